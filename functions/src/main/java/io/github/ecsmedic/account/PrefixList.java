@@ -1,0 +1,10 @@
+package io.github.ecsmedic.account;
+
+import java.util.List;
+
+/** A list of address ranges, e.g. those of Amazon S3 in a region. */
+public record PrefixList(String id, String name, List<String> cidrs) {
+    public PrefixList {
+        cidrs = List.copyOf(cidrs);
+    }
+}

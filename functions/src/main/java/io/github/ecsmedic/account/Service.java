@@ -1,0 +1,56 @@
+package io.github.ecsmedic.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A service of ECS as it stands now. */
+public record Service(
+        String arn,
+        String name,
+        String clusterArn,
+        String status,
+        int desired,
+        int running,
+        int pending,
+        String taskDefinition,
+        String launchType,
+        String deploymentController,
+        List<Deployment> deployments,
+        List<String> targetGroups,
+        List<ServiceMessage> messages,
+        Map<String, String> tags) {
+    public Service {
+        deployments = List.copyOf(deployments);
+        targetGroups = List.copyOf(targetGroups);
+        messages = List.copyOf(messages);
+        tags = Map.copyOf(tags);
+    }
+
+    /**
+     * One deployment. {@code publicIp} is whether its tasks are given a public address ({@code assignPublicIp}).
+     *
+     * @param id {@code ecs-svc/DIGITS}, the {@code startedBy} of its tasks
+     */
+    public record Deployment(
+            String id,
+            String status,
+            String rolloutState,
+            String taskDefinition,
+            int desired,
+            int running,
+            int failed,
+            List<String> subnets,
+            List<String> securityGroups,
+            boolean publicIp,
+            @Nullable Instant createdAt) {
+        public Deployment {
+            subnets = List.copyOf(subnets);
+            securityGroups = List.copyOf(securityGroups);
+        }
+    }
+
+    /** One service event, at most the newest 100. */
+    public record ServiceMessage(@Nullable Instant at, String text) {}
+}

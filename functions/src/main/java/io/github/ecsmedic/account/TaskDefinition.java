@@ -1,0 +1,78 @@
+package io.github.ecsmedic.account;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task definition. Environment values are never read into it, only names.
+ *
+ * @param cpuArchitecture {@code X86_64} (the default) or {@code ARM64}
+ * @param operatingSystem {@code LINUX} (the default) or a Windows family
+ */
+public record TaskDefinition(
+        String arn,
+        String family,
+        int revision,
+        String networkMode,
+        String executionRoleArn,
+        String taskRoleArn,
+        String cpuArchitecture,
+        String operatingSystem,
+        @Nullable Integer cpu,
+        @Nullable Integer memory,
+        List<ContainerDefinition> containers) {
+    public TaskDefinition {
+        containers = List.copyOf(containers);
+    }
+
+    /** {@code family:revision}. */
+    public String name() {
+        return family + ":" + revision;
+    }
+
+    /**
+     * One container of it.
+     *
+     * @param dependsOn container name → condition ({@code START}, {@code COMPLETE}, {@code SUCCESS}, {@code HEALTHY})
+     * @param secrets what is injected: variable name → valueFrom (an ARN or a parameter's name)
+     * @param environment names only
+     */
+    public record ContainerDefinition(
+            String name,
+            String image,
+            boolean essential,
+            Map<String, String> dependsOn,
+            Map<String, String> secrets,
+            List<String> environment,
+            String repositoryCredentials,
+            @Nullable LogConfiguration log,
+            @Nullable Integer memory,
+            @Nullable Integer stopTimeout,
+            List<String> command,
+            List<String> entryPoint,
+            List<Integer> containerPorts,
+            List<String> healthCheckCommand) {
+        public ContainerDefinition {
+            dependsOn = Map.copyOf(dependsOn);
+            secrets = Map.copyOf(secrets);
+            environment = List.copyOf(environment);
+            command = List.copyOf(command);
+            entryPoint = List.copyOf(entryPoint);
+            containerPorts = List.copyOf(containerPorts);
+            healthCheckCommand = List.copyOf(healthCheckCommand);
+        }
+    }
+
+    /** Where a container logs; {@code options} as in the task definition ({@code awslogs-group} …). */
+    public record LogConfiguration(String driver, Map<String, String> options) {
+        public LogConfiguration {
+            options = Map.copyOf(options);
+        }
+
+        /** An option, or {@code ""}. */
+        public String option(String name) {
+            return options.getOrDefault(name, "");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.ecsmedic.catalogue;
+
+import io.github.ecsmedic.cause.CauseRule;
+import io.github.ecsmedic.check.Check;
+import io.github.ecsmedic.diagnose.Diagnoser;
+import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.signature.Signature;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** All that is known: every signature, check, cause and fix, listed and ordered. */
+public record Catalogue(List<Signature> signatures, List<Check> checks, List<CauseRule> causes, List<Fix> fixes) {
+    public Catalogue {
+        signatures = List.copyOf(signatures);
+        checks = List.copyOf(checks);
+        causes = List.copyOf(causes);
+        fixes = List.copyOf(fixes);
+    }
+
+    /** The catalogue of this version. */
+    public static Catalogue full() {
+        return new Catalogue(Signatures.all(), Checks.all(), Causes.all(), Fixes.all());
+    }
+
+    /** An engine with all of it. */
+    public Diagnoser diagnoser() {
+        return new Diagnoser(signatures, checks, causes, fixes);
+    }
+
+    /** The IAM actions of a diagnosis: what the checks declare and what the engine itself reads, sorted. */
+    public SortedSet<String> readActions() {
+        SortedSet<String> actions = new TreeSet<>(Diagnoser.ACTIONS);
+        checks.forEach(check -> actions.addAll(check.actions()));
+        return actions;
+    }
+}

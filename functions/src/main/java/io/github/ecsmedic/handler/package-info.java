@@ -1,0 +1,5 @@
+/** Lambda entry points. */
+@NullMarked
+package io.github.ecsmedic.handler;
+
+import org.jspecify.annotations.NullMarked;

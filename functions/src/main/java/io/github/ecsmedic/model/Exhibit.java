@@ -1,0 +1,37 @@
+package io.github.ecsmedic.model;
+
+import java.util.List;
+
+/** What a check shows beside its verdict; the diagnosis collects it. */
+public sealed interface Exhibit {
+    /** Decisive lines of a log. */
+    record Log(LogTail tail) implements Exhibit {}
+
+    /** The stations of a packet. */
+    record Path(List<Diagnosis.Hop> hops) implements Exhibit {
+        public Path {
+            hops = List.copyOf(hops);
+        }
+    }
+
+    /** How the failing revision differs from the last good one. */
+    record Differences(List<Diagnosis.Difference> fields) implements Exhibit {
+        public Differences {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Who else uses the broken object, of how many that were looked at. */
+    record Neighbours(List<Diagnosis.AlsoAffected> services, Diagnosis.Looked looked) implements Exhibit {
+        public Neighbours {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** What was changed before the failure. */
+    record Changes(List<Diagnosis.Change> changes) implements Exhibit {
+        public Changes {
+            changes = List.copyOf(changes);
+        }
+    }
+}

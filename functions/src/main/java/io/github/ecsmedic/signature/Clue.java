@@ -1,0 +1,126 @@
+package io.github.ecsmedic.signature;
+
+import com.google.re2j.Pattern;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A condition on a message. Literals are looked for in the squeezed text, patterns (RE2/J, linear time) in the text with
+ * single spaces.
+ */
+public sealed interface Clue {
+    /** The text holds the literal, whatever its case, wrapping and quoting. */
+    record Has(String literal) implements Clue {
+        public Has {
+            literal = Text.squeeze(literal);
+        }
+    }
+
+    /** The pattern is found in the text. */
+    record Finds(Pattern pattern) implements Clue {}
+
+    /** All of them. */
+    record All(List<Clue> clues) implements Clue {
+        public All {
+            clues = List.copyOf(clues);
+        }
+    }
+
+    /** At least one of them. */
+    record Any(List<Clue> clues) implements Clue {
+        public Any {
+            clues = List.copyOf(clues);
+        }
+    }
+
+    /** Not this. */
+    record Not(Clue clue) implements Clue {}
+
+    /** The task's stop code is one of these. */
+    record StopCode(Set<String> codes) implements Clue {
+        public StopCode {
+            codes = Set.copyOf(codes);
+        }
+    }
+
+    /** The exit code lies between these, both included. */
+    record Exit(int from, int to) implements Clue {}
+
+    /** No exit code is known. */
+    record NoExit() implements Clue {}
+
+    /** The message stood in one of these fields. */
+    record In(Set<Field> fields) implements Clue {
+        public In {
+            fields = Set.copyOf(fields);
+        }
+    }
+
+    /** The task belongs to a service ({@code true}) or to none ({@code false}); an unknown group is neither. */
+    record OfService(boolean service) implements Clue {}
+
+    /** All of these literals. */
+    static Clue has(String... literals) {
+        List<Clue> all = Arrays.stream(literals).<Clue>map(Has::new).toList();
+        return all.size() == 1 ? all.getFirst() : new All(all);
+    }
+
+    /** One of these literals. */
+    static Clue hasAny(String... literals) {
+        return new Any(Arrays.stream(literals).<Clue>map(Has::new).toList());
+    }
+
+    /** The pattern, case-insensitive. */
+    static Clue finds(String regex) {
+        return new Finds(Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+    }
+
+    static Clue all(Clue... clues) {
+        return new All(List.of(clues));
+    }
+
+    static Clue any(Clue... clues) {
+        return new Any(List.of(clues));
+    }
+
+    static Clue not(Clue clue) {
+        return new Not(clue);
+    }
+
+    static Clue stopCode(String... codes) {
+        return new StopCode(Set.of(codes));
+    }
+
+    static Clue exit(int code) {
+        return new Exit(code, code);
+    }
+
+    static Clue exit(int from, int to) {
+        return new Exit(from, to);
+    }
+
+    static Clue in(Field... fields) {
+        return new In(Set.of(fields));
+    }
+
+    /** Whether it holds. */
+    default boolean holds(Message message, Text text) {
+        return switch (this) {
+            case Has(String literal) -> text.squeezed().contains(literal);
+            case Finds(Pattern pattern) -> pattern.matcher(text.lines()).find();
+            case All(List<Clue> clues) -> clues.stream().allMatch(c -> c.holds(message, text));
+            case Any(List<Clue> clues) -> clues.stream().anyMatch(c -> c.holds(message, text));
+            case Not(Clue clue) -> !clue.holds(message, text);
+            case StopCode(Set<String> codes) -> codes.contains(message.stopCode());
+            case Exit(int from, int to) -> {
+                Integer exit = message.exitCode();
+                yield exit != null && exit >= from && exit <= to;
+            }
+            case NoExit() -> message.exitCode() == null;
+            case In(Set<Field> fields) -> fields.contains(message.field());
+            case OfService(boolean service) ->
+                !message.group().isEmpty() && message.group().startsWith("service:") == service;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.ecsmedic.signature;
+
+import io.github.ecsmedic.model.AlertClass;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the first signature that holds: those that name a cause in their order, then the fallbacks in theirs. */
+public final class Recogniser {
+    /** What a text is that no signature knows; it is counted and its wording kept for new signatures. */
+    public static final Signature UNKNOWN = Signature.fallback(
+            "unknown.generic", AlertClass.FAILURE, "The text names no cause", new Clue.All(List.of()));
+
+    private final List<Signature> ordered;
+
+    /** Takes the signatures in the order in which they are tried. */
+    public Recogniser(List<Signature> signatures) {
+        ordered = Stream.concat(
+                        signatures.stream().filter(s -> !s.fallback()),
+                        signatures.stream().filter(Signature::fallback))
+                .toList();
+    }
+
+    /** Recognises one message; never fails. */
+    public Recognition recognise(Message message) {
+        Text text = Text.of(message.text());
+        Signature found = ordered.stream()
+                .filter(s -> s.clue().holds(message, text))
+                .findFirst()
+                .orElse(UNKNOWN);
+        return new Recognition(found.label(), found.alert(), Capture.facts(text.lines(), found.captures()), text.cut());
+    }
+}
