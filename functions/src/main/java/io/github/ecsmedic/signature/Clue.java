@@ -20,6 +20,9 @@ public sealed interface Clue {
     /** The pattern is found in the text. */
     record Finds(Pattern pattern) implements Clue {}
 
+    /** The pattern, itself written lower case and without white space and quotes, is found in the squeezed text. */
+    record FindsTight(Pattern pattern) implements Clue {}
+
     /** All of them. */
     record All(List<Clue> clues) implements Clue {
         public All {
@@ -76,6 +79,11 @@ public sealed interface Clue {
         return new Finds(Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
     }
 
+    /** The pattern in the squeezed text, so that wrapping inside words does not hide it: {@code hasstarted[0-9]+tasks}. */
+    static Clue tight(String regex) {
+        return new FindsTight(Pattern.compile(regex, Pattern.DOTALL));
+    }
+
     static Clue all(Clue... clues) {
         return new All(List.of(clues));
     }
@@ -100,6 +108,14 @@ public sealed interface Clue {
         return new Exit(from, to);
     }
 
+    static Clue noExit() {
+        return new NoExit();
+    }
+
+    static Clue ofService(boolean service) {
+        return new OfService(service);
+    }
+
     static Clue in(Field... fields) {
         return new In(Set.of(fields));
     }
@@ -109,6 +125,7 @@ public sealed interface Clue {
         return switch (this) {
             case Has(String literal) -> text.squeezed().contains(literal);
             case Finds(Pattern pattern) -> pattern.matcher(text.lines()).find();
+            case FindsTight(Pattern pattern) -> pattern.matcher(text.squeezed()).find();
             case All(List<Clue> clues) -> clues.stream().allMatch(c -> c.holds(message, text));
             case Any(List<Clue> clues) -> clues.stream().anyMatch(c -> c.holds(message, text));
             case Not(Clue clue) -> !clue.holds(message, text);
