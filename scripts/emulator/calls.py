@@ -1,0 +1,85 @@
+"""Which operation an HTTP request to AWS calls, and in which protocol it wants its answer."""
+
+import functools
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+import botocore.session
+
+# where the name in the signature is not the name of the model
+MODELS = {"elasticfilesystem": "efs", "monitoring": "cloudwatch", "elasticloadbalancing": "elbv2"}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call, e.g. ec2:DescribeVpcs; the service is named as in IAM and in signatures."""
+
+    service: str
+    operation: str
+    protocol: str  # ec2, query, json, rest-json or rest-xml
+
+    @property
+    def name(self):
+        return f"{self.service}:{self.operation}"
+
+    @property
+    def speaks_xml(self):
+        return self.protocol in ("ec2", "query", "rest-xml")
+
+    def matches(self, pattern):
+        return pattern in (self.name, f"{self.service}:*", "*")
+
+
+def call_of(environ, body):
+    service = signed_service(environ.get("HTTP_AUTHORIZATION", ""))
+    target = environ.get("HTTP_X_AMZ_TARGET", "")
+    if target:
+        return Call(service, target.split(".")[-1], "json")
+    if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
+        action = parse_qs(body.decode("utf-8", "replace")).get("Action", ["?"])[0]
+        return Call(service, action, "ec2" if service == "ec2" else "query")
+    return rest_call(service, environ["REQUEST_METHOD"], environ.get("PATH_INFO", ""))
+
+
+def signed_service(authorization):
+    """The service in `Credential=KEY/DATE/REGION/SERVICE/aws4_request`."""
+    scope = re.search(r"Credential=[^/]+/\d+/[^/]+/([^/]+)/", authorization)
+    return scope[1] if scope else "?"
+
+
+def rest_call(service, method, path):
+    protocol, operations = rest_operations(service)
+    for verb, pattern, name in operations:
+        if verb == method and pattern.fullmatch(path):
+            return Call(service, name, protocol)
+    return Call(service, f"{method} {path}", protocol)
+
+
+@functools.cache
+def rest_operations(service):
+    session = botocore.session.get_session()
+    name = MODELS.get(service, service)
+    if name not in session.get_available_services():
+        return "rest-json", ()
+    model = session.get_service_model(name)
+    operations = []
+    for operation in model.operation_names:
+        http = model.operation_model(operation).http
+        if "requestUri" in http:
+            operations.append((http["method"], path_pattern(http["requestUri"]), operation))
+    # the longer pattern is the more specific one
+    operations.sort(key=lambda o: (-len(o[1].pattern), o[2]))
+    return model.protocol_name if hasattr(model, "protocol_name") else model.metadata["protocol"], tuple(operations)
+
+
+def path_pattern(uri):
+    parts = re.split(r"(\{[^}]+\})", uri.split("?")[0].rstrip("/"))
+    words = (part_pattern(p) for p in parts)
+    return re.compile("".join(words) + "/?")
+
+
+def part_pattern(part):
+    if not part.startswith("{"):
+        return re.escape(part)
+    return ".+" if part.endswith("+}") else "[^/]+"
