@@ -1,0 +1,8 @@
+package io.github.ecsmedic.aws;
+
+/**
+ * One message of a batch that Amazon SQS hands to a function.
+ *
+ * @param receiveCount how often it has been handed out, this time included; 0 when SQS did not say
+ */
+public record QueuedMessage(String id, String body, int receiveCount) {}
