@@ -1,0 +1,90 @@
+package io.github.ecsmedic.config;
+
+import io.github.ecsmedic.model.Arn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of the function, read once from its environment.
+ *
+ * @param topicArn the SNS topic that every message goes to
+ * @param slackWebhookSecret ARN or name of the secret that holds the URL of Slack's incoming webhook; {@code ""} for no
+ *     Slack
+ * @param logLines whether decisive log lines may stand in messages
+ * @param chatbot whether SNS also carries the form that AWS's chat bot understands
+ */
+public record Settings(String topicArn, String slackWebhookSecret, boolean logLines, boolean chatbot) {
+    /** The topic's ARN; must be there. */
+    public static final String TOPIC_ARN = "ECS_MEDIC_TOPIC_ARN";
+
+    /** ARN or name of the secret with the webhook's URL; no Slack when it is missing. */
+    public static final String SLACK_WEBHOOK_SECRET = "ECS_MEDIC_SLACK_WEBHOOK_SECRET";
+
+    /** {@code on} (default) or {@code off}. */
+    public static final String LOG_LINES = "ECS_MEDIC_LOG_LINES";
+
+    /** {@code on} or {@code off} (default). */
+    public static final String CHATBOT = "ECS_MEDIC_CHATBOT";
+
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalStateException with every fault in one message, which never repeats a value
+     */
+    public static Settings read(Map<String, String> environment) {
+        List<String> faults = new ArrayList<>();
+        Settings settings = new Settings(
+                topic(text(environment, TOPIC_ARN), faults),
+                secret(text(environment, SLACK_WEBHOOK_SECRET), faults),
+                flag(text(environment, LOG_LINES), LOG_LINES, true, faults),
+                flag(text(environment, CHATBOT), CHATBOT, false, faults));
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("Settings: " + String.join("; ", faults) + ".");
+        }
+        return settings;
+    }
+
+    private static String text(Map<String, String> environment, String key) {
+        return environment.getOrDefault(key, "").strip();
+    }
+
+    private static String topic(String value, List<String> faults) {
+        if (value.isEmpty()) {
+            faults.add(TOPIC_ARN + " is missing: set it to the ARN of an SNS topic");
+        } else if (!arnOf("sns", value)) {
+            faults.add(TOPIC_ARN + " is not the ARN of an SNS topic (arn:aws:sns:REGION:ACCOUNT:NAME)");
+        }
+        return value;
+    }
+
+    private static String secret(String value, List<String> faults) {
+        if (!value.isEmpty() && !secretName(value) && !arnOf("secretsmanager", value)) {
+            faults.add(SLACK_WEBHOOK_SECRET + " is neither the ARN nor the name of a secret;"
+                    + " put the webhook's URL into a secret of Secrets Manager and name that");
+        }
+        return value;
+    }
+
+    private static boolean flag(String value, String key, boolean otherwise, List<String> faults) {
+        if (!value.isEmpty() && !value.equals("on") && !value.equals("off")) {
+            faults.add(key + " must be on or off");
+        }
+        return value.isEmpty() ? otherwise : value.equals("on");
+    }
+
+    private static boolean secretName(String value) {
+        return value.length() <= 512
+                && value.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "/_+=.@-".indexOf(c) >= 0);
+    }
+
+    private static boolean arnOf(String service, String value) {
+        Optional<Arn> arn = Arn.parse(value);
+        return arn.filter(a -> a.service().equals(service)
+                        && !a.region().isEmpty()
+                        && !a.account().isEmpty()
+                        && !a.resource().isEmpty())
+                .isPresent();
+    }
+}
