@@ -4,6 +4,7 @@ import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.signature.Recogniser;
 import io.github.ecsmedic.signature.Signature;
 import java.util.List;
 import java.util.SortedSet;
@@ -21,6 +22,11 @@ public record Catalogue(List<Signature> signatures, List<Check> checks, List<Cau
     /** The catalogue of this version. */
     public static Catalogue full() {
         return new Catalogue(Signatures.all(), Checks.all(), Causes.all(), Fixes.all());
+    }
+
+    /** The signatures alone, for texts without an account; loads nothing else. */
+    public static Recogniser recogniser() {
+        return new Recogniser(Signatures.all());
     }
 
     /** An engine with all of it. */

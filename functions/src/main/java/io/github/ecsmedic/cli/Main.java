@@ -1,0 +1,116 @@
+package io.github.ecsmedic.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The engine for a person's shell and for CI. Results go to standard output, everything else to standard error. */
+public final class Main {
+    private static final Map<String, Command> COMMANDS = commands();
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14),
+                false,
+                StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = run(args, new Console(System.in, out, err, System.getenv(), Main::terminal));
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    private static boolean terminal() {
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
+    }
+
+    /** Runs one command line and answers its exit code. */
+    static int run(String[] args, Console console) {
+        try {
+            return dispatch(args, console);
+        } catch (ParameterException wrong) {
+            console.err().println(oneLine(wrong));
+            return ExitCode.USAGE;
+        } catch (Mistake mistake) {
+            console.out().flush();
+            console.err().println("ecs-medic: " + mistake.line());
+            return mistake.exitCode();
+        }
+    }
+
+    private static int dispatch(String[] args, Console console) {
+        CommandLine line = commandLine();
+        ParseResult parsed = line.parseArgs(args);
+        ParseResult last = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        CommandLine asked = last.commandSpec().commandLine();
+        if (last.isUsageHelpRequested()) {
+            asked.usage(console.out(), Ansi.OFF);
+            return ExitCode.OK;
+        }
+        if (last.isVersionHelpRequested()) {
+            console.out().println("ecs-medic " + Version.current());
+            return ExitCode.OK;
+        }
+        Command command =
+                parsed.hasSubcommand() ? COMMANDS.get(last.commandSpec().name()) : null;
+        if (command == null) {
+            asked.usage(console.err(), Ansi.OFF);
+            return ExitCode.USAGE;
+        }
+        return command.run(last, console);
+    }
+
+    private static CommandLine commandLine() {
+        CommandSpec root = Options.help(CommandSpec.create().name("ecs-medic"));
+        root.usageMessage()
+                .description("Says why a task of Amazon ECS failed: the cause, the proof and the fix.")
+                .synopsisSubcommandLabel("COMMAND")
+                .footer(
+                        "",
+                        "AWS access is the SDK's default chain: profile, environment, role.",
+                        "Each command has its own --help, with an example.");
+        COMMANDS.forEach((name, command) -> root.addSubcommand(name, Options.help(command.spec())));
+        return new CommandLine(root).setUsageHelpAutoWidth(false);
+    }
+
+    private static Map<String, Command> commands() {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("classify", new Classify());
+        return commands;
+    }
+
+    private static String oneLine(ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        return "ecs-medic: " + sentence(what(wrong)) + " See: " + command + " --help";
+    }
+
+    private static String sentence(String text) {
+        String line = text.replace('\n', ' ').strip();
+        return line.endsWith("?") || line.endsWith(".") ? line : line + ".";
+    }
+
+    private static String what(ParameterException wrong) {
+        boolean atRoot = wrong.getCommandLine().getParent() == null;
+        if (atRoot && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String word = unmatched.getUnmatched().getFirst();
+            return "'" + word + "' is no command" + Nearest.hint(word, List.copyOf(COMMANDS.keySet()));
+        }
+        String message = wrong.getMessage();
+        return message == null ? "wrong usage" : message;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ecsmedic.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Runs a command line as a shell would, without a process. */
+record Shell(String in, Map<String, String> environment) {
+    static Shell empty() {
+        return new Shell("", Map.of());
+    }
+
+    static Shell in(String text) {
+        return new Shell(text, Map.of());
+    }
+
+    /** What came of it. */
+    record Result(int exitCode, String out, String err) {}
+
+    Result run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int exitCode = Main.run(
+                args,
+                new Console(
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                        outStream,
+                        errStream,
+                        environment,
+                        () -> false));
+        outStream.flush();
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
