@@ -31,16 +31,19 @@ final class Classify implements Command {
                         .description("JSON lines; standard input when it is missing or -.")
                         .build());
         spec.usageMessage()
+                .header("Names what messages of ECS say, from their text alone.")
                 .description(
-                        "Names what each message says, from its text alone. Reads JSON lines",
-                        "{\"id\",\"field\",\"text\",\"stopCode\",\"exitCode\",\"launchType\",\"group\"}, all but text",
-                        "optional, and writes {\"id\",\"label\",\"alert\"} in the same order. field is",
-                        "stoppedReason (default), containerReason, serviceEvent, deploymentStateReason or log.")
+                        "",
+                        "Reads JSON lines and writes one {\"id\",\"label\",\"alert\"} a line, in the same",
+                        "order. A line holds \"text\" and, where known, \"id\", \"stopCode\", \"exitCode\",",
+                        "\"launchType\", \"group\" and \"field\": stoppedReason (default), containerReason,",
+                        "serviceEvent, deploymentStateReason or log.",
+                        "")
                 .footer(
                         "",
                         "Example:",
-                        "  echo '{\"id\":\"1\",\"text\":\"OutOfMemoryError: Container killed due to memory usage\"}' \\",
-                        "    | ecs-medic classify",
+                        "  echo '{\"id\":\"1\",\"text\":\"Task failed container health checks\"}' |",
+                        "    ecs-medic classify",
                         "Exit code: 0 every line was answered, 2 a line could not be read.");
         return spec;
     }

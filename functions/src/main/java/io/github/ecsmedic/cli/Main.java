@@ -78,7 +78,7 @@ public final class Main {
     private static CommandLine commandLine() {
         CommandSpec root = Options.help(CommandSpec.create().name("ecs-medic"));
         root.usageMessage()
-                .description("Says why a task of Amazon ECS failed: the cause, the proof and the fix.")
+                .header("Says why a task of Amazon ECS failed: the cause, the proof and the fix.")
                 .synopsisSubcommandLabel("COMMAND")
                 .footer(
                         "",
@@ -90,6 +90,7 @@ public final class Main {
 
     private static Map<String, Command> commands() {
         Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("explain", new Explain());
         commands.put("classify", new Classify());
         return commands;
     }

@@ -1,0 +1,52 @@
+package io.github.ecsmedic.catalogue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What there is to say about one id: a part for each kind of thing that carries it. */
+public record Page(String id, List<Part> parts) {
+    public Page {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One thing of the catalogue.
+     *
+     * @param kind {@code label}, {@code cause}, {@code check} or {@code fix}
+     * @param meaning one sentence with a full stop
+     */
+    public record Part(String kind, String meaning, List<Section> sections) {
+        public Part {
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /** A heading with its entries; never without entries. */
+    public record Section(String heading, List<Entry> entries) {
+        public Section {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * One line.
+     *
+     * @param id an id that has a page of its own, or {@code ""}
+     */
+    public record Entry(String id, String says) {}
+
+    /** Every id of the catalogue that the page names, sorted. */
+    public Set<String> mentions() {
+        Set<String> ids = new TreeSet<>();
+        for (Part part : parts) {
+            for (Section section : part.sections()) {
+                section.entries().stream()
+                        .map(Entry::id)
+                        .filter(id -> !id.isEmpty())
+                        .forEach(ids::add);
+            }
+        }
+        return ids;
+    }
+}
