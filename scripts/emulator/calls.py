@@ -18,6 +18,7 @@ class Call:
     service: str
     operation: str
     protocol: str  # ec2, query, json, rest-json or rest-xml
+    key: str = ""  # the access key that signed it
 
     @property
     def name(self):
@@ -27,33 +28,31 @@ class Call:
     def speaks_xml(self):
         return self.protocol in ("ec2", "query", "rest-xml")
 
-    def matches(self, pattern):
-        return pattern in (self.name, f"{self.service}:*", "*")
-
 
 def call_of(environ, body):
-    service = signed_service(environ.get("HTTP_AUTHORIZATION", ""))
+    key, service = signature(environ.get("HTTP_AUTHORIZATION", ""))
     target = environ.get("HTTP_X_AMZ_TARGET", "")
     if target:
-        return Call(service, target.split(".")[-1], "json")
+        return Call(service, target.split(".")[-1], "json", key)
     if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
         action = parse_qs(body.decode("utf-8", "replace")).get("Action", ["?"])[0]
-        return Call(service, action, "ec2" if service == "ec2" else "query")
-    return rest_call(service, environ["REQUEST_METHOD"], environ.get("PATH_INFO", ""))
+        return Call(service, action, "ec2" if service == "ec2" else "query", key)
+    protocol, name = rest_operation(service, environ["REQUEST_METHOD"], environ.get("PATH_INFO", ""))
+    return Call(service, name, protocol, key)
 
 
-def signed_service(authorization):
-    """The service in `Credential=KEY/DATE/REGION/SERVICE/aws4_request`."""
-    scope = re.search(r"Credential=[^/]+/\d+/[^/]+/([^/]+)/", authorization)
-    return scope[1] if scope else "?"
+def signature(authorization):
+    """Access key and service in `Credential=KEY/DATE/REGION/SERVICE/aws4_request`."""
+    scope = re.search(r"Credential=([^/]+)/\d+/[^/]+/([^/]+)/", authorization)
+    return scope.groups() if scope else ("", "?")
 
 
-def rest_call(service, method, path):
+def rest_operation(service, method, path):
     protocol, operations = rest_operations(service)
     for verb, pattern, name in operations:
         if verb == method and pattern.fullmatch(path):
-            return Call(service, name, protocol)
-    return Call(service, f"{method} {path}", protocol)
+            return protocol, name
+    return protocol, f"{method} {path}"
 
 
 @functools.cache
@@ -70,7 +69,7 @@ def rest_operations(service):
             operations.append((http["method"], path_pattern(http["requestUri"]), operation))
     # the longer pattern is the more specific one
     operations.sort(key=lambda o: (-len(o[1].pattern), o[2]))
-    return model.protocol_name if hasattr(model, "protocol_name") else model.metadata["protocol"], tuple(operations)
+    return model.metadata["protocol"], tuple(operations)
 
 
 def path_pattern(uri):

@@ -1,14 +1,16 @@
 """The emulated AWS over HTTP: moto behind a gate that counts calls and can break or delay chosen ones.
 
-    GET  /_control/calls     {"total": 3, "byOperation": {"ec2:DescribeVpcs": 3}, "mutating": [], "order": [...]}
+    GET  /_control/calls     {"total": 3, "byOperation": {"ec2:DescribeVpcs": 3}, "mutating": [], "order": [...]};
+                             those of one access key with ?key=KEY
     POST /_control/zero      forgets the calls
-    POST /_control/reset     empties the account and forgets calls, faults, delays and answers
+    POST /_control/reset     empties the account and forgets calls, faults, delays, answers, messages and mails
     POST /_control/faults    {"ec2:DescribeVpcs": "AccessDenied", "ecs:*": {"kind": "Throttling", "times": 2}, "*": "Hang"}
     POST /_control/latency   {"*": 50, "logs:GetLogEvents": 2000}      milliseconds
     POST /_control/answers   {"ecs:ListServiceDeployments": {...}}     a JSON object, or the text of an XML answer
 
 Faults, latency and answers replace what was set before; {} sets none. Kinds of faults: AccessDenied, Throttling,
 ServerError, Reset (the connection breaks), Hang (no answer), Empty (status 200, nothing in it), Html (a proxy's page).
+Slack and mail: outside.py.
 """
 
 import collections
@@ -22,7 +24,7 @@ from urllib.parse import parse_qs
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import answers, cloudformation, gaps, policies  # noqa: F401  (two of them change moto)
+from . import answers, cloudformation, gaps, outside, policies  # noqa: F401  (two of them change moto)
 from .calls import call_of
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
@@ -48,25 +50,26 @@ class Emulator:
         self.moto = DomainDispatcherApplication(create_backend_app)
         self.lock = threading.Lock()
         self.stopped = threading.Event()
-        self.order = []
+        self.slack, self.mailboxes = outside.Slack(), outside.Mailboxes()
+        self.seen = []
         self.faults, self.latency, self.answers = {}, {}, {}
 
     def __call__(self, environ, start_response):
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         path = environ.get("PATH_INFO", "")
         if path.startswith("/_control/"):
-            return self.control(path.removeprefix("/_control/"), body).send(start_response)
+            return self.control(path.removeprefix("/_control/"), environ, body).send(start_response)
+        if path.startswith("/services/"):
+            answer = self.slack.post(body)
+            return self.hold(answer, environ) if isinstance(answer, str) else answer.send(start_response)
         call = call_of(environ, body)
         with self.lock:
-            self.order.append(call.name)
+            self.seen.append(call)
             fault = self.next_fault(call)
             pause = most_specific(self.latency, call) or 0
         time.sleep(pause / 1000)
-        if fault == "Hang":
-            self.stopped.wait(HANG_SECONDS)
-            fault = "Reset"
-        if fault == "Reset":
-            cut(environ)
+        if fault in ("Hang", "Reset"):
+            self.hold(fault.lower(), environ)
         if fault:
             return REFUSALS[fault](call).send(start_response)
         return self.answer(call, environ, body, start_response)
@@ -90,6 +93,12 @@ class Emulator:
         start_response(*head)
         return [out]
 
+    def hold(self, how, environ):
+        """No answer: after a while, or at once."""
+        if how == outside.HANG:
+            self.stopped.wait(HANG_SECONDS)
+        cut(environ)
+
     def next_fault(self, call):
         fault = most_specific(self.faults, call)
         if not isinstance(fault, dict):
@@ -99,39 +108,62 @@ class Emulator:
         fault["times"] -= 1
         return fault["kind"]
 
-    def control(self, what, body):
-        given = json.loads(body or b"{}")
+    def control(self, what, environ, body):
+        routes = {
+            "answers": self.set_answers,
+            "calls": lambda given: self.calls(environ.get("QUERY_STRING", "").removeprefix("key=")),
+            "faults": self.set_faults,
+            "latency": self.set_latency,
+            "mails": lambda given: self.mailboxes.control(),
+            "reset": lambda given: self.reset(),
+            "slack": self.slack.control,
+            "zero": lambda given: self.zero(),
+        }
+        if what not in routes:
+            return complaint(f"no such control: {what}; there are {', '.join(routes)}")
         with self.lock:
-            if what == "faults":
-                unknown = {kind_of(f) for f in given.values()} - KINDS
-                if unknown:
-                    return complaint(f"no such fault: {', '.join(sorted(unknown))}; there are {', '.join(sorted(KINDS))}")
-                self.faults = given
-            elif what == "latency":
-                self.latency = given
-            elif what == "answers":
-                self.answers = given
-            elif what == "reset":
-                self.reset()
-            elif what == "zero":
-                self.order = []
-            elif what != "calls":
-                return complaint(f"no such control: {what}")
-            return answers.canned(self.calls())
+            try:
+                return routes[what](json.loads(body or b"{}"))
+            except ValueError as wrong:
+                return complaint(str(wrong))
+
+    def set_answers(self, given):
+        self.answers = given
+        return answers.canned({})
+
+    def set_faults(self, given):
+        unknown = {kind_of(fault) for fault in given.values()} - KINDS
+        if unknown:
+            raise ValueError(f"no such fault: {', '.join(sorted(unknown))}; there are {', '.join(sorted(KINDS))}")
+        self.faults = given
+        return answers.canned({})
+
+    def set_latency(self, given):
+        self.latency = given
+        return answers.canned({})
+
+    def zero(self):
+        self.seen = []
+        return answers.canned({})
 
     def reset(self):
-        self.order, self.faults, self.latency, self.answers = [], {}, {}, {}
+        self.seen, self.faults, self.latency, self.answers = [], {}, {}, {}
+        self.slack.clear()
+        self.mailboxes.mails.clear()
         environ = {"PATH_INFO": "/moto-api/reset", "REQUEST_METHOD": "POST", "CONTENT_LENGTH": "0", "SERVER_NAME": "localhost",
                    "SERVER_PORT": "80", "wsgi.input": BytesIO(), "wsgi.errors": None, "wsgi.url_scheme": "http"}  # fmt: skip
         list(self.moto(environ, lambda *_: None))
+        return answers.canned({})
 
-    def calls(self):
-        return {
-            "total": len(self.order),
-            "byOperation": dict(sorted(collections.Counter(self.order).items())),
-            "mutating": [name for name in self.order if not name.split(":")[1].startswith(READS)],
-            "order": self.order,
-        }
+    def calls(self, key):
+        """Of one access key, or of all."""
+        names = [call.name for call in self.seen if key in ("", call.key)]
+        return answers.canned({
+            "total": len(names),
+            "byOperation": dict(sorted(collections.Counter(names).items())),
+            "mutating": [name for name in names if not name.split(":")[1].startswith(READS)],
+            "order": names,
+        })
 
 
 def kind_of(fault):
