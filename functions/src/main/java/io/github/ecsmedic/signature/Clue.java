@@ -84,6 +84,12 @@ public sealed interface Clue {
         return new FindsTight(Pattern.compile(regex, Pattern.DOTALL));
     }
 
+    /** The word in capitals, standing alone: a bare reason code such as {@code AGENT}. */
+    static Clue word(String word) {
+        return new All(List.of(
+                new Has(word), new Finds(Pattern.compile("(?:^|[^A-Za-z0-9_/.-])" + word + "(?:$|[^A-Za-z0-9_/-])"))));
+    }
+
     static Clue all(Clue... clues) {
         return new All(List.of(clues));
     }
