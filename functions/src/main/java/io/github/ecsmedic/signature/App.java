@@ -9,6 +9,7 @@ import static io.github.ecsmedic.signature.Clue.finds;
 import static io.github.ecsmedic.signature.Clue.has;
 import static io.github.ecsmedic.signature.Clue.hasAny;
 import static io.github.ecsmedic.signature.Clue.noExit;
+import static io.github.ecsmedic.signature.Clue.not;
 import static io.github.ecsmedic.signature.Clue.tight;
 
 import java.util.List;
@@ -51,7 +52,7 @@ public final class App {
                         "app.dns_resolution",
                         FAILURE,
                         "The application cannot resolve a host name",
-                        unresolved(),
+                        own(unresolved()),
                         Fact.HOST,
                         Fact.PORT,
                         Fact.RESOLVER),
@@ -59,14 +60,14 @@ public final class App {
                         "app.config_error",
                         FAILURE,
                         "The application refuses its configuration",
-                        misconfigured(),
+                        own(misconfigured()),
                         Fact.NAME,
                         Fact.PATH),
                 Signature.of(
                         "app.dependency_connection",
                         FAILURE,
                         "The application cannot connect to a database or service",
-                        unconnected(),
+                        own(unconnected()),
                         Fact.HOST,
                         Fact.ADDRESS,
                         Fact.PORT),
@@ -76,7 +77,7 @@ public final class App {
                         "app.exit_nonzero",
                         FAILURE,
                         "The process ended by itself with an error",
-                        any(exit(Integer.MIN_VALUE, -1), exit(1, Integer.MAX_VALUE), all(noExit(), crashed()))),
+                        any(exit(Integer.MIN_VALUE, -1), exit(1, Integer.MAX_VALUE), all(noExit(), own(crashed())))),
                 Signature.fallback(
                         "app.exit_zero",
                         JUDGE,
@@ -97,6 +98,32 @@ public final class App {
         return any(
                 exit(Integer.parseInt(code)),
                 all(noExit(), hasAny("exit"), has(code), tight(CODE + code + "(?:[^0-9.]|$)")));
+    }
+
+    /** The application's own words: a start that the platform could not make uses many of the same. */
+    private static Clue own(Clue clue) {
+        return all(
+                clue,
+                not(hasAny(
+                        "CannotPull",
+                        "ResourceInitializationError",
+                        "CannotStartContainer",
+                        "CannotCreate",
+                        "unable to pull secrets",
+                        "registry auth",
+                        "pull image manifest",
+                        "ref pull has been",
+                        "error pulling image",
+                        "failed to resolve ref",
+                        "fetching secret data",
+                        "retrieve secret",
+                        "logging driver",
+                        "log driver",
+                        "logger args",
+                        "cloudwatch log",
+                        "EFS utils",
+                        "env files",
+                        "error response from daemon")));
     }
 
     private static Clue segfault() {
@@ -148,7 +175,10 @@ public final class App {
                         "ENOTFOUND",
                         "EAI_AGAIN",
                         "getaddrinfo",
-                        "could not resolve",
+                        "could not resolve host",
+                        "could not resolve address",
+                        "could not resolve name",
+                        "could not resolve:",
                         "cannot resolve host",
                         "cant resolve host",
                         "unable to resolve host",

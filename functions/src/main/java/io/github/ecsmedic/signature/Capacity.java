@@ -189,18 +189,21 @@ public final class Capacity {
                         "capacity.unknown",
                         FAILURE,
                         "The task could not be placed or launched, it is not said why",
-                        any(
-                                hasAny(
-                                        "unable to place a task",
-                                        "unable to place tasks",
-                                        "unable to place the task",
-                                        "could not place",
-                                        "unable to launch instance",
-                                        "TASK_PLACEMENT_FAILURE",
-                                        "run task failed",
-                                        "unable to start a task"),
-                                all(has("could not launch"), hasAny("task", "deployment")),
-                                all(has("unable to place"), has("task"))),
+                        all(
+                                any(
+                                        hasAny(
+                                                "unable to place a task",
+                                                "unable to place tasks",
+                                                "unable to place the task",
+                                                "could not place",
+                                                "unable to launch instance",
+                                                "TASK_PLACEMENT_FAILURE",
+                                                "run task failed",
+                                                "unable to start a task"),
+                                        all(has("could not launch"), hasAny("task", "deployment")),
+                                        all(has("unable to place"), has("task"))),
+                                not(hasAny(
+                                        "ResourceInitializationError", "CannotPull", "CannotStart", "CannotCreate"))),
                         Fact.INSTANCE));
     }
 

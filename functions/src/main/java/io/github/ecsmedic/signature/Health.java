@@ -159,10 +159,13 @@ public final class Health {
                                 tight(
                                         "(get|head)/[a-z0-9/_.?=&%-]*(health|ping|ready|live|status)[a-z0-9/_.?=&%-]*http/(1\\.[01]|2\\.0|2|3)-?:?[45][0-9]{2}"))),
                 all(
-                        has("health", "status"),
+                        has("status"),
+                        hasAny("health", "ready", "/ping", "live"),
                         any(
-                                tight("health[a-z0-9/_.-]*,[^{}]*status_?(code)?[:=][45][0-9]{2}([^0-9]|$)"),
-                                tight("status_?(code)?[:=][45][0-9]{2}[^0-9{}][^{}]*/[a-z0-9/_.-]*health"))),
+                                tight(
+                                        "(health|ready|ping|live)[a-z0-9/_.-]*,[^{}]*status_?(code)?[:=][45][0-9]{2}([^0-9]|$)"),
+                                tight(
+                                        "status_?(code)?[:=][45][0-9]{2}[^0-9{}][^{}]*/[a-z0-9/_.-]*(health|ready|ping|live)"))),
                 all(has("elb-healthchecker"), tight("http/(1\\.[01]|2\\.0|2|3)-?:?[45][0-9]{2}")));
     }
 }

@@ -56,8 +56,7 @@ public final class Host {
                         all(
                                 host(),
                                 hasAny(
-                                        "stopped/terminated",
-                                        "stopped / terminated",
+                                        "stopped/",
                                         "stopped or terminated",
                                         "terminated/stopped",
                                         "terminated or stopped")),

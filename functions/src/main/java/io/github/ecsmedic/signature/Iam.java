@@ -158,6 +158,7 @@ public final class Iam {
                 "logs:PutLogEvents",
                 "ws backend",
                 "envoy",
+                "access denied for user",
                 "ecs:Poll",
                 "ecs:RegisterContainerInstance");
     }

@@ -20,26 +20,32 @@ public final class ServiceApi {
                         "service_api.throttled",
                         FAILURE,
                         "ECS or EC2 throttles its own calls",
-                        any(
-                                hasAny(
-                                        "operations are being throttled",
-                                        "OPERATION_THROTTLED",
-                                        "being throttled",
-                                        "RequestLimitExceeded",
-                                        "ThrottlingException",
-                                        "request was throttled",
-                                        "throttled by",
-                                        "Client.RequestThrottled",
-                                        "TooManyRequestsException"),
-                                all(has("rate exceeded"), not(hasAny("docker", "public.ecr", "cannotpull"))),
-                                all(
-                                        hasAny("throttling", "throttled"),
+                        all(
+                                any(
                                         hasAny(
-                                                "ecs",
-                                                "ec2",
-                                                "elasticloadbalancing",
-                                                "service discovery",
-                                                "cloud map")))),
+                                                "operations are being throttled",
+                                                "OPERATION_THROTTLED",
+                                                "being throttled",
+                                                "RequestLimitExceeded",
+                                                "ThrottlingException",
+                                                "request was throttled",
+                                                "throttled by",
+                                                "Client.RequestThrottled",
+                                                "TooManyRequestsException"),
+                                        all(has("rate exceeded"), not(hasAny("docker", "public.ecr", "cannotpull"))),
+                                        all(
+                                                hasAny("throttling", "throttled"),
+                                                hasAny(
+                                                        "ecs",
+                                                        "ec2",
+                                                        "elasticloadbalancing",
+                                                        "service discovery",
+                                                        "cloud map"))),
+                                not(hasAny(
+                                        "CannotPull",
+                                        "ResourceInitializationError",
+                                        "toomanyrequests",
+                                        "log stream")))),
                 Signature.of(
                         "service_api.internal_error",
                         FAILURE,
