@@ -1,0 +1,164 @@
+package io.github.ecsmedic.aws;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The SDK's clients of one region, each built when it is first used. All share one HTTP client. */
+final class Clients {
+    private static final Map<String, Clients> BY_REGION = new ConcurrentHashMap<>();
+    private static final Lazy<Wiring> WIRING = new Lazy<>(Clients::wiring);
+
+    private final String region;
+    private final Supplier<Wiring> wiring;
+    private final Map<String, Clients> others = new ConcurrentHashMap<>();
+    private final Lazy<EcsClient> ecs = new Lazy<>(() -> build(EcsClient.builder()));
+    private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> build(Ec2Client.builder()));
+    private final Lazy<IamClient> iam = new Lazy<>(() -> build(IamClient.builder()));
+    private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> build(CloudWatchLogsClient.builder()));
+    private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
+    private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
+
+    Clients(String region, Supplier<Wiring> wiring) {
+        this.region = region;
+        this.wiring = wiring;
+    }
+
+    /** Those of the process for that region. */
+    static Clients in(String region) {
+        return BY_REGION.computeIfAbsent(region, r -> new Clients(r, WIRING));
+    }
+
+    /** What all clients share. */
+    record Wiring(
+            SdkHttpClient http,
+            AwsCredentialsProvider credentials,
+            StandardRetryStrategy retries,
+            Duration attempt,
+            Duration call) {}
+
+    /** The same wiring for another region. */
+    Clients at(String other) {
+        return other.isEmpty() || other.equals(region)
+                ? this
+                : others.computeIfAbsent(other, r -> new Clients(r, wiring));
+    }
+
+    String region() {
+        return region;
+    }
+
+    AwsCredentialsProvider credentials() {
+        return wiring.get().credentials();
+    }
+
+    EcsClient ecs() {
+        return ecs.get();
+    }
+
+    Ec2Client ec2() {
+        return ec2.get();
+    }
+
+    IamClient iam() {
+        return iam.get();
+    }
+
+    CloudWatchLogsClient logs() {
+        return logs.get();
+    }
+
+    SnsClient sns() {
+        return sns.get();
+    }
+
+    SecretsManagerClient secrets() {
+        return secrets.get();
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(B builder) {
+        Wiring shared = wiring.get();
+        return builder.region(Region.of(region))
+                .credentialsProvider(shared.credentials())
+                .httpClient(shared.http())
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallAttemptTimeout(shared.attempt())
+                        .apiCallTimeout(shared.call())
+                        .retryStrategy(shared.retries())
+                        .addExecutionInterceptor(new Transmissions())
+                        .build())
+                .build();
+    }
+
+    private static Wiring wiring() {
+        // the JDK keeps five idle connections a host, and repeats a POST by itself when one of them has died
+        if (System.getProperty("http.maxConnections") == null) {
+            System.setProperty("http.maxConnections", "64");
+        }
+        System.setProperty("sun.net.http.retryPost", "false");
+        Duration attempt = Duration.ofSeconds(2);
+        return new Wiring(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(attempt)
+                        .socketTimeout(attempt)
+                        .build(),
+                System.getenv("AWS_LAMBDA_FUNCTION_NAME") == null
+                        ? DefaultCredentialsProvider.builder().build()
+                        : EnvironmentVariableCredentialsProvider.create(),
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(3)
+                        .build(),
+                attempt,
+                Duration.ofSeconds(5));
+    }
+
+    /** Sees every attempt, retries included. */
+    private static final class Transmissions implements ExecutionInterceptor {
+        @Override
+        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            Reads.transmitted();
+        }
+    }
+
+    /** A value made at its first use. */
+    private static final class Lazy<T> implements Supplier<T> {
+        private final Supplier<T> make;
+        private @Nullable T value;
+
+        Lazy(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public synchronized T get() {
+            T made = value;
+            if (made == null) {
+                made = make.get();
+                value = made;
+            }
+            return made;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.ecsmedic.aws;
+
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Diagnosis;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The reads of one diagnosis: each fact once, each on a virtual thread of its own, none waited for after the deadline.
+ *
+ * <p>It counts the requests that were sent, and the longest chain of them. A thread that has used an answer at the end
+ * of a chain of three sends its next request as the fourth; threads that it starts inherit that.
+ */
+final class Reads {
+    private static final InheritableThreadLocal<@Nullable Chain> CHAIN = new InheritableThreadLocal<>();
+
+    private final Map<String, CompletableFuture<?>> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger longest = new AtomicInteger();
+    private final long started = System.nanoTime();
+    private final long budget;
+
+    Reads(Duration budget) {
+        this.budget = budget.toNanos();
+    }
+
+    /** The fact of that key; {@code operation} is the call that it comes from. */
+    <T> Answer<T> ask(String key, String operation, Supplier<T> read) {
+        return start(key, operation, read).answer();
+    }
+
+    /** Begins a read, unless it was begun before, and does not wait for it. */
+    @SuppressWarnings("unchecked") // a key is used for one type of fact only
+    <T> Pending<T> start(String key, String operation, Supplier<T> read) {
+        CompletableFuture<?> known = asked.get(key);
+        if (known == null && left() <= 0) {
+            return new Pending<>(operation, new CompletableFuture<>());
+        }
+        int before = chain();
+        CompletableFuture<?> future = asked.computeIfAbsent(
+                key,
+                k -> CompletableFuture.supplyAsync(() -> run(operation, read, before), Thread::startVirtualThread));
+        return new Pending<>(operation, (CompletableFuture<Outcome<T>>) future);
+    }
+
+    private <T> Outcome<T> run(String operation, Supplier<T> read, int before) {
+        CHAIN.set(new Chain(this, before));
+        Answer<T> answer;
+        try {
+            answer = new Answer.Known<>(read.get(), operation);
+        } catch (NoAnswer e) {
+            answer = e.unknown();
+        }
+        return new Outcome<>(answer, chain());
+    }
+
+    /** One request, within a read. */
+    <R> R send(String operation, Supplier<R> request) {
+        CHAIN.set(new Chain(this, chain() + 1));
+        try {
+            return request.get();
+        } catch (SdkException e) {
+            throw Faults.of(e, operation);
+        }
+    }
+
+    /** The same, for something that may not be there; {@code missing} is AWS's error code for that. */
+    <R> Optional<R> sendUnless(String missing, String operation, Supplier<R> request) {
+        try {
+            return Optional.of(send(operation, request));
+        } catch (NoAnswer e) {
+            if (e.code().equals(missing)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** All pages of a list, within a read; {@code page} is given the token of its page, null for the first. */
+    <R, T> List<T> pages(
+            String operation,
+            Function<@Nullable String, R> page,
+            Function<R, List<T>> items,
+            Function<R, @Nullable String> next) {
+        List<T> all = new ArrayList<>();
+        String token = null;
+        do {
+            String current = token;
+            R answer = send(operation, () -> page.apply(current));
+            all.addAll(items.apply(answer));
+            token = next.apply(answer);
+            if (token != null && token.equals(current)) {
+                throw new NoAnswer(NoAnswer.MALFORMED, operation, "");
+            }
+        } while (token != null && !token.isEmpty());
+        return all;
+    }
+
+    /** What has been asked so far. */
+    Diagnosis.Cost cost() {
+        return new Diagnosis.Cost(
+                sent.get(), longest.get(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+    }
+
+    /** A request leaves on this thread, the first time or again. */
+    static void transmitted() {
+        Chain chain = CHAIN.get();
+        if (chain != null) {
+            chain.of.sent.incrementAndGet();
+            chain.of.longest.accumulateAndGet(chain.length, Math::max);
+        }
+    }
+
+    private long left() {
+        return started + budget - System.nanoTime();
+    }
+
+    private int chain() {
+        Chain chain = CHAIN.get();
+        return chain == null || chain.of != this ? 0 : chain.length;
+    }
+
+    private record Chain(Reads of, int length) {}
+
+    private record Outcome<T>(Answer<T> answer, int chain) {}
+
+    /** A read under way. */
+    final class Pending<T> {
+        private final String operation;
+        private final CompletableFuture<Outcome<T>> future;
+
+        private Pending(String operation, CompletableFuture<Outcome<T>> future) {
+            this.operation = operation;
+            this.future = future;
+        }
+
+        /** Waits for it, until the deadline at most. */
+        Answer<T> answer() {
+            try {
+                Outcome<T> outcome = future.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
+                CHAIN.set(new Chain(Reads.this, Math.max(chain(), outcome.chain)));
+                return outcome.answer;
+            } catch (TimeoutException e) {
+                return new Answer.Unknown<>(NoAnswer.TIME, operation);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Answer.Unknown<>(NoAnswer.TIME, operation);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a bug in reading " + operation, e.getCause());
+            }
+        }
+
+        /** Its value, for a read that is made of several. */
+        T value() {
+            return switch (answer()) {
+                case Answer.Known<T>(T value, String source) -> value;
+                case Answer.Unknown<T>(String fault, String at) -> throw new NoAnswer(fault, at, "");
+            };
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.ecsmedic.aws;
+
+import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Networks;
+import io.github.ecsmedic.account.Roles;
+import io.github.ecsmedic.account.Workloads;
+import io.github.ecsmedic.model.Diagnosis;
+import java.time.Duration;
+
+/** The account of one diagnosis, read through the SDK. */
+final class SdkAccount implements Account {
+    private final Reads reads;
+    private final Workloads workloads;
+    private final Networks networks;
+    private final Roles roles;
+    private final Logs logs;
+
+    SdkAccount(Clients clients, Duration budget) {
+        reads = new Reads(budget);
+        workloads = new SdkWorkloads(clients, reads);
+        networks = new SdkNetworks(clients, reads);
+        roles = new SdkRoles(clients, reads);
+        logs = new SdkLogs(clients, reads);
+    }
+
+    @Override
+    public Workloads workloads() {
+        return workloads;
+    }
+
+    @Override
+    public Networks networks() {
+        return networks;
+    }
+
+    @Override
+    public Roles roles() {
+        return roles;
+    }
+
+    @Override
+    public Logs logs() {
+        return logs;
+    }
+
+    @Override
+    public Diagnosis.Cost cost() {
+        return reads.cost();
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.ecsmedic.aws;
+
+import static io.github.ecsmedic.aws.Given.listed;
+import static io.github.ecsmedic.aws.Given.lower;
+import static io.github.ecsmedic.aws.Given.needed;
+import static io.github.ecsmedic.aws.Given.text;
+
+import io.github.ecsmedic.account.Endpoint;
+import io.github.ecsmedic.account.NatGateway;
+import io.github.ecsmedic.account.Networks;
+import io.github.ecsmedic.account.PrefixList;
+import io.github.ecsmedic.account.RouteTable;
+import io.github.ecsmedic.account.Subnet;
+import io.github.ecsmedic.account.VpcDns;
+import io.github.ecsmedic.model.Answer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
+import software.amazon.awssdk.services.ec2.model.DescribeManagedPrefixListsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
+import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
+import software.amazon.awssdk.services.ec2.model.NatGatewayAddress;
+import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/** Amazon VPC through the SDK. Objects asked by id are there or {@code NotFound}: an empty list of them is no fact. */
+final class SdkNetworks implements Networks {
+    private static final String SUBNETS = "ec2:DescribeSubnets";
+    private static final String ATTRIBUTE = "ec2:DescribeVpcAttribute";
+    private static final String ENDPOINTS = "ec2:DescribeVpcEndpoints";
+    private static final String GATEWAYS = "ec2:DescribeNatGateways";
+    private static final String LISTS = "ec2:DescribeManagedPrefixLists";
+    private static final String ENTRIES = "ec2:GetManagedPrefixListEntries";
+
+    private final Clients clients;
+    private final Reads reads;
+    private final RouteTables routeTables;
+
+    SdkNetworks(Clients clients, Reads reads) {
+        this.clients = clients;
+        this.reads = reads;
+        routeTables = new RouteTables(clients, reads);
+    }
+
+    @Override
+    public Answer<Optional<Subnet>> subnet(String id) {
+        return reads.ask(
+                "subnet " + id,
+                SUBNETS,
+                () -> reads.sendUnless(
+                                "InvalidSubnetID.NotFound",
+                                SUBNETS,
+                                () -> clients.ec2().describeSubnets(r -> r.subnetIds(id)))
+                        .map(answer -> subnet(only(answer.subnets(), SUBNETS))));
+    }
+
+    private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet subnet) {
+        return new Subnet(
+                needed(subnet.subnetId(), SUBNETS),
+                needed(subnet.vpcId(), SUBNETS),
+                text(subnet.cidrBlock()),
+                text(subnet.availabilityZone()),
+                text(subnet.ownerId()),
+                needed(subnet.availableIpAddressCount(), SUBNETS));
+    }
+
+    @Override
+    public Answer<VpcDns> vpcDns(String vpcId) {
+        return reads.ask("vpc dns " + vpcId, ATTRIBUTE, () -> {
+            Reads.Pending<Boolean> support = attribute(vpcId, VpcAttributeName.ENABLE_DNS_SUPPORT);
+            Reads.Pending<Boolean> hostnames = attribute(vpcId, VpcAttributeName.ENABLE_DNS_HOSTNAMES);
+            return new VpcDns(vpcId, support.value(), hostnames.value());
+        });
+    }
+
+    private Reads.Pending<Boolean> attribute(String vpcId, VpcAttributeName name) {
+        return reads.start(name + " " + vpcId, ATTRIBUTE, () -> {
+            DescribeVpcAttributeResponse answer = reads.send(
+                    ATTRIBUTE,
+                    () -> clients.ec2().describeVpcAttribute(r -> r.vpcId(vpcId).attribute(name)));
+            AttributeBooleanValue value = name == VpcAttributeName.ENABLE_DNS_SUPPORT
+                    ? answer.enableDnsSupport()
+                    : answer.enableDnsHostnames();
+            return needed(needed(value, ATTRIBUTE).value(), ATTRIBUTE);
+        });
+    }
+
+    @Override
+    public Answer<RouteTable> routeTable(String subnetId, String vpcId) {
+        return routeTables.effective(subnetId, vpcId);
+    }
+
+    @Override
+    public Answer<List<Endpoint>> endpoints(String vpcId) {
+        Filter inVpc = Filter.builder().name("vpc-id").values(vpcId).build();
+        return reads.ask(
+                "endpoints " + vpcId,
+                ENDPOINTS,
+                () -> reads
+                        .pages(
+                                ENDPOINTS,
+                                token -> clients.ec2()
+                                        .describeVpcEndpoints(
+                                                r -> r.filters(inVpc).nextToken(token)),
+                                answer -> listed(answer.hasVpcEndpoints(), answer.vpcEndpoints(), ENDPOINTS),
+                                DescribeVpcEndpointsResponse::nextToken)
+                        .stream()
+                        .map(SdkNetworks::endpoint)
+                        .toList());
+    }
+
+    private static Endpoint endpoint(VpcEndpoint endpoint) {
+        return new Endpoint(
+                needed(endpoint.vpcEndpointId(), ENDPOINTS),
+                text(endpoint.vpcId()),
+                needed(endpoint.serviceName(), ENDPOINTS),
+                text(endpoint.vpcEndpointTypeAsString()),
+                lower(endpoint.stateAsString()),
+                Boolean.TRUE.equals(endpoint.privateDnsEnabled()),
+                endpoint.routeTableIds(),
+                endpoint.subnetIds(),
+                endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).toList(),
+                endpoint.networkInterfaceIds(),
+                text(endpoint.policyDocument()));
+    }
+
+    @Override
+    public Answer<Optional<NatGateway>> natGateway(String id) {
+        return reads.ask(
+                "nat gateway " + id,
+                GATEWAYS,
+                () -> reads.sendUnless(
+                                "NatGatewayNotFound",
+                                GATEWAYS,
+                                () -> clients.ec2().describeNatGateways(r -> r.natGatewayIds(id)))
+                        .map(answer -> natGateway(only(answer.natGateways(), GATEWAYS))));
+    }
+
+    private static NatGateway natGateway(software.amazon.awssdk.services.ec2.model.NatGateway gateway) {
+        return new NatGateway(
+                needed(gateway.natGatewayId(), GATEWAYS),
+                text(gateway.vpcId()),
+                text(gateway.subnetId()),
+                lower(needed(gateway.stateAsString(), GATEWAYS)),
+                !lower(gateway.connectivityTypeAsString()).equals("private"),
+                gateway.natGatewayAddresses().stream()
+                        .map(NatGatewayAddress::publicIp)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    @Override
+    public Answer<PrefixList> prefixList(String id) {
+        return reads.ask(
+                "prefix list " + id,
+                ENTRIES,
+                () -> new PrefixList(id, "", cidrs(id).value()));
+    }
+
+    @Override
+    public Answer<Optional<PrefixList>> awsPrefixList(String name) {
+        return reads.ask(
+                "aws prefix list " + name,
+                LISTS,
+                () -> named(name).stream()
+                        .findFirst()
+                        .map(list -> needed(list.prefixListId(), LISTS))
+                        .map(id -> new PrefixList(id, name, cidrs(id).value())));
+    }
+
+    private List<ManagedPrefixList> named(String name) {
+        Filter[] ofAws = {
+            Filter.builder().name("prefix-list-name").values(name).build(),
+            Filter.builder().name("owner-id").values("AWS").build()
+        };
+        return reads.pages(
+                LISTS,
+                token -> clients.ec2()
+                        .describeManagedPrefixLists(r -> r.filters(ofAws).nextToken(token)),
+                answer -> listed(answer.hasPrefixLists(), answer.prefixLists(), LISTS),
+                DescribeManagedPrefixListsResponse::nextToken);
+    }
+
+    private Reads.Pending<List<String>> cidrs(String id) {
+        return reads.start(
+                "entries " + id,
+                ENTRIES,
+                () -> reads
+                        .pages(
+                                ENTRIES,
+                                token -> clients.ec2()
+                                        .getManagedPrefixListEntries(
+                                                r -> r.prefixListId(id).nextToken(token)),
+                                answer -> listed(answer.hasEntries(), answer.entries(), ENTRIES),
+                                GetManagedPrefixListEntriesResponse::nextToken)
+                        .stream()
+                        .map(PrefixListEntry::cidr)
+                        .map(cidr -> needed(cidr, ENTRIES))
+                        .toList());
+    }
+
+    private static <T> T only(List<T> found, String operation) {
+        if (found.size() != 1) {
+            throw NoAnswer.empty(operation);
+        }
+        return found.getFirst();
+    }
+}

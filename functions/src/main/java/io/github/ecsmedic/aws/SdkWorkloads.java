@@ -1,0 +1,136 @@
+package io.github.ecsmedic.aws;
+
+import static io.github.ecsmedic.aws.Given.listed;
+import static io.github.ecsmedic.aws.Given.needed;
+
+import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.account.TaskDefinition;
+import io.github.ecsmedic.account.Workloads;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.ServiceField;
+
+/** Amazon ECS through the SDK. */
+final class SdkWorkloads implements Workloads {
+    private static final String DEFINITION = "ecs:DescribeTaskDefinition";
+    private static final String SERVICES = "ecs:DescribeServices";
+    private static final String TASKS = "ecs:DescribeTasks";
+    private static final String LIST = "ecs:ListTasks";
+    private static final int TASKS_A_REQUEST = 100;
+
+    private final Clients clients;
+    private final Reads reads;
+
+    SdkWorkloads(Clients clients, Reads reads) {
+        this.clients = clients;
+        this.reads = reads;
+    }
+
+    @Override
+    public Answer<TaskDefinition> taskDefinition(String arn) {
+        return reads.ask("task definition " + arn, DEFINITION, () -> {
+            var answer = reads.send(DEFINITION, () -> clients.ecs().describeTaskDefinition(r -> r.taskDefinition(arn)));
+            return DefinitionReader.definition(needed(answer.taskDefinition(), DEFINITION), DEFINITION);
+        });
+    }
+
+    @Override
+    public Answer<Optional<Service>> service(String cluster, String service) {
+        return reads.ask("service " + cluster + " " + service, SERVICES, () -> {
+            DescribeServicesResponse answer = reads.send(
+                    SERVICES,
+                    () -> clients.ecs()
+                            .describeServices(
+                                    r -> r.cluster(cluster).services(service).include(ServiceField.TAGS)));
+            return one(answer.services(), answer.failures(), SERVICES)
+                    .map(found -> ServiceReader.service(found, SERVICES));
+        });
+    }
+
+    @Override
+    public Answer<Optional<Task>> task(String cluster, String task) {
+        return reads.ask("task " + cluster + " " + task, TASKS, () -> {
+            DescribeTasksResponse answer = describe(cluster, List.of(task));
+            return one(answer.tasks(), answer.failures(), TASKS).map(TaskReader::task);
+        });
+    }
+
+    @Override
+    public Answer<List<Task>> stoppedTasks(String cluster, String service) {
+        return reads.ask("stopped tasks " + cluster + " " + service, LIST, () -> {
+            List<String> arns = stoppedArns(cluster, service);
+            List<Reads.Pending<List<Task>>> batches = new ArrayList<>();
+            for (int from = 0; from < arns.size(); from += TASKS_A_REQUEST) {
+                List<String> batch = arns.subList(from, Math.min(arns.size(), from + TASKS_A_REQUEST));
+                batches.add(reads.start("tasks " + batch, TASKS, () -> tasks(cluster, batch)));
+            }
+            return batches.stream()
+                    .flatMap(batch -> batch.value().stream())
+                    .sorted(Comparator.comparing(SdkWorkloads::end).reversed())
+                    .toList();
+        });
+    }
+
+    private List<String> stoppedArns(String cluster, String service) {
+        try {
+            return reads.pages(
+                    LIST,
+                    token -> clients.ecs()
+                            .listTasks(r -> r.cluster(cluster)
+                                    .serviceName(service)
+                                    .desiredStatus(DesiredStatus.STOPPED)
+                                    .nextToken(token)),
+                    answer -> listed(answer.hasTaskArns(), answer.taskArns(), LIST),
+                    ListTasksResponse::nextToken);
+        } catch (NoAnswer e) {
+            if (e.code().equals("ServiceNotFoundException")) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private List<Task> tasks(String cluster, List<String> arns) {
+        DescribeTasksResponse answer = describe(cluster, arns);
+        if (answer.tasks().isEmpty() && answer.failures().isEmpty()) {
+            throw NoAnswer.empty(TASKS);
+        }
+        return answer.tasks().stream().map(TaskReader::task).toList();
+    }
+
+    private DescribeTasksResponse describe(String cluster, List<String> arns) {
+        return reads.send(
+                TASKS, () -> clients.ecs().describeTasks(r -> r.cluster(cluster).tasks(arns)));
+    }
+
+    /** ECS answers 200 also for what it does not know, and says so among the failures. */
+    private static <T> Optional<T> one(List<T> found, List<Failure> failures, String operation) {
+        if (!found.isEmpty()) {
+            return Optional.of(found.getFirst());
+        }
+        if (failures.isEmpty()) {
+            throw NoAnswer.empty(operation);
+        }
+        String reason = Given.text(failures.getFirst().reason());
+        if (!reason.equals("MISSING")) {
+            throw new NoAnswer(reason.isEmpty() ? NoAnswer.EMPTY : reason, operation, reason);
+        }
+        return Optional.empty();
+    }
+
+    private static Instant end(Task task) {
+        Instant stopped = task.times().stoppedAt();
+        Instant created = task.times().createdAt();
+        return stopped != null ? stopped : created != null ? created : Instant.MIN;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.ecsmedic.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** The far end of the SDK's connection: canned answers by operation, and what was asked. Real clients stand before it. */
+final class FakeAws implements SdkHttpClient {
+    /** What one operation answers. */
+    interface Answering {
+        HttpExecuteResponse answer(Asked asked) throws IOException;
+    }
+
+    /** One request; {@code operation} is e.g. {@code ec2:DescribeSubnets}. */
+    record Asked(String operation, String body, String host) {}
+
+    private final Map<String, Deque<Answering>> answers = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private AwsCredentialsProvider credentials =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "made-up"));
+    private Duration timeout = Duration.ofSeconds(20);
+
+    /** Answers 200 with these texts, one after another, the last one again and again. */
+    FakeAws on(String operation, String... texts) {
+        for (String text : texts) {
+            on(operation, a -> response(200, text));
+        }
+        return this;
+    }
+
+    FakeAws on(String operation, int status, String text) {
+        return on(operation, a -> response(status, text));
+    }
+
+    FakeAws on(String operation, Answering answering) {
+        answers.computeIfAbsent(operation, o -> new ArrayDeque<>()).add(answering);
+        return this;
+    }
+
+    FakeAws with(AwsCredentialsProvider other) {
+        credentials = other;
+        return this;
+    }
+
+    FakeAws within(Duration time) {
+        timeout = time;
+        return this;
+    }
+
+    Clients clients() {
+        return new Clients(
+                "us-east-1",
+                () -> new Clients.Wiring(
+                        this,
+                        credentials,
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(3)
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build(),
+                        timeout,
+                        timeout));
+    }
+
+    SdkAccount account() {
+        return new SdkAccount(clients(), Duration.ofSeconds(60));
+    }
+
+    /** Operations in the order in which they were asked. */
+    List<String> operations() {
+        return asked.stream().map(Asked::operation).toList();
+    }
+
+    List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    static HttpExecuteResponse response(int status, String text) {
+        return HttpExecuteResponse.builder()
+                .response(SdkHttpFullResponse.builder().statusCode(status).build())
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(text.getBytes(UTF_8))))
+                .build();
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                Asked question = read(request);
+                asked.add(question);
+                return next(question.operation()).answer(question);
+            }
+
+            @Override
+            public void abort() {
+                // nothing is open
+            }
+        };
+    }
+
+    private synchronized Answering next(String operation) {
+        Deque<Answering> canned = answers.get(operation);
+        if (canned == null) {
+            throw new AssertionError("no answer prepared for " + operation);
+        }
+        return canned.size() > 1 ? canned.remove() : canned.element();
+    }
+
+    private static Asked read(HttpExecuteRequest request) throws IOException {
+        SdkHttpRequest http = request.httpRequest();
+        String body = request.contentStreamProvider().isEmpty()
+                ? ""
+                : new String(request.contentStreamProvider().get().newStream().readAllBytes(), UTF_8);
+        // Credential=KEY/DATE/REGION/SERVICE/aws4_request
+        String service =
+                http.firstMatchingHeader("Authorization").orElse("/////").split("/", -1)[3];
+        String target = http.firstMatchingHeader("X-Amz-Target").orElse("");
+        String decoded = target.isEmpty() ? URLDecoder.decode(body, UTF_8) : body;
+        String name = target.isEmpty()
+                ? decoded.replaceFirst("^.*?Action=", "").replaceFirst("&.*$", "")
+                : target.substring(target.lastIndexOf('.') + 1);
+        return new Asked(service + ":" + name, decoded, http.host());
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+}
