@@ -121,6 +121,11 @@ find_moto() {
     fail "the emulated AWS needs moto, and pip could not fetch it: run pip install 'moto[server]==$MOTO_VERSION' where a Python registry can be reached"
 }
 
+# What Python needs to run scripts/emulator.
+emulator_environment() {
+  export PYTHONPATH=$ROOT/scripts PYTHONDONTWRITEBYTECODE=1
+}
+
 # Runs its arguments while no other caller does. Needs ROOT.
 alone() {
   local lock=$ROOT/functions/target/.build-lock

@@ -3,6 +3,8 @@
 import json
 from xml.sax.saxutils import escape
 
+from . import ACCOUNT
+
 TEXT_XML = "text/xml"
 AMZ_JSON = "application/x-amz-json-1.1"
 
@@ -55,7 +57,7 @@ def html():
 def access_denied(call):
     code = {"ec2": "UnauthorizedOperation", "query": "AccessDenied", "rest-xml": "AccessDenied"}
     return refusal(call, 403, code.get(call.protocol, "AccessDeniedException"), (
-        f"User: arn:aws:sts::123456789012:assumed-role/emulated/session is not authorized to perform: {call.name} "
+        f"User: arn:aws:sts::{ACCOUNT}:assumed-role/emulated/session is not authorized to perform: {call.name} "
         f"because no identity-based policy allows the {call.name} action"
     ))
 
@@ -70,10 +72,10 @@ def server_error(call):
     return refusal(call, 500, "InternalFailure", "An internal error has occurred")
 
 
-def not_emulated(call):
+def not_emulated(call, why):
     """Status 400, so that no client retries it."""
     code = "InvalidAction" if call.speaks_xml else "UnknownOperationException"
-    return refusal(call, 400, code, f"{call.name} is not emulated")
+    return refusal(call, 400, code, f"{call.name} is not emulated: {why}")
 
 
 def refusal(call, status, code, message):

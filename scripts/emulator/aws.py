@@ -4,7 +4,8 @@ import os
 
 import boto3
 from botocore.config import Config
-from moto.core import DEFAULT_ACCOUNT_ID
+
+from . import ACCOUNT
 
 REGION = "us-east-1"
 KEY = "emulated"
@@ -14,7 +15,7 @@ class Aws:
     """One emulated account as its administrator sees it."""
 
     def __init__(self, endpoint, region=REGION):
-        self.endpoint, self.region, self.account = endpoint, region, DEFAULT_ACCOUNT_ID
+        self.endpoint, self.region, self.account = endpoint, region, ACCOUNT
         self.clients = {}
 
     def client(self, service):

@@ -110,7 +110,7 @@ class Alarm(Declared, CloudFormationModel):
             threshold=properties.get("Threshold"),
             statistic=properties.get("Statistic"),
             description=properties.get("AlarmDescription", ""),
-            dimensions=[{"name": d["Name"], "value": d["Value"]} for d in properties.get("Dimensions", [])],
+            dimensions=properties.get("Dimensions", []),
             alarm_actions=properties.get("AlarmActions", []),
             ok_actions=properties.get("OKActions", []),
             treat_missing_data=properties.get("TreatMissingData"),

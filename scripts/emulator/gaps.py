@@ -1,12 +1,12 @@
 """What moto does otherwise than AWS, mended. Importing this module changes moto."""
 
-import datetime
 import ipaddress
 import itertools
 
 from moto.ec2.models.vpcs import VPCBackend
 from moto.events.models import Rule
 from moto.events.utils import EventTemplateParser
+from moto.kms.models import KmsBackend
 from moto.sqs.models import Queue
 
 FIRST_ENDPOINT_ADDRESS = 20
@@ -14,6 +14,7 @@ FIRST_ENDPOINT_ADDRESS = 20
 _create_vpc_endpoint = VPCBackend.create_vpc_endpoint
 _send_to_targets = Rule.send_to_targets
 _parse = EventTemplateParser.parse
+_create_key = KmsBackend.create_key
 _add_message = Queue.add_message
 
 
@@ -44,8 +45,7 @@ def send_to_targets(rule, *args, **kwargs):
 
 
 def delivered(input_template, input_paths_map, event):
-    """An event as EventBridge delivers it: with its account, and its time as text."""
-    event = dict(event, time=iso(event["time"]))
+    """An event as EventBridge delivers it: with its account. The target makes text of the time."""
     if input_template or input_paths_map:
         return _parse(input_template, input_paths_map, event)
     fields = ("id", "detail-type", "source", "account", "time", "region", "resources", "detail")
@@ -58,14 +58,14 @@ def add_message(queue, message):
     _add_message(queue, message)
 
 
-def iso(moment):
-    if isinstance(moment, str):
-        return moment
-    at = datetime.datetime.fromtimestamp(moment, datetime.timezone.utc)
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+def create_key(keys, *args, tags=None, **kwargs):
+    """A template names the parts of a tag otherwise than the API of KMS."""
+    of_api = [{"TagKey": t.get("TagKey", t.get("Key")), "TagValue": t.get("TagValue", t.get("Value"))} for t in tags or []]
+    return _create_key(keys, *args, tags=of_api, **kwargs)
 
 
 VPCBackend.create_vpc_endpoint = create_vpc_endpoint
 Rule.send_to_targets = send_to_targets
 EventTemplateParser.parse = staticmethod(delivered)
 Queue.add_message = add_message
+KmsBackend.create_key = create_key

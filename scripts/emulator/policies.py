@@ -3,8 +3,9 @@
 import fnmatch
 import json
 
-from moto.core import DEFAULT_ACCOUNT_ID
 from moto.iam.models import iam_backends
+
+from . import ACCOUNT
 
 NAMESPACE = "https://iam.amazonaws.com/doc/2010-05-08/"
 
@@ -12,7 +13,7 @@ NAMESPACE = "https://iam.amazonaws.com/doc/2010-05-08/"
 def simulate(form):
     """The XML answer. Raises what moto raises when the role is not there."""
     arn = form["PolicySourceArn"][0]
-    role = iam_backends[DEFAULT_ACCOUNT_ID]["aws"].get_role(arn.rsplit("/", 1)[-1])
+    role = iam_backends[ACCOUNT]["aws"].get_role(arn.rsplit("/", 1)[-1])
     statements = list(statements_of(role))
     actions = members(form, "ActionNames")
     resources = members(form, "ResourceArns") or ["*"]

@@ -86,10 +86,10 @@ class Emulator:
         head = []
         try:
             out = b"".join(self.moto(dict(environ, **{"wsgi.input": BytesIO(body)}), lambda *line: head.extend(line[:2])))
-        except Exception:  # moto raises for an operation, or a whole service, that it lacks
-            return answers.not_emulated(call).send(start_response)
+        except Exception as lacking:  # moto raises for an operation, or a whole service, that it lacks
+            return answers.not_emulated(call, repr(lacking)).send(start_response)
         if head[0].startswith("500") and b"<html" in out[:300].lower():
-            return answers.not_emulated(call).send(start_response)
+            return answers.not_emulated(call, head[0]).send(start_response)
         start_response(*head)
         return [out]
 
