@@ -18,4 +18,9 @@ public interface Account {
 
     /** What has been asked so far. */
     Diagnosis.Cost cost();
+
+    /** Whether any read has brought a fact so far. */
+    default boolean answered() {
+        return true;
+    }
 }

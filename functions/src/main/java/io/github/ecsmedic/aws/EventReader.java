@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Reads what EventBridge and Amazon SQS send. No content makes it throw; what is not for us is Ignored. */
 public final class EventReader {
+    /** The reason for which a text that is no JSON is ignored. */
+    public static final String NO_JSON = "no JSON";
+
     /** A function is never given more than 6 MB; a body may be all of it. */
     private static final int BATCH_STRING = 8 * 1024 * 1024;
 
@@ -36,7 +39,7 @@ public final class EventReader {
         try {
             return read(Json.parse(json));
         } catch (IOException e) {
-            return new EcsEvent.Ignored("no JSON");
+            return new EcsEvent.Ignored(NO_JSON);
         }
     }
 

@@ -124,4 +124,20 @@ public sealed interface EcsEvent {
 
     /** Nothing for us: a foreign source, an unknown detail-type, or text that is no event. */
     record Ignored(String why) implements EcsEvent {}
+
+    /** The region that it comes from, or {@code ""}. */
+    default String region() {
+        return switch (this) {
+            case TaskStateChange e -> e.envelope().region();
+            case ServiceAction e -> e.envelope().region();
+            case DeploymentStateChange e -> e.envelope().region();
+            case ContainerInstanceStateChange e -> e.envelope().region();
+            case ContainerInstanceHealthChange e -> e.envelope().region();
+            case HookStateChange e -> e.envelope().region();
+            case DaemonServiceAction e -> e.envelope().region();
+            case DaemonDeploymentStateChange e -> e.envelope().region();
+            case HealthEvent e -> e.envelope().region();
+            case Ignored e -> "";
+        };
+    }
 }

@@ -1,0 +1,62 @@
+package io.github.ecsmedic.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ecsmedic.aws.EventReader;
+import io.github.ecsmedic.handler.BatchWork.Done;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes batches of EventBridge events from SQS, diagnoses each and tells the sinks.
+ *
+ * <p>It answers with the ids of the messages that must come back ({@code ReportBatchItemFailures}): those that hold no
+ * JSON, those on which it broke or ran out of time, those that no sink took.
+ */
+public final class DiagnoseHandler implements RequestStreamHandler {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final BatchWork work;
+    private final PrintStream log;
+
+    /** As Lambda makes it, wired from the function's environment. */
+    public DiagnoseHandler() {
+        this(Wiring.work(System.getenv()), System.out);
+    }
+
+    DiagnoseHandler(BatchWork work, PrintStream log) {
+        this.work = work;
+        this.log = log;
+    }
+
+    @Override
+    public void handleRequest(InputStream batch, OutputStream answer, Context context) throws IOException {
+        long started = System.nanoTime();
+        List<Done> done = work.of(EventReader.readQueue(batch), Budget.of(context.getRemainingTimeInMillis()));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        log.println(LogLine.of(context.getAwsRequestId(), done, millis));
+        answer(done, answer);
+    }
+
+    private static void answer(List<Done> done, OutputStream answer) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(answer)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("batchItemFailures");
+            for (Done one : done) {
+                if (one.fate() instanceof Fate.Returned) {
+                    json.writeStartObject();
+                    json.writeStringField("itemIdentifier", one.id());
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+}
