@@ -123,7 +123,10 @@ final class Phrases {
                     "ecr:BatchCheckLayerAvailability",
                     "state=PULLED",
                     "invalid reference format"),
-            all(hasAny("/v2/", "/v1/_ping"), any(not(LOG_LINE), hasAny(".docker.io", "dkr.ecr", "daemon"))));
+            all(
+                    hasAny("/v2/", "/v1/_ping"),
+                    tight("://[^/]{1,200}/v[12]/"),
+                    any(not(LOG_LINE), hasAny(".docker.io", "dkr.ecr", "daemon"))));
 
     /** The image itself. */
     static final Clue PULL = all(REGISTRY_TALK, not(REGISTRY_CREDENTIALS), not(has("amazon-ecs-pause")));

@@ -1,0 +1,63 @@
+package io.github.ecsmedic.signature;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.function.UnaryOperator;
+
+/**
+ * One way in which a text states a fact. The pattern's first group is the fact.
+ *
+ * @param guard lower-case words without which the pattern cannot match; spares the search
+ * @param shape turns what was found into the fact, {@code ""} when it is none
+ */
+record Finder(String guard, Pattern pattern, UnaryOperator<String> shape) {
+    /** Quotes and the backslashes that escape them, any number. */
+    static final String QUOTES = "[\"'\\\\]*";
+
+    /** So many places of a text are looked at. */
+    private static final int PLACES = 16;
+
+    static Finder seek(String guard, String regex) {
+        return seek(guard, regex, UnaryOperator.identity());
+    }
+
+    static Finder seek(String guard, String regex, UnaryOperator<String> shape) {
+        return new Finder(guard, Pattern.compile("(?i)" + regex), shape);
+    }
+
+    /**
+     * The first fact found, or {@code ""}. A find at which the text was cut off ({@code "…"}, {@code "..."}) counts for
+     * nothing.
+     *
+     * @param lower the text in lower case
+     */
+    String find(String text, String lower) {
+        if (!lower.contains(guard)) {
+            return "";
+        }
+        Matcher matcher = pattern.matcher(text);
+        for (int i = 0; i < PLACES && matcher.find(); i++) {
+            if (!cutAt(text, matcher.end(1))) {
+                String fact = shape.apply(bare(matcher.group(1)));
+                if (!fact.isEmpty()) {
+                    return fact;
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Without the punctuation of the sentence around it. */
+    static String bare(String found) {
+        int end = found.length();
+        while (end > 0 && ".,:;)]}'\"`\\".indexOf(found.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return found.substring(0, end);
+    }
+
+    private static boolean cutAt(String text, int end) {
+        String before = text.substring(Math.max(0, end - 2), end);
+        return before.equals("..") || before.endsWith("…") || text.startsWith("..", end) || text.startsWith("…", end);
+    }
+}
