@@ -1,0 +1,173 @@
+package io.github.ecsmedic.infra;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+/**
+ * What the diagnosing function may do: read what the checks declare, take from its own queue, tell its own topic, write
+ * its own log, read its own secret. Values of other secrets and parameters are denied, whatever is added later.
+ */
+final class DiagnoseRole extends Construct {
+    private static final List<String> CONSUME =
+            List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+
+    private final Names names;
+    private final Role role;
+    private final Policy policy;
+
+    DiagnoseRole(Construct scope, String id, Names names) {
+        super(scope, id);
+        this.names = names;
+        role = Role.Builder.create(this, "Role")
+                .roleName(names.role())
+                .description("ECS Medic: reads to diagnose, changes nothing")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        policy = Policy.Builder.create(this, "Policy")
+                .policyName("diagnose")
+                .roles(List.of(role))
+                .build();
+    }
+
+    Role role() {
+        return role;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    /** One statement a kind of object, sorted, so that a new check changes as little of the template as possible. */
+    void mayRead(Collection<String> actions) {
+        SortedMap<String, PolicyStatement> statements = new TreeMap<>();
+        for (String action : actions) {
+            statements.computeIfAbsent(sid(action), sid -> reading(sid, action)).addActions(action);
+        }
+        policy.addStatements(statements.values().toArray(PolicyStatement[]::new));
+    }
+
+    void mayUse(Intake intake, Outlet outlet, ILogGroup log) {
+        policy.addStatements(
+                allow("TakeFromOwnQueue", CONSUME, intake.queue().getQueueArn()),
+                allow("TellOwnTopic", List.of("sns:Publish"), outlet.topic().getTopicArn()),
+                allow(
+                        "EncryptForOwnTopic",
+                        List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                        outlet.key().getKeyArn()),
+                allow("WriteOwnLog", List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+    }
+
+    /** The webhook's secret is the only value that may be read. */
+    void mayReadWebhook(Installation.Slack slack) {
+        if (slack.on()) {
+            policy.addStatements(
+                    allow("ReadOwnSecret", List.of("secretsmanager:GetSecretValue"), secretArn(slack.secret())));
+        }
+        if (!slack.key().isEmpty()) {
+            PolicyStatement decrypt = allow("DecryptOwnSecret", List.of("kms:Decrypt"), slack.key());
+            decrypt.addCondition("StringLike", Map.of("kms:EncryptionContext:SecretARN", secretArn(slack.secret())));
+            policy.addStatements(decrypt);
+        }
+    }
+
+    void neverReadsSecrets(Installation.Slack slack, String topicKeyArn) {
+        PolicyStatement.Builder values =
+                deny("NeverReadSecrets", "secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue");
+        policy.addStatements(
+                (slack.on() ? values.notResources(List.of(secretArn(slack.secret()))) : values.resources(List.of("*")))
+                        .build(),
+                deny(
+                                "NeverReadParameters",
+                                "ssm:GetParameter",
+                                "ssm:GetParameterHistory",
+                                "ssm:GetParameters",
+                                "ssm:GetParametersByPath")
+                        .resources(List.of("*"))
+                        .build(),
+                deny("NeverDecrypt", "kms:Decrypt")
+                        .notResources(List.of(topicKeyArn))
+                        .conditions(Sorted.map(unlessOurs(slack)))
+                        .build());
+    }
+
+    /**
+     * Lambda decrypts the function's own environment, and Secrets Manager the function's own secret, in the name of this
+     * role: a denial without exception would keep the function from starting.
+     */
+    private Map<String, Object> unlessOurs(Installation.Slack slack) {
+        Map<String, Object> environment = Map.of("kms:EncryptionContext:aws:lambda:FunctionArn", names.functionArn());
+        return slack.on()
+                ? Map.of(
+                        "StringNotEquals",
+                        environment,
+                        "StringNotLike",
+                        Map.of("kms:EncryptionContext:SecretARN", secretArn(slack.secret())))
+                : Map.of("StringNotEquals", environment);
+    }
+
+    /** AWS adds a hyphen and six characters to the name. */
+    private static String secretArn(String secret) {
+        return secret.startsWith("arn:") ? secret : Names.here("secretsmanager", "secret:" + secret + "-??????");
+    }
+
+    private static PolicyStatement reading(String sid, String action) {
+        PolicyStatement statement = PolicyStatement.Builder.create()
+                .sid(sid)
+                .resources(ReadScope.of(action))
+                .build();
+        if (ReadScope.REGIONAL.contains(action)) {
+            statement.addCondition("StringEquals", Map.of("aws:RequestedRegion", Aws.REGION));
+        }
+        return statement;
+    }
+
+    /** Actions with the same resources and conditions have the same id: letters of the service and of the objects. */
+    private static String sid(String action) {
+        if (ReadScope.REGIONAL.contains(action)) {
+            return "ReadInThisRegion";
+        }
+        if (ReadScope.GLOBAL.contains(action)) {
+            return "ReadGlobal";
+        }
+        StringBuilder sid = new StringBuilder("Read");
+        word(sid, action.substring(0, action.indexOf(':')));
+        ReadScope.of(action).forEach(arn -> word(sid, arn.split(":", 6)[5]));
+        return sid.toString();
+    }
+
+    private static void word(StringBuilder sid, String text) {
+        boolean upper = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                sid.append(upper ? Character.toUpperCase(c) : c);
+                upper = false;
+            } else {
+                upper = true;
+            }
+        }
+    }
+
+    private static PolicyStatement allow(String sid, List<String> actions, String resource) {
+        return PolicyStatement.Builder.create()
+                .sid(sid)
+                .actions(actions)
+                .resources(List.of(resource))
+                .build();
+    }
+
+    private static PolicyStatement.Builder deny(String sid, String... actions) {
+        return PolicyStatement.Builder.create().sid(sid).effect(Effect.DENY).actions(List.of(actions));
+    }
+}

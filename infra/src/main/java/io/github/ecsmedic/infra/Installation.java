@@ -1,0 +1,160 @@
+package io.github.ecsmedic.infra;
+
+import io.github.ecsmedic.model.Arn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one installation may choose; the keys are those of the CDK context.
+ *
+ * @param name first part of every resource's name, so that two installations can live in one account
+ * @param jar the functions' jar, with all that it needs
+ * @param slack where the webhook's URL lies
+ * @param mail address that subscribes to the topic; {@code ""} for none
+ * @param logLines whether decisive log lines may stand in messages
+ * @param chatbot whether SNS also carries the form that AWS's chat bot understands
+ * @param arm64 Graviton (default), or x86_64
+ */
+public record Installation(
+        String name, Path jar, Slack slack, String mail, boolean logLines, boolean chatbot, boolean arm64) {
+    public static final String NAME = "ecs-medic:name";
+    public static final String JAR = "ecs-medic:jar";
+    public static final String SLACK_WEBHOOK_SECRET = "ecs-medic:slack-webhook-secret";
+    public static final String SLACK_WEBHOOK_KEY = "ecs-medic:slack-webhook-key";
+    public static final String MAIL = "ecs-medic:mail";
+    public static final String LOG_LINES = "ecs-medic:log-lines";
+    public static final String CHATBOT = "ecs-medic:chatbot";
+    public static final String ARCHITECTURE = "ecs-medic:architecture";
+
+    /** Every key; what else stands in the context is not ours. */
+    public static final List<String> KEYS =
+            List.of(NAME, JAR, SLACK_WEBHOOK_SECRET, SLACK_WEBHOOK_KEY, MAIL, LOG_LINES, CHATBOT, ARCHITECTURE);
+
+    /**
+     * Where the webhook's URL lies.
+     *
+     * @param secret ARN or name of a secret of Secrets Manager; {@code ""} for no Slack
+     * @param key ARN of the customer-managed key that encrypts it; {@code ""} for the default key
+     */
+    public record Slack(String secret, String key) {
+        public boolean on() {
+            return !secret.isEmpty();
+        }
+    }
+
+    /**
+     * Reads the settings; what is missing has its default.
+     *
+     * @throws IllegalArgumentException with one line for every fault
+     */
+    public static Installation read(Map<String, String> context) {
+        Reader reader = new Reader(context, new ArrayList<>());
+        Installation installation = new Installation(
+                reader.name(),
+                reader.jar(),
+                new Slack(reader.secret(), reader.key()),
+                reader.mail(),
+                reader.oneOf(LOG_LINES, "on", "off"),
+                !reader.oneOf(CHATBOT, "off", "on"),
+                reader.oneOf(ARCHITECTURE, "arm64", "x86_64"));
+        if (!reader.faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join(System.lineSeparator(), reader.faults));
+        }
+        return installation;
+    }
+
+    private record Reader(Map<String, String> context, List<String> faults) {
+        String text(String key, String otherwise) {
+            String value = context.getOrDefault(key, "").strip();
+            return value.isEmpty() ? otherwise : value;
+        }
+
+        String name() {
+            String name = text(NAME, "ecs-medic");
+            demand(
+                    name.equals("ecs-medic") || name.startsWith("ecs-medic-"),
+                    NAME + " must be ecs-medic or begin with ecs-medic-");
+            demand(
+                    name.length() <= 35 && !name.endsWith("-") && name.chars().allMatch(Reader::plain),
+                    NAME + " may hold small letters, digits and hyphens, at most 35");
+            return name;
+        }
+
+        Path jar() {
+            String path = text(JAR, "");
+            demand(
+                    !path.isEmpty() && Files.exists(Path.of(path)),
+                    "The functions' jar is not there" + (path.isEmpty() ? "" : " (" + path + ")")
+                            + ": build it with mvn -pl functions package, or say where it is with -c " + JAR + "=PATH");
+            return Path.of(path);
+        }
+
+        String secret() {
+            String secret = text(SLACK_WEBHOOK_SECRET, "");
+            demand(
+                    secret.isEmpty() || secretName(secret) || arnOf("secretsmanager", secret),
+                    SLACK_WEBHOOK_SECRET + " is neither the name nor the ARN of a secret:"
+                            + " put the webhook's URL into a secret of Secrets Manager and name that");
+            return secret;
+        }
+
+        String key() {
+            String key = text(SLACK_WEBHOOK_KEY, "");
+            demand(
+                    key.isEmpty() || arnOf("kms", key),
+                    SLACK_WEBHOOK_KEY + " is not the ARN of a key (arn:aws:kms:REGION:ACCOUNT:key/ID)");
+            demand(
+                    key.isEmpty() || !text(SLACK_WEBHOOK_SECRET, "").isEmpty(),
+                    SLACK_WEBHOOK_KEY + " needs " + SLACK_WEBHOOK_SECRET);
+            return key;
+        }
+
+        String mail() {
+            String mail = text(MAIL, "");
+            int at = mail.indexOf('@');
+            demand(
+                    mail.isEmpty() || (at > 0 && at == mail.lastIndexOf('@') && at < mail.length() - 1 && !blank(mail)),
+                    MAIL + " is not a mail address");
+            return mail;
+        }
+
+        /** True for the first, which is the default. */
+        boolean oneOf(String key, String first, String second) {
+            String value = text(key, first);
+            demand(value.equals(first) || value.equals(second), key + " must be " + first + " or " + second);
+            return value.equals(first);
+        }
+
+        private void demand(boolean holds, String fault) {
+            if (!holds) {
+                faults.add(fault);
+            }
+        }
+
+        private static boolean plain(int c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        }
+
+        private static boolean blank(String text) {
+            return text.chars().anyMatch(Character::isWhitespace);
+        }
+
+        private static boolean secretName(String text) {
+            return text.length() <= 512
+                    && text.chars()
+                            .allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "/_+=.@-".indexOf(c) >= 0);
+        }
+
+        private static boolean arnOf(String service, String text) {
+            return Arn.parse(text)
+                    .filter(arn -> arn.service().equals(service)
+                            && !arn.region().isEmpty()
+                            && !arn.account().isEmpty()
+                            && !arn.resource().isEmpty())
+                    .isPresent();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.ecsmedic.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/**
+ * The topic that every finding goes to, and the alarms that watch ECS Medic itself.
+ *
+ * <p>The topic has a key of its own because CloudWatch may not use the key that AWS manages for SNS: alarms would fail
+ * in silence.
+ */
+final class Outlet extends Construct {
+    private static final String DEAD = "dead-letters";
+    private static final String UNDELIVERED = "undelivered-events";
+    private static final String OLD = "oldest-message";
+    private static final int OLD_SECONDS = 900;
+
+    private final Names names;
+    private final Key key;
+    private final Topic topic;
+
+    Outlet(Construct scope, String id, Installation installation, Intake intake) {
+        super(scope, id);
+        names = new Names(installation.name());
+        key = Key.Builder.create(this, "Key")
+                .description("Encrypts the findings of " + installation.name() + " on their way through SNS")
+                .enableKeyRotation(true)
+                .pendingWindow(Duration.days(7))
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        topic = Topic.Builder.create(this, "Topic")
+                .topicName(names.topic())
+                .displayName("ECS Medic")
+                .masterKey(key)
+                .enforceSsl(true)
+                .build();
+        topic.applyRemovalPolicy(RemovalPolicy.DESTROY);
+        if (!installation.mail().isEmpty()) {
+            topic.addSubscription(new EmailSubscription(installation.mail()));
+        }
+        admitAlarms();
+        watch(intake);
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    private void admitAlarms() {
+        PolicyStatement.Builder statement = PolicyStatement.Builder.create()
+                .sid("OurAlarmsOnly")
+                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                .conditions(Sorted.map(Map.of(
+                        "ArnEquals",
+                        Map.of(
+                                "aws:SourceArn",
+                                List.of(names.alarmArn(DEAD), names.alarmArn(UNDELIVERED), names.alarmArn(OLD))),
+                        "StringEquals",
+                        Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))));
+        topic.addToResourcePolicy(statement
+                .actions(List.of("sns:Publish"))
+                .resources(List.of(topic.getTopicArn()))
+                .build());
+        key.addToResourcePolicy(statement
+                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
+                .resources(List.of("*"))
+                .build());
+    }
+
+    private void watch(Queue queue, String what, String says) {
+        alarm(what, says, queue.metricApproximateNumberOfMessagesVisible(every(1)), 1);
+    }
+
+    private void watch(Intake intake) {
+        watch(
+                intake.deadLetters(),
+                DEAD,
+                "Events that ECS Medic failed to diagnose five times wait in " + names.deadLetterQueue());
+        watch(
+                intake.undelivered(),
+                UNDELIVERED,
+                "Events that EventBridge could not hand to " + names.queue() + " wait in " + names.undeliveredQueue());
+        alarm(
+                OLD,
+                "Events wait in " + names.queue() + " for more than 15 minutes: ECS Medic fails or is throttled",
+                intake.queue().metricApproximateAgeOfOldestMessage(every(5)),
+                OLD_SECONDS);
+    }
+
+    private void alarm(String what, String says, IMetric metric, int threshold) {
+        SnsAction tell = new SnsAction(topic);
+        Alarm alarm = Alarm.Builder.create(this, what)
+                .alarmName(names.alarm(what))
+                .alarmDescription(says)
+                .metric(metric)
+                .threshold(threshold)
+                .evaluationPeriods(1)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .build();
+        alarm.addAlarmAction(tell);
+        alarm.addOkAction(tell);
+    }
+
+    private static MetricOptions every(int minutes) {
+        return MetricOptions.builder()
+                .statistic("Maximum")
+                .period(Duration.minutes(minutes))
+                .build();
+    }
+}

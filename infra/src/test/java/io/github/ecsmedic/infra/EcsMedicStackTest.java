@@ -1,0 +1,331 @@
+package io.github.ecsmedic.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ecsmedic.config.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EcsMedicStackTest {
+    private static final String QUEUE = "AWS::SQS::Queue";
+    private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+    static List<Template> templates() {
+        return List.of(Template.PLAIN, Template.FULL);
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return Template.MAPPER.readTree(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ecs-medic-events, 345600, 720",
+        "ecs-medic-events-dead, 1209600, 0",
+        "ecs-medic-events-undelivered, 1209600, 0"
+    })
+    void queue_always_isEncryptedAndKeepsItsMessages(String name, int retention, int visibility) {
+        JsonNode queue = Template.PLAIN.named(QUEUE, name);
+        assertThat(queue.path("SqsManagedSseEnabled").asBoolean()).isTrue();
+        assertThat(queue.path("MessageRetentionPeriod").asInt()).isEqualTo(retention);
+        assertThat(queue.path("VisibilityTimeout").asInt()).isEqualTo(visibility);
+    }
+
+    @Test
+    void queue_always_hidesAMessageForSixTimesTheTimeOut() {
+        int timeOut =
+                Template.PLAIN.only("AWS::Lambda::Function").path("Timeout").asInt();
+        assertThat(Template.PLAIN
+                        .named(QUEUE, "ecs-medic-events")
+                        .path("VisibilityTimeout")
+                        .asInt())
+                .isEqualTo(6 * timeOut);
+    }
+
+    @Test
+    void queue_afterFiveReceives_handsOverToTheDeadLetters() throws Exception {
+        assertThat(Template.PLAIN.named(QUEUE, "ecs-medic-events").path("RedrivePolicy"))
+                .isEqualTo(json("""
+                                {"deadLetterTargetArn": {"Fn::GetAtt": ["EcsMedicIntakeDeadLetterQueue81F1157B", "Arn"]},
+                                 "maxReceiveCount": 5}"""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void queues_always_refusePlainText(Template template) {
+        assertThat(template.all("AWS::SQS::QueuePolicy"))
+                .hasSize(3)
+                .allSatisfy(policy -> assertThat(
+                                policy.path("PolicyDocument").path("Statement").valueStream())
+                        .anySatisfy(EcsMedicStackTest::refusesPlainText));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void topic_always_refusesPlainText(Template template) {
+        assertThat(template.only("AWS::SNS::TopicPolicy")
+                        .path("PolicyDocument")
+                        .path("Statement")
+                        .valueStream())
+                .anySatisfy(EcsMedicStackTest::refusesPlainText);
+    }
+
+    private static void refusesPlainText(JsonNode statement) {
+        assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+        assertThat(statement.path("Condition").toString()).isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+    }
+
+    /** Only a role of our own account can be given to our function, so Lambda's assuming it needs no condition. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void servicePrincipals_butLambda_areHeldToOurAccountAndSource(Template template) {
+        List<JsonNode> statements = template.json().findValues("Statement").stream()
+                .flatMap(JsonNode::valueStream)
+                .filter(statement -> statement.path("Principal").has("Service"))
+                .filter(statement ->
+                        !statement.path("Principal").path("Service").asText().equals("lambda.amazonaws.com"))
+                .toList();
+        assertThat(statements).hasSize(4).allSatisfy(statement -> {
+            JsonNode condition = statement.path("Condition");
+            assertThat(Template.text(condition.path("StringEquals").path("aws:SourceAccount")))
+                    .isEqualTo("111122223333");
+            assertThat(Template.texts(condition.path("ArnEquals").path("aws:SourceArn")))
+                    .isNotEmpty()
+                    .noneMatch(source -> source.contains("*"));
+        });
+    }
+
+    @Test
+    void alarmsAtTopicAndKey_always_areThoseThatExist() {
+        Set<String> alarms = Template.PLAIN.all(ALARM).stream()
+                .map(alarm -> "arn:aws:cloudwatch:us-east-1:111122223333:alarm:"
+                        + alarm.path("AlarmName").asText())
+                .collect(Collectors.toSet());
+        assertThat(Stream.of("AWS::SNS::TopicPolicy", "AWS::KMS::Key")
+                        .map(type -> Template.PLAIN.only(type).findValue("aws:SourceArn"))
+                        .map(sources -> Set.copyOf(Template.texts(sources))))
+                .containsExactly(alarms, alarms);
+    }
+
+    @Test
+    void rules_always_deliverToTheQueueAndKeepWhatItRefuses() throws Exception {
+        JsonNode target = json("""
+                [{"Arn": {"Fn::GetAtt": ["EcsMedicIntakeQueue1C2850CD", "Arn"]},
+                  "DeadLetterConfig": {"Arn": {"Fn::GetAtt": ["EcsMedicIntakeUndeliveredQueue72CDD757", "Arn"]}},
+                  "Id": "queue",
+                  "RetryPolicy": {"MaximumEventAgeInSeconds": 86400, "MaximumRetryAttempts": 185}}]""");
+        assertThat(Template.PLAIN.all("AWS::Events::Rule")).hasSize(8).allSatisfy(rule -> {
+            assertThat(rule.path("Targets")).isEqualTo(target);
+            assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
+            assertThat(rule.path("Name").asText()).startsWith("ecs-medic-");
+        });
+    }
+
+    @Test
+    void function_always_runsTheHandlerOnJava25() {
+        JsonNode function = Template.PLAIN.only("AWS::Lambda::Function");
+        assertThat(function.path("FunctionName").asText()).isEqualTo("ecs-medic-diagnose");
+        assertThat(function.path("Runtime").asText()).isEqualTo("java25");
+        assertThat(function.path("Handler").asText())
+                .isEqualTo("io.github.ecsmedic.handler.DiagnoseHandler::handleRequest");
+        assertThat(function.path("MemorySize").asInt()).isEqualTo(1024);
+        assertThat(function.path("Timeout").asInt()).isEqualTo(120);
+        assertThat(function.path("LoggingConfig").toString())
+                .isEqualTo("{\"LogGroup\":{\"Ref\":\"EcsMedicLogEFEEAC13\"}}");
+    }
+
+    @Test
+    void function_architecture_isArmUnlessAskedOtherwise() {
+        assertThat(Template.PLAIN
+                        .only("AWS::Lambda::Function")
+                        .path("Architectures")
+                        .toString())
+                .isEqualTo("[\"arm64\"]");
+        assertThat(Template.FULL
+                        .only("AWS::Lambda::Function")
+                        .path("Architectures")
+                        .toString())
+                .isEqualTo("[\"x86_64\"]");
+    }
+
+    /** The function itself reads its environment back: what one writes the other must accept. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void environment_always_isReadableForTheFunction(Template template) {
+        Map<String, String> environment = new TreeMap<>();
+        template.only("AWS::Lambda::Function")
+                .path("Environment")
+                .path("Variables")
+                .properties()
+                .forEach(entry -> environment.put(entry.getKey(), Template.text(entry.getValue())));
+        String topic = "arn:aws:sns:us-east-1:111122223333:findings";
+        assertThat(environment.put(Settings.TOPIC_ARN, topic)).isEqualTo("<EcsMedicOutletTopicF40D6703>");
+        assertThat(Settings.read(environment))
+                .isEqualTo(
+                        template.equals(Template.PLAIN)
+                                ? new Settings(topic, "", true, false)
+                                : new Settings(topic, "ops/slack", false, true));
+    }
+
+    @Test
+    void mapping_always_takesBatchesAndReportsSingleFailures() throws Exception {
+        JsonNode mapping = Template.PLAIN.only("AWS::Lambda::EventSourceMapping");
+        assertThat(mapping.path("BatchSize").asInt()).isEqualTo(10);
+        assertThat(mapping.path("MaximumBatchingWindowInSeconds").asInt()).isZero();
+        assertThat(mapping.path("FunctionResponseTypes")).isEqualTo(json("[\"ReportBatchItemFailures\"]"));
+        assertThat(mapping.path("ScalingConfig")).isEqualTo(json("{\"MaximumConcurrency\": 5}"));
+        assertThat(mapping.path("EventSourceArn"))
+                .isEqualTo(json("{\"Fn::GetAtt\": [\"EcsMedicIntakeQueue1C2850CD\", \"Arn\"]}"));
+    }
+
+    @Test
+    void mapping_always_waitsForThePolicy() {
+        assertThat(Template.PLAIN
+                        .resources()
+                        .filter(resource -> resource.path("Type").asText().equals("AWS::Lambda::EventSourceMapping"))
+                        .map(resource -> resource.path("DependsOn").toString()))
+                .containsExactly("[\"EcsMedicDiagnosePolicy9716C32B\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ecs-medic-dead-letters, EcsMedicIntakeDeadLetterQueue81F1157B, ApproximateNumberOfMessagesVisible, 1, 60",
+        "ecs-medic-undelivered-events, EcsMedicIntakeUndeliveredQueue72CDD757, ApproximateNumberOfMessagesVisible, 1, 60",
+        "ecs-medic-oldest-message, EcsMedicIntakeQueue1C2850CD, ApproximateAgeOfOldestMessage, 900, 300"
+    })
+    void alarm_always_watchesItsQueueAndTellsTheTopic(
+            String name, String queue, String metric, int threshold, int period) {
+        JsonNode alarm = Template.PLAIN.named(ALARM, name);
+        assertThat(alarm.path("Namespace").asText()).isEqualTo("AWS/SQS");
+        assertThat(alarm.path("MetricName").asText()).isEqualTo(metric);
+        assertThat(Template.text(alarm.path("Dimensions").path(0).path("Value")))
+                .isEqualTo("<" + queue + ".QueueName>");
+        assertThat(alarm.path("Threshold").asInt()).isEqualTo(threshold);
+        assertThat(alarm.path("Period").asInt()).isEqualTo(period);
+        assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("GreaterThanOrEqualToThreshold");
+        assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
+        assertThat(Template.texts(alarm.path("AlarmActions"))).containsExactly("<EcsMedicOutletTopicF40D6703>");
+        assertThat(Template.texts(alarm.path("OKActions"))).containsExactly("<EcsMedicOutletTopicF40D6703>");
+    }
+
+    @Test
+    void topic_always_isEncryptedWithAKeyThatRotates() {
+        assertThat(Template.text(Template.PLAIN.only("AWS::SNS::Topic").path("KmsMasterKeyId")))
+                .isEqualTo("<EcsMedicOutletKeyE8CDF0EF.Arn>");
+        assertThat(Template.PLAIN
+                        .only("AWS::KMS::Key")
+                        .path("EnableKeyRotation")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void mail_given_subscribesIt() throws Exception {
+        assertThat(Template.PLAIN.all("AWS::SNS::Subscription")).isEmpty();
+        assertThat(Template.FULL.only("AWS::SNS::Subscription")).isEqualTo(json("""
+                                {"Endpoint": "oncall@example.com", "Protocol": "email",
+                                 "TopicArn": {"Ref": "EcsMedicOutletTopicF40D6703"}}"""));
+    }
+
+    @Test
+    void log_always_isKeptThirtyDays() {
+        JsonNode log = Template.PLAIN.only("AWS::Logs::LogGroup");
+        assertThat(log.path("LogGroupName").asText()).isEqualTo("/aws/lambda/ecs-medic-diagnose");
+        assertThat(log.path("RetentionInDays").asInt()).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void resources_thatHoldData_goWithTheStack(Template template) {
+        Set<String> holding = Set.of(QUEUE, "AWS::SNS::Topic", "AWS::KMS::Key", "AWS::Logs::LogGroup");
+        assertThat(template.resources()
+                        .filter(resource ->
+                                holding.contains(resource.path("Type").asText())))
+                .hasSize(6)
+                .allSatisfy(resource ->
+                        assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void resources_thatCanBeTagged_are(Template template) {
+        Set<String> tagless =
+                Set.of("AWS::IAM::Policy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::SNS::Subscription");
+        assertThat(template.resources()
+                        .filter(resource ->
+                                !tagless.contains(resource.path("Type").asText())))
+                .allSatisfy(resource -> assertThat(
+                                resource.path("Properties").path("Tags").toString())
+                        .contains("{\"Key\":\"app\",\"Value\":\"ecs-medic\"}"));
+    }
+
+    @Test
+    void installations_two_shareNoName() {
+        assertThat(names(Template.PLAIN)).hasSize(18).doesNotContainAnyElementsOf(names(Template.FULL));
+    }
+
+    private static List<String> names(Template template) {
+        return template.resources()
+                .map(resource -> resource.path("Properties"))
+                .flatMap(properties -> Stream.of(
+                                "Name",
+                                "QueueName",
+                                "TopicName",
+                                "AlarmName",
+                                "FunctionName",
+                                "RoleName",
+                                "LogGroupName")
+                        .filter(properties::has)
+                        .map(properties::path)
+                        .filter(name -> !name.has("Ref"))
+                        .map(Template::text))
+                .toList();
+    }
+
+    @Test
+    void role_name_beginsWithTheInstallation() {
+        assertThat(Template.text(Template.FULL.only("AWS::IAM::Role").path("RoleName")))
+                .isEqualTo("ecs-medic-two-diagnose-us-east-1");
+    }
+
+    @Test
+    void outputs_always_areThoseThatScriptsAskFor() {
+        Map<String, String> outputs = new TreeMap<>();
+        Template.PLAIN
+                .json()
+                .path("Outputs")
+                .properties()
+                .forEach(entry -> outputs.put(
+                        entry.getKey(), Template.text(entry.getValue().path("Value"))));
+        assertThat(outputs)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "QueueUrl", "<EcsMedicIntakeQueue1C2850CD>",
+                        "DeadLetterQueueUrl", "<EcsMedicIntakeDeadLetterQueue81F1157B>",
+                        "UndeliveredQueueUrl", "<EcsMedicIntakeUndeliveredQueue72CDD757>",
+                        "FunctionName", "<EcsMedicFunction82784030>",
+                        "Handler", "io.github.ecsmedic.handler.DiagnoseHandler::handleRequest",
+                        "EventSourceMappingId", "<EcsMedicMappingAAEF6637>",
+                        "LogGroupName", "<EcsMedicLogEFEEAC13>",
+                        "RoleName", "<EcsMedicDiagnoseRole59869172>",
+                        "RoleArn", "<EcsMedicDiagnoseRole59869172.Arn>",
+                        "TopicArn", "<EcsMedicOutletTopicF40D6703>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void template_always_needsNoBootstrapRuleAndSendsNoAnalytics(Template template) {
+        assertThat(template.json().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("Description", "Resources", "Outputs");
+        assertThat(template.all("AWS::CDK::Metadata")).isEmpty();
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.ecsmedic.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstallationTest {
+    @TempDir
+    private Path folder;
+
+    private Installation read(String... context) {
+        Map<String, String> all = new TreeMap<>();
+        all.put(Installation.JAR, folder.toString());
+        for (int i = 0; i < context.length; i += 2) {
+            all.put(context[i], context[i + 1]);
+        }
+        return Installation.read(all);
+    }
+
+    @Test
+    void settings_noneGiven_haveTheirDefaults() {
+        assertThat(read())
+                .isEqualTo(
+                        new Installation("ecs-medic", folder, new Installation.Slack("", ""), "", true, false, true));
+    }
+
+    @Test
+    void settings_allGiven_areTaken() {
+        assertThat(read(
+                        Installation.NAME, "ecs-medic-two",
+                        Installation.SLACK_WEBHOOK_SECRET, "ops/slack",
+                        Installation.SLACK_WEBHOOK_KEY, "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d",
+                        Installation.MAIL, "oncall@example.com",
+                        Installation.LOG_LINES, "off",
+                        Installation.CHATBOT, "on",
+                        Installation.ARCHITECTURE, "x86_64"))
+                .isEqualTo(new Installation(
+                        "ecs-medic-two",
+                        folder,
+                        new Installation.Slack("ops/slack", "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d"),
+                        "oncall@example.com",
+                        false,
+                        true,
+                        false));
+    }
+
+    @Test
+    void settings_blank_countAsNotGiven() {
+        assertThat(read(Installation.NAME, " ", Installation.MAIL, "", Installation.LOG_LINES, " "))
+                .isEqualTo(read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ops/slack",
+                "a",
+                "arn:aws:secretsmanager:us-east-1:111122223333:secret:ops/slack-AbCdEf",
+                "arn:aws-cn:secretsmanager:cn-north-1:111122223333:secret:slack-AbCdEf"
+            })
+    void webhookSecret_nameOrArn_isTaken(String secret) {
+        assertThat(read(Installation.SLACK_WEBHOOK_SECRET, secret).slack().secret())
+                .isEqualTo(secret);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    ecs-medic:name                 | medic | ecs-medic:name must be ecs-medic or begin with ecs-medic-
+                    ecs-medic:name                 | ecs-medic- | ecs-medic:name may hold small letters, digits and hyphens, at most 35
+                    ecs-medic:name                 | ecs-medic-A | ecs-medic:name may hold small letters, digits and hyphens, at most 35
+                    ecs-medic:name                 | ecs-medic-0123456789012345678901234567890 | ecs-medic:name may hold small letters, digits and hyphens, at most 35
+                    ecs-medic:slack-webhook-secret | https://hooks.example.com/services/T0 | ecs-medic:slack-webhook-secret is neither the name nor the ARN of a secret: put the webhook's URL into a secret of Secrets Manager and name that
+                    ecs-medic:slack-webhook-secret | arn:aws:ssm:us-east-1:111122223333:parameter/x | ecs-medic:slack-webhook-secret is neither the name nor the ARN of a secret: put the webhook's URL into a secret of Secrets Manager and name that
+                    ecs-medic:slack-webhook-key    | arn:aws:kms:us-east-1:111122223333:key/0a | ecs-medic:slack-webhook-key needs ecs-medic:slack-webhook-secret
+                    ecs-medic:mail                 | oncall | ecs-medic:mail is not a mail address
+                    ecs-medic:mail                 | a@b@example.com | ecs-medic:mail is not a mail address
+                    ecs-medic:mail                 | on call@example.com | ecs-medic:mail is not a mail address
+                    ecs-medic:log-lines            | yes | ecs-medic:log-lines must be on or off
+                    ecs-medic:chatbot              | true | ecs-medic:chatbot must be off or on
+                    ecs-medic:architecture         | arm | ecs-medic:architecture must be arm64 or x86_64
+                    """)
+    void setting_wrong_isRefusedInOneLine(String key, String value, String line) {
+        assertThatThrownBy(() -> read(key, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(line);
+    }
+
+    @Test
+    void settings_severalWrong_areAllNamedAtOnce() {
+        assertThatThrownBy(() -> read(Installation.MAIL, "oncall", Installation.LOG_LINES, "maybe"))
+                .hasMessage("ecs-medic:mail is not a mail address" + System.lineSeparator()
+                        + "ecs-medic:log-lines must be on or off");
+    }
+
+    @Test
+    void jar_missing_isRefusedWithTheCommandThatBuildsIt() {
+        String missing = folder.resolve("gone.jar").toString();
+        assertThatThrownBy(() -> read(Installation.JAR, missing))
+                .hasMessage("The functions' jar is not there (" + missing
+                        + "): build it with mvn -pl functions package, or say where it is with -c ecs-medic:jar=PATH");
+    }
+
+    @Test
+    void jar_builtByMaven_isFound() throws Exception {
+        Path jar = Files.createFile(folder.resolve("ecs-medic-functions-1.0-lambda.jar"));
+        assertThat(EcsMedicApp.builtIn(folder)).isEqualTo(jar.toString());
+    }
+
+    @Test
+    void jar_notBuilt_isNamedByItsPattern() {
+        assertThat(EcsMedicApp.builtIn(folder))
+                .isEqualTo(folder.resolve("ecs-medic-functions-*-lambda.jar").toString());
+    }
+}

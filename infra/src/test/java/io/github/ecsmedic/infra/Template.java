@@ -1,0 +1,124 @@
+package io.github.ecsmedic.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/** A synthesised stack as JSON. Synthesis takes seconds: the two that most tests read are made once. */
+record Template(JsonNode json) {
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final Path BUILD = Path.of("target");
+
+    /** With every setting left to its default. */
+    static final Template PLAIN = of("plain", Map.of());
+
+    /** Every setting set to something else. */
+    static final Map<String, String> EVERYTHING = Map.of(
+            Installation.NAME, "ecs-medic-two",
+            Installation.SLACK_WEBHOOK_SECRET, "ops/slack",
+            Installation.SLACK_WEBHOOK_KEY, "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d",
+            Installation.MAIL, "oncall@example.com",
+            Installation.LOG_LINES, "off",
+            Installation.CHATBOT, "on",
+            Installation.ARCHITECTURE, "x86_64");
+
+    static final Template FULL = of("full", EVERYTHING);
+
+    /** Also leaves the template in the build folder, for cfn-lint. */
+    static Template of(String name, Map<String, String> context) {
+        App app = new App(AppProps.builder()
+                .outdir(BUILD.resolve("cdk.out." + name).toString())
+                .build());
+        EcsMedicStack stack = stack(app, context);
+        Object template = app.synth().getStackByName(stack.getStackName()).getTemplate();
+        try {
+            Path folder = Files.createDirectories(BUILD.resolve("templates"));
+            MAPPER.writerWithDefaultPrettyPrinter()
+                    .writeValue(folder.resolve(name + ".json").toFile(), template);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return new Template(MAPPER.valueToTree(template));
+    }
+
+    /** With a placeholder for the jar, so that templates can be tested before it is built. */
+    static EcsMedicStack stack(App app, Map<String, String> context) {
+        Map<String, String> all = new TreeMap<>(context);
+        try {
+            Path placeholder = Files.createDirectories(BUILD.resolve("placeholder"));
+            Files.writeString(placeholder.resolve("jar.txt"), "stands for the jar");
+            all.put(Installation.JAR, placeholder.toString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return new EcsMedicStack(app, Installation.read(all));
+    }
+
+    /** The properties of every resource of a type. */
+    List<JsonNode> all(String type) {
+        return resources()
+                .filter(resource -> resource.path("Type").asText().equals(type))
+                .map(resource -> resource.path("Properties"))
+                .toList();
+    }
+
+    /** The properties of the resource of a type whose name ends like this. */
+    JsonNode named(String type, String name) {
+        return all(type).stream()
+                .filter(resource -> Stream.of("Name", "QueueName", "TopicName", "AlarmName", "FunctionName")
+                        .anyMatch(key -> resource.path(key).asText().equals(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JsonNode only(String type) {
+        List<JsonNode> found = all(type);
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " of " + type);
+        }
+        return found.getFirst();
+    }
+
+    Stream<JsonNode> resources() {
+        return json.path("Resources").valueStream();
+    }
+
+    /** A value of the template as text: {@code Fn::Join}, {@code Ref} and {@code Fn::GetAtt} resolved as far as we know. */
+    static String text(JsonNode value) {
+        if (value.has("Fn::Join")) {
+            return value.path("Fn::Join")
+                    .path(1)
+                    .valueStream()
+                    .map(Template::text)
+                    .reduce("", String::concat);
+        }
+        if (value.has("Ref")) {
+            return switch (value.path("Ref").asText()) {
+                case "AWS::Partition" -> "aws";
+                case "AWS::Region" -> "us-east-1";
+                case "AWS::AccountId" -> "111122223333";
+                default -> "<" + value.path("Ref").asText() + ">";
+            };
+        }
+        return value.has("Fn::GetAtt")
+                ? "<" + value.path("Fn::GetAtt").path(0).asText() + "."
+                        + value.path("Fn::GetAtt").path(1).asText() + ">"
+                : value.asText();
+    }
+
+    /** One text or a list of them. */
+    static List<String> texts(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(Template::text).toList()
+                : value.isMissingNode() ? List.of() : List.of(text(value));
+    }
+}
