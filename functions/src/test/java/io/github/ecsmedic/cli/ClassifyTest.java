@@ -17,9 +17,9 @@ class ClassifyTest {
     @Test
     void lines_severalIds_areAnsweredInTheirOrder() {
         Result result = Shell.in("""
-                {"id":"b","text":"zyx"}
-                {"id":"a","text":"zyx","field":"log","stopCode":null,"exitCode":null,"launchType":"FARGATE","group":"family:a"}
-                {"id":7,"text":"zyx","label":"not ours","more":{"deep":[1,2]}}
+                {"id":"b","text":"Task failed to start"}
+                {"id":"a","text":"Task failed to start","field":"stoppedReason","stopCode":null,"exitCode":null,"launchType":"FARGATE","group":"family:a"}
+                {"id":7,"text":"Task failed to start","label":"not ours","more":{"deep":[1,2]}}
                 """).run("classify");
 
         assertThat(result)
@@ -29,13 +29,14 @@ class ClassifyTest {
 
     @Test
     void line_withoutId_isAnsweredUnderAnEmptyOne() {
-        assertThat(Shell.in("{\"text\":\"zyx\"}").run("classify"))
+        assertThat(Shell.in("{\"text\":\"Task failed to start\"}").run("classify"))
                 .isEqualTo(new Result(0, "{\"id\":\"\"," + SAID + "\n", ""));
     }
 
     @Test
     void line_blankOrMarkedAsUnicode_isNoMistake() {
-        assertThat(Shell.in("\uFEFF{\"id\":\"a\",\"text\":\"zyx\"}\r\n\r\n  \n").run("classify", "-"))
+        assertThat(Shell.in("\uFEFF{\"id\":\"a\",\"text\":\"Task failed to start\"}\r\n\r\n  \n")
+                        .run("classify", "-"))
                 .isEqualTo(new Result(0, "{\"id\":\"a\"," + SAID + "\n", ""));
     }
 
@@ -46,7 +47,8 @@ class ClassifyTest {
 
     @Test
     void line_bad_isToldAndTheOthersAreAnswered() {
-        Result result = Shell.in("{\"id\":\"a\",\"text\":\"zyx\"}\n{\"id\":\"b\"\n{\"id\":\"c\",\"text\":\"zyx\"}\n")
+        Result result = Shell.in(
+                        "{\"id\":\"a\",\"text\":\"Task failed to start\"}\n{\"id\":\"b\"\n{\"id\":\"c\",\"text\":\"Task failed to start\"}\n")
                 .run("classify");
 
         assertThat(result)
@@ -79,7 +81,8 @@ class ClassifyTest {
 
     @Test
     void file_readable_isAnswered(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("messages.jsonl"), "{\"id\":\"a\",\"text\":\"zyx\"}\n");
+        Path file = Files.writeString(
+                folder.resolve("messages.jsonl"), "{\"id\":\"a\",\"text\":\"Task failed to start\"}\n");
 
         assertThat(Shell.empty().run("classify", file.toString()))
                 .isEqualTo(new Result(0, "{\"id\":\"a\"," + SAID + "\n", ""));
