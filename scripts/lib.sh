@@ -67,13 +67,13 @@ find_jdk() {
     fi
   fi
   for home in /usr/lib/jvm/*25* /usr/lib/jvm/* "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/java/25* \
-    "$([ ! -x /usr/libexec/java_home ] || /usr/libexec/java_home -v 25 2>/dev/null)"; do
+    /opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home "$([ ! -x /usr/libexec/java_home ] || /usr/libexec/java_home -v 25 2>/dev/null)"; do
     if is_jdk_25 "$home"; then
       export JAVA_HOME=$home
       return
     fi
   done
-  fail "no JDK 25 found: install one (apt-get install temurin-25-jdk, brew install openjdk@25, sdk install java 25-tem) or set JAVA_HOME to it"
+  fail "no JDK 25 found: install one (apt-get install openjdk-25-jdk, brew install openjdk@25, sdk install java 25-tem) or set JAVA_HOME to it"
 }
 
 # Sets MVN. Needs find_jdk first.
@@ -156,7 +156,7 @@ quick_maven() {
     status=0
     "$MVN" "$@" >"$log" 2>&1 || status=$?
   fi
-  [ "$status" -eq 0 ] || grep -E '^\[?ERROR|ERROR\]' "$log" | head -20 >&2
+  [ "$status" -eq 0 ] || grep -F '[ERROR]' "$log" | sed '/-> \[Help 1\]/,$d' | head -20 >&2
   rm -f "$log"
   return "$status"
 }

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -52,6 +54,17 @@ public final class Emulator implements AutoCloseable {
         Fault(String kind) {
             this.kind = kind;
         }
+    }
+
+    /** How Slack answers; {@code HANG} takes nothing, {@code CUT} takes the message and never answers. */
+    public enum SlackAnswer {
+        OK,
+        RATE_LIMITED,
+        INVALID_TOKEN,
+        CHANNEL_NOT_FOUND,
+        NO_SERVICE,
+        HANG,
+        CUT
     }
 
     /** Starts it on a free port and waits until it answers. */
@@ -115,6 +128,27 @@ public final class Emulator implements AutoCloseable {
         control("POST", "answers", text(answers));
     }
 
+    /** A webhook of the emulated Slack. */
+    public URI slackWebhook() {
+        return endpoint.resolve("/services/T00000000/B00000000/emulated");
+    }
+
+    /** What Slack was sent and took. */
+    public List<JsonNode> slackMessages() {
+        return List.copyOf(list(control("GET", "slack", "{}").get("messages")));
+    }
+
+    /** How Slack answers the next posts, and ok after them. */
+    public void slack(SlackAnswer answer, int times) {
+        String name = answer.name().toLowerCase(Locale.ROOT);
+        control("POST", "slack", text(Map.of("answer", name, "times", times)));
+    }
+
+    /** What subscribers by mail received from SNS: {@code to}, {@code subject}, {@code text}. */
+    public List<JsonNode> mails() {
+        return List.copyOf(list(control("GET", "mails", "{}").get("mails")));
+    }
+
     @Override
     public void close() {
         http.close();
@@ -137,6 +171,12 @@ public final class Emulator implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking the emulated AWS", e);
         }
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        array.forEach(items::add);
+        return items;
     }
 
     private static String text(Object value) {

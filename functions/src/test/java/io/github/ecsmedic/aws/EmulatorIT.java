@@ -3,6 +3,9 @@ package io.github.ecsmedic.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +121,25 @@ final class EmulatorIT {
 
         assertThat(ec2.describeVpcs().vpcs())
                 .containsExactly(Vpc.builder().vpcId("vpc-0abc").build());
+    }
+
+    @Test
+    void slack_limitedOnce_takesTheSecondPost() throws Exception {
+        emulator.slack(Emulator.SlackAnswer.RATE_LIMITED, 1);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest post = HttpRequest.newBuilder(emulator.slackWebhook())
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"hello\"}"))
+                    .build();
+
+            assertThat(http.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(429);
+            assertThat(emulator.slackMessages()).isEmpty();
+            assertThat(http.send(post, HttpResponse.BodyHandlers.ofString()).body())
+                    .isEqualTo("ok");
+            assertThat(emulator.slackMessages())
+                    .map(message -> message.get("text").asText())
+                    .containsExactly("hello");
+        }
     }
 
     @Test
