@@ -3,6 +3,7 @@ package io.github.ecsmedic.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,10 +22,16 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The emulator breaks what it is told to break, and nothing else. */
 final class EmulatorIT {
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x"));
+
     private static Emulator emulator;
     private static Ec2Client ec2;
 
@@ -38,7 +45,7 @@ final class EmulatorIT {
         return Ec2Client.builder()
                 .endpointOverride(emulator.endpoint())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x")))
+                .credentialsProvider(CREDENTIALS)
                 .httpClient(UrlConnectionHttpClient.builder()
                         .socketTimeout(patience)
                         .build())
@@ -121,6 +128,54 @@ final class EmulatorIT {
 
         assertThat(ec2.describeVpcs().vpcs())
                 .containsExactly(Vpc.builder().vpcId("vpc-0abc").build());
+    }
+
+    @Test
+    void endpoint_created_hasInterfacesOfItsSubnetAndGroup() {
+        String vpc = ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.9.3.0/24"))
+                .subnet()
+                .subnetId();
+        String group = ec2.createSecurityGroup(
+                        r -> r.vpcId(vpc).groupName("endpoints").description("endpoints"))
+                .groupId();
+        String id = ec2.createVpcEndpoint(r -> r.vpcId(vpc)
+                        .vpcEndpointType("Interface")
+                        .serviceName("com.amazonaws.us-east-1.logs")
+                        .subnetIds(subnet)
+                        .securityGroupIds(group))
+                .vpcEndpoint()
+                .networkInterfaceIds()
+                .getFirst();
+
+        NetworkInterface made = ec2.describeNetworkInterfaces(r -> r.networkInterfaceIds(id))
+                .networkInterfaces()
+                .getFirst();
+        assertThat(made.privateIpAddress()).startsWith("10.9.3.");
+        assertThat(made.interfaceTypeAsString()).isEqualTo("vpc_endpoint");
+        assertThat(made.groups()).map(GroupIdentifier::groupId).containsExactly(group);
+    }
+
+    @Test
+    void mail_ofATopic_isTheTextForMail() {
+        try (SnsClient sns = SnsClient.builder()
+                .endpointOverride(emulator.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(CREDENTIALS)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
+            String topic = sns.createTopic(r -> r.name("findings")).topicArn();
+            sns.subscribe(r -> r.topicArn(topic).protocol("email").endpoint("oncall@example.com"));
+            sns.publish(r -> r.topicArn(topic)
+                    .subject("checkout fails")
+                    .messageStructure("json")
+                    .message("{\"default\":\"{}\",\"email\":\"No route to S3.\"}"));
+        }
+
+        assertThat(emulator.mails())
+                .map(JsonNode::toString)
+                .containsExactly(
+                        "{\"to\":\"oncall@example.com\",\"subject\":\"checkout fails\",\"text\":\"No route to S3.\"}");
     }
 
     @Test
