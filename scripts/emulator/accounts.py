@@ -4,7 +4,11 @@ The names come from the event; the ids that AWS chooses go back into it.
 """
 
 import json
+import pathlib
 
+from .samples import Sample
+
+EVENTS = pathlib.Path(__file__).resolve().parents[2] / "events" / "causes"
 REGISTRY_ACTIONS = (
     "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer",
     "logs:CreateLogStream", "logs:PutLogEvents",
@@ -217,7 +221,8 @@ def policy(statement):
     return json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", **statement}]})
 
 
-def build(aws, name, sample):
+def build(aws, name):
     """Builds the account and answers the event that its failed task emits."""
+    sample = Sample(EVENTS / name / "event.json")
     ACCOUNTS[name](Account(aws, sample))
     return sample.ready()

@@ -16,7 +16,6 @@ from .aws import Aws
 from .cdk import Cdk, DeployFailed
 from .poller import Poller
 from .runtime import Function, FunctionError
-from .samples import Sample
 
 DEFAULT = "network.s3_gateway_missing"
 MAIL = "oncall@example.com"
@@ -67,8 +66,7 @@ class Demo:
     def break_account(self):
         url = f"{self.aws.endpoint}/services/T00000000/B00000000/emulated"
         self.aws.client("secretsmanager").create_secret(Name=SECRET, SecretString=url)
-        sample = Sample(self.root / "events" / "causes" / self.name / "event.json")
-        return accounts.build(self.aws, self.name, sample)
+        return accounts.build(self.aws, self.name)
 
     def deploy(self):
         outputs = Cdk(self.root / "infra", self.aws, self.folder).deploy({

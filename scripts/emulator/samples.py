@@ -49,7 +49,8 @@ def moved_to_now(event):
         at = datetime.datetime.fromisoformat(padded(match[0])) + shift
         return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
 
-    return json.loads(TIME.sub(moved, json.dumps(event)))
+    moved_event = json.loads(TIME.sub(moved, json.dumps(event)))
+    return moved_event | {"time": moved_event["time"][:19] + "Z"}  # EventBridge has whole seconds
 
 
 def padded(text):

@@ -6,6 +6,7 @@
     POST /_control/reset     empties the account and forgets calls, faults, delays, answers, messages and mails
     POST /_control/faults    {"ec2:DescribeVpcs": "AccessDenied", "ecs:*": {"kind": "Throttling", "times": 2}, "*": "Hang"}
     POST /_control/latency   {"*": 50, "logs:GetLogEvents": 2000}      milliseconds
+    POST /_control/account   {"name": "app.crash"}      builds it, see accounts.py, and answers the event of its failed task
     POST /_control/answers   {"ecs:ListServiceDeployments": {...}}     a JSON object, or the text of an XML answer
 
 Faults, latency and answers replace what was set before; {} sets none. Kinds of faults: AccessDenied, Throttling,
@@ -24,7 +25,8 @@ from urllib.parse import parse_qs
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import answers, cloudformation, gaps, outside, policies  # noqa: F401  (two of them change moto)
+from . import accounts, answers, cloudformation, gaps, outside, policies  # noqa: F401  (two of them change moto)
+from .aws import Aws
 from .calls import call_of
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
@@ -57,6 +59,8 @@ class Emulator:
     def __call__(self, environ, start_response):
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         path = environ.get("PATH_INFO", "")
+        if path == "/_control/account":
+            return answers.canned(self.build_account(environ, json.loads(body)["name"])).send(start_response)
         if path.startswith("/_control/"):
             return self.control(path.removeprefix("/_control/"), environ, body).send(start_response)
         if path.startswith("/services/"):
@@ -126,6 +130,11 @@ class Emulator:
                 return routes[what](json.loads(body or b"{}"))
             except ValueError as wrong:
                 return complaint(str(wrong))
+
+    def build_account(self, environ, name):
+        """Not under the lock: the builder calls this emulator."""
+        aws = Aws(f"http://127.0.0.1:{environ['SERVER_PORT']}")
+        return accounts.build(aws, name)
 
     def set_answers(self, given):
         self.answers = given

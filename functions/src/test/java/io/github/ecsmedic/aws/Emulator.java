@@ -128,6 +128,11 @@ public final class Emulator implements AutoCloseable {
         control("POST", "answers", text(answers));
     }
 
+    /** Builds one of the broken accounts of {@code scripts/emulator/accounts.py}; answers its failed task's event. */
+    public String breakAccount(String cause) {
+        return control("POST", "account", text(Map.of("name", cause))).toString();
+    }
+
     /** A webhook of the emulated Slack. */
     public URI slackWebhook() {
         return endpoint.resolve("/services/T00000000/B00000000/emulated");
