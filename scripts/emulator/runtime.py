@@ -16,8 +16,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 API = "/2018-06-01/runtime"
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
-# what Lambda sets for java25 without SnapStart; the heap is 85 % of the memory
-FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=85", "--enable-native-access=ALL-UNNAMED")
+# what Lambda sets for java25 without SnapStart
+FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED")
+HEAP_PERCENT = 85  # of the function's memory, as in Lambda
 
 
 class FunctionError(Exception):
@@ -138,8 +139,8 @@ class Function:
         self.server.failed_start.clear()
         handler = self.configuration["Handler"]
         classpath = ":".join(map(str, [self.jar, *self.runtime_jars]))
-        memory = self.configuration["MemorySize"] * 85 // 100
-        command = [self.java, *FLAGS, f"-Xmx{memory}m", "-cp", classpath, CLIENT, handler]
+        heap = self.configuration["MemorySize"] * HEAP_PERCENT // 100
+        command = [self.java, *FLAGS, f"-Xmx{heap}m", "-cp", classpath, CLIENT, handler]
         with open(self.log_file, "ab") as log:
             self.process = subprocess.Popen(command, env=self.environment(handler), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
