@@ -104,8 +104,16 @@ class Demo:
         print(f"\n{self.style.bold('Mail')}\n{render.mail(mail, self.style)}\n")
         calls = json.loads(self.emulator.calls(self.function.access_key).body)
         wrote = ", ".join(sorted(set(calls["mutating"]))) or "nothing"
+        self.say("diagnosed", self.diagnosed())
         self.say("told", f"Slack {slack_seconds:.1f} s and mail {mail_seconds:.1f} s after the event, cold start included")
         self.say("calls", f"{calls['total']} to AWS by the function; of those that change something: {wrote}")
+
+    def diagnosed(self):
+        """From the function's own log: one JSON line an invocation."""
+        lines = [line for line in self.log.read_text(errors="replace").splitlines() if line.startswith("{")]
+        one = json.loads(lines[-1])["details"][0]
+        causes = ", ".join(one["causes"]) or "no cause"
+        return f"{causes}; {one['apiCalls']} calls, of which {one['criticalPath']} one after another, {one['millis']} ms"
 
     def await_one(self, received, what):
         deadline = self.began + PATIENCE_SECONDS
