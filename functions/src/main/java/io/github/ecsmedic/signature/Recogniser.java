@@ -23,10 +23,19 @@ public final class Recogniser {
     /** Recognises one message; never fails. */
     public Recognition recognise(Message message) {
         Text text = Text.of(message.text());
-        Signature found = ordered.stream()
+        Signature found = find(message, text);
+        return new Recognition(found.label(), found.alert(), Capture.facts(text.lines(), found.captures()), text.cut());
+    }
+
+    /** The signature alone: whether it is a fallback tells how much the message says. */
+    Signature find(Message message) {
+        return find(message, Text.of(message.text()));
+    }
+
+    private Signature find(Message message, Text text) {
+        return ordered.stream()
                 .filter(s -> s.clue().holds(message, text))
                 .findFirst()
                 .orElse(UNKNOWN);
-        return new Recognition(found.label(), found.alert(), Capture.facts(text.lines(), found.captures()), text.cut());
     }
 }

@@ -224,7 +224,7 @@ public final class Storage {
                                         "CannotCreateVolumeError",
                                         "error while mounting volume"),
                                 not(EFS),
-                                not(has("VOLUME instruction"))),
+                                not(hasAny("VOLUME instruction", "dockerfile contains"))),
                         PATH,
                         PHASE));
     }
