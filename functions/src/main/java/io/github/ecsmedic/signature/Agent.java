@@ -217,7 +217,12 @@ public final class Agent {
                         hasAny("post https://ecs.", "lookup ecs."),
                         hasAny("timeout", "no such host", "refused", "reset", "misbehaving", "deadline")),
                 all(
-                        hasAny("registering container instance", "register container instance", "unable to register"),
+                        hasAny(
+                                "registering container instance",
+                                "register container instance",
+                                "unable to register",
+                                "register as a container instance",
+                                "could not register"),
                         has("ecs"),
                         hasAny("timeout", "request send failed", "send request failed", "connection refused")));
     }

@@ -202,8 +202,13 @@ public final class Capacity {
                                                 "unable to start a task"),
                                         all(has("could not launch"), hasAny("task", "deployment")),
                                         all(has("unable to place"), has("task"))),
-                                not(hasAny(
-                                        "ResourceInitializationError", "CannotPull", "CannotStart", "CannotCreate"))),
+                                any(
+                                        has("unable to launch instance"),
+                                        not(hasAny(
+                                                "ResourceInitializationError",
+                                                "CannotPull",
+                                                "CannotStart",
+                                                "CannotCreate")))),
                         Fact.INSTANCE));
     }
 

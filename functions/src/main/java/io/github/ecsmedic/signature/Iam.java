@@ -101,7 +101,8 @@ public final class Iam {
                 has("TASK_CONFIGURATION_FAILURE"),
                 has("that was provided for this task"),
                 has("unable to find execution role credentials"),
-                all(hasAny("sts:AssumeRole", "iam:PassRole"), hasAny("not authorized", "denied"), not(in(Field.LOG))),
+                all(has("sts:AssumeRole"), hasAny("not authorized", "denied"), not(in(Field.LOG))),
+                all(has("iam:PassRole"), hasAny("not authorized", "denied")),
                 all(has("proper trust relationship"), has("role")),
                 all(has("role is not valid"), has("ecs")),
                 all(has("role"), hasAny("ecs-tasks.amazonaws.com"), hasAny("trust", "assume")));

@@ -50,7 +50,7 @@ public final class Memory {
                         "The kernel killed the container because it used too much memory",
                         any(
                                 hasAny(
-                                        "OutOfMemoryError",
+                                        "OutOfMemory",
                                         "killed due to memory usage",
                                         "OOM-killed",
                                         "OOM killed",
