@@ -182,7 +182,9 @@ public final class Agent {
                         "/dev/nvidia",
                         "prestart hook",
                         "nvidia-container-cli",
-                        "executable file not found")));
+                        "executable file not found",
+                        "snapshotter",
+                        "overlayfs as")));
     }
 
     private static Clue disconnected() {

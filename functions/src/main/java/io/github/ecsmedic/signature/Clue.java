@@ -10,7 +10,7 @@ import java.util.Set;
  * single spaces.
  */
 public sealed interface Clue {
-    /** The text holds the literal, whatever its case, wrapping and quoting. */
+    /** The text holds the literal, whatever its case, wrapping and quoting, or was cut off inside it. */
     record Has(String literal) implements Clue {
         public Has {
             literal = Text.squeeze(literal);
@@ -129,7 +129,7 @@ public sealed interface Clue {
     /** Whether it holds. */
     default boolean holds(Message message, Text text) {
         return switch (this) {
-            case Has(String literal) -> text.squeezed().contains(literal);
+            case Has(String literal) -> text.holds(literal);
             case Finds(Pattern pattern) -> pattern.matcher(text.lines()).find();
             case FindsTight(Pattern pattern) -> pattern.matcher(text.squeezed()).find();
             case All(List<Clue> clues) -> clues.stream().allMatch(c -> c.holds(message, text));

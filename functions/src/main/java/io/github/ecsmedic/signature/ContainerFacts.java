@@ -99,6 +99,7 @@ final class ContainerFacts {
                         " /",
                         "\\b(?:open|write|mkdir|mkdirall|l?chown|l?stat|chdir|read|unlink|rename|symlink|mknod|chmod|access|copy)"
                                 + " " + QUOTES + PATH),
+                seek("ownership", "\\bownership of " + QUOTES + PATH),
                 seek("volume", "\\bvolume " + QUOTES + PATH),
                 seek("unix", "\\bunix(?:://)? ?" + PATH));
     }

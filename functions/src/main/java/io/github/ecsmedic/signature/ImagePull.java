@@ -55,7 +55,7 @@ public final class ImagePull {
         return any(
                 hasAny("pull rate limit", "docker.com/increase-rate-limit"),
                 all(
-                        hasAny("toomanyrequests", "data limit exceeded"),
+                        hasAny("toomanyrequests", "data limit exceeded", "429 Too Many"),
                         any(
                                 PULL,
                                 hasAny("public.ecr.aws", "docker.io"),

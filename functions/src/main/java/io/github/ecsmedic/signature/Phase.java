@@ -98,7 +98,8 @@ final class Phase {
                     "access to the resource is denied",
                     "BatchGetImage",
                     "anonymous token",
-                    "no such image"),
+                    "no such image",
+                    "name unknown"),
             phase("create", "CannotCreateContainer", "containers/create", "failed to create container"),
             phase("start", "CannotStartContainer", "container runtime task", "starting container process"),
             phase("run", "Essential container", "OutOfMemory", "health check", "oom-kill"));

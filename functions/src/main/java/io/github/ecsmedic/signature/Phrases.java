@@ -129,7 +129,8 @@ final class Phrases {
                     any(not(LOG_LINE), hasAny(".docker.io", "dkr.ecr", "daemon"))));
 
     /** The image itself. */
-    static final Clue PULL = all(REGISTRY_TALK, not(REGISTRY_CREDENTIALS), not(has("amazon-ecs-pause")));
+    static final Clue PULL =
+            all(REGISTRY_TALK, not(REGISTRY_CREDENTIALS), not(SECRETS_OR_REGISTRY), not(has("amazon-ecs-pause")));
 
     private Phrases() {}
 }

@@ -24,8 +24,7 @@ import java.util.List;
 /** The registry's credentials could not be had. */
 public final class RegistryAuth {
     private static final Clue CREDENTIALS = Phrases.REGISTRY_CREDENTIALS;
-    private static final Clue TOO_OFTEN =
-            hasAny("ThrottlingException", "Rate exceeded", "Throttling:", "LimitExceeded");
+    private static final Clue TOO_OFTEN = hasAny("ThrottlingE", "Rate exceeded", "Throttling:", "LimitExceeded");
 
     private RegistryAuth() {}
 

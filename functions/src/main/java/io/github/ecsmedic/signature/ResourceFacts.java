@@ -45,7 +45,7 @@ final class ResourceFacts {
                             seek(":log-group:", ":log-group:([^: \"'\\\\,]+)"),
                             seek("log group", "\\blog group:? ([\"'\\\\]*/[\\w./#-]+)", ResourceFacts::unquoted),
                             seek("log group", "\\blog group:? [\"'\\\\]+([\\w./#-]+)[\"'\\\\]"),
-                            seek("awslogs-group", "awslogs-group[\"'\\\\:= ]+([\\w./#-]+)"))),
+                            seek("awslogs-group", "awslogs-group[\"'\\\\]*[:=] ?[\"'\\\\]*([\\w./#-]+)"))),
             Map.entry(
                     Fact.TARGET_GROUP,
                     List.of(seek(

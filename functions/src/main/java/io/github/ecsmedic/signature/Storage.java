@@ -221,7 +221,6 @@ public final class Storage {
                                         "volume plugin",
                                         "volume driver",
                                         "plugin not found",
-                                        "CannotCreateVolumeError",
                                         "error while mounting volume"),
                                 not(EFS),
                                 not(hasAny("VOLUME instruction", "dockerfile contains"))),

@@ -15,6 +15,9 @@ public record Text(String lines, String squeezed, boolean cut) {
     /** Characters that are looked at; container reasons hold at most 1,024, log lines more. */
     public static final int LIMIT = 16_384;
 
+    /** A shorter rest of a literal at the end of a text says nothing. */
+    private static final int SHORTEST_CUT = 8;
+
     /** Normalises a text. */
     public static Text of(String original) {
         boolean cut = original.length() > LIMIT;
@@ -38,6 +41,28 @@ public record Text(String lines, String squeezed, boolean cut) {
             }
         }
         return new Text(lines.toString(), squeezed.toString().toLowerCase(Locale.ROOT), cut);
+    }
+
+    /**
+     * Whether the squeezed text holds the literal, or ends within its last quarter: messages are cut off at any place.
+     *
+     * @param literal squeezed
+     */
+    boolean holds(String literal) {
+        if (squeezed.contains(literal)) {
+            return true;
+        }
+        int end = squeezed.length();
+        while (end > 0 && (squeezed.charAt(end - 1) == '.' || squeezed.charAt(end - 1) == '…')) {
+            end--;
+        }
+        int least = Math.max(SHORTEST_CUT, literal.length() * 3 / 4);
+        for (int length = literal.length() - 1; length >= least; length--) {
+            if (squeezed.regionMatches(end - length, literal, 0, length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The form in which a literal is looked for in {@link #squeezed}. */
