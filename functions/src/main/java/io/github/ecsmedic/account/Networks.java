@@ -26,4 +26,22 @@ public interface Networks {
 
     /** The prefix list of AWS by name, e.g. {@code com.amazonaws.us-east-1.s3} ({@code ec2:DescribeManagedPrefixLists}). */
     Answer<Optional<PrefixList>> awsPrefixList(String name);
+
+    /** The NAT gateways of the VPC, deleted ones for about an hour after their end ({@code ec2:DescribeNatGateways}). */
+    Answer<List<NatGateway>> natGateways(String vpcId);
+
+    /** The id of the internet gateway that is attached to the VPC ({@code ec2:DescribeInternetGateways}). */
+    Answer<Optional<String>> internetGateway(String vpcId);
+
+    /** The security groups with these ids; one that does not exist is missing ({@code ec2:DescribeSecurityGroups}). */
+    Answer<List<SecurityGroup>> securityGroups(List<String> ids);
+
+    /** The VPC's default group, which applies where none is named ({@code ec2:DescribeSecurityGroups}). */
+    Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId);
+
+    /** The network interfaces with these ids ({@code ec2:DescribeNetworkInterfaces}). */
+    Answer<List<NetworkInterface>> interfaces(List<String> ids);
+
+    /** The resolvers that the VPC's DHCP options name ({@code ec2:DescribeVpcs}, {@code ec2:DescribeDhcpOptions}). */
+    Answer<Resolvers> resolvers(String vpcId);
 }

@@ -1,0 +1,46 @@
+package io.github.ecsmedic.cause;
+
+import static io.github.ecsmedic.cause.Condition.doesNotPass;
+import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.passes;
+
+import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.signature.Fact;
+import java.util.List;
+
+/** The role that starts the task lacks a right. */
+public final class IamExecutionRoleDenied implements CauseRule {
+    @Override
+    public String id() {
+        return "iam.execution_role_denied";
+    }
+
+    @Override
+    public String meaning() {
+        return "The execution role lacks an action that the start of the task needs";
+    }
+
+    @Override
+    public boolean explains(Inquiry inquiry) {
+        return inquiry.seen().facts().has(Fact.ACTION);
+    }
+
+    @Override
+    public List<Condition> conditions() {
+        return List.of(
+                fails("denied-by-policy", "identity", "unnamed"),
+                passes("paying-role"),
+                doesNotPass("role-policy", "denied"));
+    }
+
+    @Override
+    public String summary(Proof proof) {
+        Resources denied = proof.resources("denied-by-policy");
+        String role = proof.resources("paying-role").first("role");
+        String on = denied.first("denied-resource");
+        return "Execution role " + Arn.lastPart(role.isEmpty() ? denied.first("role") : role) + " may not "
+                + denied.first("action") + (on.isEmpty() ? "" : " on " + on);
+    }
+}

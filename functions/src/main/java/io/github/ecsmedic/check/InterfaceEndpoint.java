@@ -1,0 +1,106 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.account.Endpoint;
+import io.github.ecsmedic.check.CheckResult.Failed;
+import io.github.ecsmedic.check.CheckResult.Inconclusive;
+import io.github.ecsmedic.check.CheckResult.NotApplicable;
+import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resource;
+import io.github.ecsmedic.model.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Looks for the interface endpoint of the service that was asked. */
+public final class InterfaceEndpoint implements AboutLeg {
+    @Override
+    public String id() {
+        return "interface-endpoint";
+    }
+
+    @Override
+    public String question() {
+        return "Does the VPC have a usable interface endpoint for the service that was asked";
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcEndpoints");
+    }
+
+    @Override
+    public CheckResult run(Inquiry inquiry, Leg leg) {
+        if (leg.s3()) {
+            return new NotApplicable("the packets go to Amazon S3, which a gateway endpoint serves");
+        }
+        if (leg.services().isEmpty()) {
+            return new NotApplicable("no endpoint of this region can serve " + leg.destination());
+        }
+        if (Leg.unresolved(inquiry)) {
+            return new NotApplicable("the name did not resolve, so no endpoint was tried");
+        }
+        return Reads.then(
+                Place.of(inquiry),
+                (place, _) -> Reads.then(
+                        inquiry.account().networks().endpoints(place.subnet().vpcId()),
+                        (endpoints, source) -> verdict(inquiry, leg, place, endpoints, source)));
+    }
+
+    private static CheckResult verdict(Inquiry inquiry, Leg leg, Place place, List<Endpoint> all, String source) {
+        String region = inquiry.subject().region();
+        List<Endpoint> found = leg.services().stream()
+                .flatMap(service -> Endpoints.interfaces(all, region, service).stream())
+                .toList();
+        List<String> missing = leg.services().stream()
+                .filter(service -> Endpoints.interfaces(all, region, service).isEmpty())
+                .toList();
+        if (!missing.isEmpty() && leg.internal()) {
+            return new Inconclusive(leg.address() + " is a private address of no endpoint in "
+                    + place.subnet().vpcId() + ": the endpoint is shared from elsewhere");
+        }
+        if (!missing.isEmpty()) {
+            return missing(inquiry, place, all, missing, source);
+        }
+        List<Endpoint> broken = found.stream().filter(e -> !e.available()).toList();
+        if (!broken.isEmpty()) {
+            return new Failed(
+                    "unavailable",
+                    place.resources().and(ids(broken)),
+                    broken.stream()
+                            .map(e -> new Evidence(
+                                    "Endpoint " + e.id() + " for " + e.service() + " is " + e.state(), source))
+                            .toArray(Evidence[]::new));
+        }
+        return new Passed(
+                place.resources().and(ids(found)),
+                found.stream()
+                        .map(e -> new Evidence("Endpoint " + e.id() + " for " + e.service() + " is available", source))
+                        .toArray(Evidence[]::new));
+    }
+
+    private static CheckResult missing(
+            Inquiry inquiry, Place place, List<Endpoint> all, List<String> missing, String source) {
+        String region = inquiry.subject().region();
+        String vpc = place.subnet().vpcId();
+        List<Endpoint> others = Leg.SERVICES.stream()
+                .flatMap(service -> Endpoints.interfaces(all, region, service).stream())
+                .toList();
+        List<Resource> names = new ArrayList<>();
+        missing.forEach(service -> names.add(new Resource("service-name", "com.amazonaws." + region + "." + service)));
+        others.forEach(
+                e -> e.securityGroups().forEach(group -> names.add(new Resource("endpoint-security-group", group))));
+        String fact = others.isEmpty()
+                ? vpc + " has no interface endpoint for the services that a task needs"
+                : vpc + " has interface endpoints, but none for " + String.join(", ", missing);
+        return new Failed(
+                others.isEmpty() ? "none-at-all" : "missing",
+                place.resources().and(new Resources(names)),
+                new Evidence(fact, source));
+    }
+
+    private static Resources ids(List<Endpoint> endpoints) {
+        return new Resources(
+                endpoints.stream().map(e -> new Resource("endpoint", e.id())).toList());
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.account.PrefixList;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.network.Address;
+import io.github.ecsmedic.network.Routing;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out with the account's help where the packets of a leg go. */
+final class Legs {
+    /** What {@link #locate} may read. */
+    static final Set<String> ACTIONS = Set.of("ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries");
+
+    private static final Set<Stage> PULL = Set.of(Stage.MANIFEST, Stage.LAYERS);
+
+    private Legs() {}
+
+    /**
+     * The leg with its true destination: while an image is pulled from ECR the dialled address beats the printed name,
+     * because the registry sends the client on to S3 under the first name.
+     */
+    static Answer<Leg> locate(Inquiry inquiry, Leg leg) {
+        Optional<Address> address = leg.dialled();
+        boolean open = PULL.contains(leg.stage()) && address.isPresent() && (leg.s3() || ofEcr(leg));
+        if (!open) {
+            return new Known<>(leg, "message");
+        }
+        if (leg.internal()) {
+            return new Known<>(Hosts.s3(leg.host()) ? leg : toRegistry(leg, inquiry), "message");
+        }
+        return switch (ranges(inquiry)) {
+            case Unknown<Optional<PrefixList>> unknown ->
+                leg.stage() == Stage.LAYERS ? unknown.as() : new Known<>(leg, "message");
+            case Known<Optional<PrefixList>>(Optional<PrefixList> list, String source) -> {
+                if (list.isEmpty()) {
+                    yield new Known<>(leg, source);
+                }
+                boolean s3 = Routing.holds(list.get(), address.get());
+                boolean elsewhere = !s3 && leg.s3() && !Hosts.s3(leg.host());
+                yield new Known<>(
+                        s3 ? leg.to(leg.host(), List.of(), true) : elsewhere ? toRegistry(leg, inquiry) : leg, source);
+            }
+        };
+    }
+
+    /** The addresses of Amazon S3 in the subject's region. */
+    static Answer<Optional<PrefixList>> ranges(Inquiry inquiry) {
+        return inquiry.account()
+                .networks()
+                .awsPrefixList("com.amazonaws." + inquiry.subject().region() + ".s3");
+    }
+
+    private static boolean ofEcr(Leg leg) {
+        return leg.services().contains("ecr.dkr");
+    }
+
+    private static Leg toRegistry(Leg leg, Inquiry inquiry) {
+        String image = ImageReference.parse(Leg.image(inquiry)).host();
+        String host = Hosts.ecr(leg.host()) ? leg.host() : image;
+        boolean here = Hosts.here(host, inquiry.subject().region());
+        return leg.to(host, here ? Hosts.services(host) : List.of(), false);
+    }
+}

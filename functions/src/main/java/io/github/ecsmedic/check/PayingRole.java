@@ -1,0 +1,87 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.account.TaskDefinition;
+import io.github.ecsmedic.check.CheckResult.Failed;
+import io.github.ecsmedic.check.CheckResult.NotApplicable;
+import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.signature.Fact;
+import java.util.Set;
+
+/**
+ * Tells which role of the task definition a denied call was made with: the execution role starts the task (login, image,
+ * secrets, environment files, logs), the task role is the application's own.
+ */
+public final class PayingRole implements Check {
+    @Override
+    public String id() {
+        return "paying-role";
+    }
+
+    @Override
+    public String question() {
+        return "Is the role that was denied the task definition's execution role";
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Definitions.ACTIONS;
+    }
+
+    @Override
+    public CheckResult run(Inquiry inquiry) {
+        if (!inquiry.seen().facts().has(Fact.ACTION)) {
+            return new NotApplicable("the message names no denied action");
+        }
+        return Reads.then(Definitions.of(inquiry), (definition, source) -> verdict(inquiry, definition, source));
+    }
+
+    private static CheckResult verdict(Inquiry inquiry, TaskDefinition definition, String source) {
+        String denied = inquiry.seen().facts().get(Fact.ROLE);
+        String execution = definition.executionRoleArn();
+        String own = definition.taskRoleArn();
+        boolean running = inquiry.seen().label().equals("iam.task_role_denied");
+        if (same(denied, execution) && !(running && same(denied, own))) {
+            return execution(definition, execution, source);
+        }
+        if (same(denied, own)) {
+            return new Failed(
+                    "task-role",
+                    Resources.of("role", own),
+                    new Evidence(own + " is the task role of " + definition.name(), source));
+        }
+        if (!denied.isEmpty()) {
+            return new Failed(
+                    "other-role",
+                    Resources.of("role", denied),
+                    new Evidence(denied + " is no role of " + definition.name(), source));
+        }
+        if (execution.isEmpty()) {
+            return new Failed(
+                    "none", Resources.NONE, new Evidence(definition.name() + " has no execution role", source));
+        }
+        return running
+                ? new NotApplicable("the message does not name the role")
+                : execution(definition, execution, source);
+    }
+
+    private static CheckResult execution(TaskDefinition definition, String role, String source) {
+        return new Passed(
+                Resources.of("role", role),
+                new Evidence(role + " is the execution role of " + definition.name(), source));
+    }
+
+    /** By account and name: the session that the message names does not hold the role's path. */
+    private static boolean same(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        return Arn.lastPart(one).equals(Arn.lastPart(other)) && account(one).equals(account(other));
+    }
+
+    private static String account(String arn) {
+        return Arn.parse(arn).map(Arn::account).orElse("");
+    }
+}

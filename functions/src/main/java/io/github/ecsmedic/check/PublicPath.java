@@ -1,0 +1,95 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.account.NatGateway;
+import io.github.ecsmedic.account.PrefixList;
+import io.github.ecsmedic.check.CheckResult.Failed;
+import io.github.ecsmedic.check.CheckResult.Inconclusive;
+import io.github.ecsmedic.check.CheckResult.NotApplicable;
+import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Exhibit;
+import io.github.ecsmedic.model.Resource;
+import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.network.Address;
+import io.github.ecsmedic.network.Cidr;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks from the task's subnet to the dialled address over the internet, as far as route tables and gateways decide.
+ *
+ * <p>A way through a transit gateway, a peering, a firewall or an appliance leaves our view and is inconclusive. It says
+ * nothing of security groups and network ACLs.
+ */
+public final class PublicPath implements AboutLeg {
+    @Override
+    public String id() {
+        return "public-path";
+    }
+
+    @Override
+    public String question() {
+        return "Do route table and gateways lead from the task's subnet to the destination";
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS));
+    }
+
+    @Override
+    public CheckResult run(Inquiry inquiry, Leg leg) {
+        if (leg.internal()) {
+            return new NotApplicable(leg.address() + " is a private address, reached without the internet");
+        }
+        if (Leg.unresolved(inquiry)) {
+            return new NotApplicable("the name did not resolve, so no packet was sent to it");
+        }
+        return Reads.then(
+                Place.of(inquiry),
+                (place, _) -> verdict(inquiry, leg, new WayOut(inquiry, place).to(aim(inquiry, leg))));
+    }
+
+    /** The dialled address; for S3 any of its addresses, since the route may name them only by prefix list. */
+    private static Optional<Address> aim(Inquiry inquiry, Leg leg) {
+        if (leg.dialled().isPresent() || !leg.s3()) {
+            return leg.dialled();
+        }
+        return Legs.ranges(inquiry) instanceof Known<Optional<PrefixList>>(Optional<PrefixList> list, String _)
+                ? list.stream()
+                        .flatMap(l -> l.cidrs().stream())
+                        .flatMap(text -> Cidr.parse(text).stream())
+                        .map(Cidr::base)
+                        .filter(base -> !base.isSix())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static CheckResult verdict(Inquiry inquiry, Leg leg, Way way) {
+        return switch (way) {
+            case Way.Unseen(String why) -> new Inconclusive(why);
+            case Way.Open(var _, Way.Track track) ->
+                new Passed(track.resources(), track.evidence(), List.of(new Exhibit.Path(track.hops())));
+            case Way.Closed(String fault, Way.Track track) ->
+                new Failed(
+                        fault,
+                        track.resources()
+                                .and(Resources.of("destination", leg.address()))
+                                .and(spare(inquiry, track.resources().first("vpc"))),
+                        track.evidence(),
+                        List.of(new Exhibit.Path(track.hops())));
+        };
+    }
+
+    /** NAT gateways of the VPC that work and could be used; not knowing them changes no verdict. */
+    private static Resources spare(Inquiry inquiry, String vpc) {
+        return inquiry.account().networks().natGateways(vpc)
+                        instanceof Known<List<NatGateway>>(List<NatGateway> gateways, String _)
+                ? new Resources(gateways.stream()
+                        .filter(nat -> nat.state().equals("available") && nat.publicType())
+                        .map(nat -> new Resource("usable-nat-gateway", nat.id()))
+                        .toList())
+                : Resources.NONE;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.account.Roles.Decision;
+import io.github.ecsmedic.account.TaskDefinition;
+import io.github.ecsmedic.check.CheckResult.Failed;
+import io.github.ecsmedic.check.CheckResult.Inconclusive;
+import io.github.ecsmedic.check.CheckResult.NotApplicable;
+import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.signature.Fact;
+import io.github.ecsmedic.signature.Facts;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks IAM what the role's policies say, where the message does not name the policy that denied.
+ *
+ * <p>A simulated "allowed" only says that the role's own policies are not the reason: resource, endpoint and key policies
+ * are no part of the simulation.
+ */
+public final class RolePolicy implements Check {
+    @Override
+    public String id() {
+        return "role-policy";
+    }
+
+    @Override
+    public String question() {
+        return "Do the role's own policies deny the action";
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Reads.actions(List.of(Definitions.ACTIONS), "iam:SimulatePrincipalPolicy");
+    }
+
+    @Override
+    public CheckResult run(Inquiry inquiry) {
+        Facts facts = inquiry.seen().facts();
+        if (!facts.has(Fact.ACTION)) {
+            return new NotApplicable("the message names no denied action");
+        }
+        if (facts.has(Fact.DENIED_BY)) {
+            return new NotApplicable("the message itself names the policy that denied");
+        }
+        String resource = facts.has(Fact.RESOURCE) ? facts.get(Fact.RESOURCE) : "*";
+        return Reads.then(
+                role(inquiry, facts),
+                (role, _) -> Reads.then(
+                        inquiry.account().roles().simulate(role, facts.get(Fact.ACTION), resource),
+                        (decision, source) -> verdict(role, decision, source)));
+    }
+
+    /** The role with its path, which a session's name in the message lacks. */
+    private static Answer<String> role(Inquiry inquiry, Facts facts) {
+        String named = facts.get(Fact.ROLE);
+        return switch (Definitions.of(inquiry)) {
+            case Known<TaskDefinition>(TaskDefinition definition, String source) -> {
+                String execution = definition.executionRoleArn();
+                boolean same = named.isEmpty() || Arn.lastPart(named).equals(Arn.lastPart(execution));
+                String role = same ? execution : named;
+                yield role.isEmpty() ? new Unknown<>("no role is known", source) : new Known<>(role, source);
+            }
+            case Unknown<TaskDefinition> unknown -> named.isEmpty() ? unknown.as() : new Known<>(named, "message");
+        };
+    }
+
+    private static CheckResult verdict(String role, Decision decision, String source) {
+        Resources named = Resources.of("role", role, "action", decision.action());
+        String what = decision.action() + " on " + decision.resource();
+        if (!decision.missingContext().isEmpty()) {
+            return new Inconclusive("the policies of " + role + " depend on "
+                    + String.join(", ", decision.missingContext()) + ": " + source);
+        }
+        if (decision.deniedByOrganization()) {
+            return new Failed(
+                    "organization", named, new Evidence("A policy of the organisation denies " + what, source));
+        }
+        if (decision.deniedByBoundary()) {
+            return new Failed(
+                    "boundary", named, new Evidence("The permissions boundary of " + role + " denies " + what, source));
+        }
+        return switch (decision.decision()) {
+            case "allowed" ->
+                new Passed(
+                        named,
+                        new Evidence("The policies of " + role + " allow " + what + ", which is no proof", source));
+            case "explicitDeny" ->
+                new Failed("denied", named, new Evidence("A policy of " + role + " denies " + what, source));
+            default -> new Failed("denied", named, new Evidence("No policy of " + role + " allows " + what, source));
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resources;
+import java.util.Set;
+
+/** Tells image layers from the registry: both show the registry's name, only the address differs. */
+public final class S3Destination implements Check {
+    @Override
+    public String id() {
+        return "s3-destination";
+    }
+
+    @Override
+    public String question() {
+        return "Do the packets go to Amazon S3";
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Legs.ACTIONS;
+    }
+
+    @Override
+    public CheckResult run(Inquiry inquiry) {
+        return Leg.of(inquiry)
+                .map(leg -> switch (Legs.locate(inquiry, leg)) {
+                    case Unknown<Leg> unknown -> CheckResult.Inconclusive.because(unknown);
+                    case Known<Leg>(Leg located, String source) -> verdict(inquiry, located, source);
+                })
+                .orElseGet(() -> new CheckResult.NotApplicable("the message tells of no connection that failed"));
+    }
+
+    private static CheckResult verdict(Inquiry inquiry, Leg leg, String source) {
+        String region = inquiry.subject().region();
+        if (leg.s3()) {
+            String fact = source.equals("message") || leg.address().isEmpty()
+                    ? (leg.stage() == Stage.LAYERS ? "Image layers of Amazon ECR" : "Environment files")
+                            + " come from Amazon S3"
+                    : leg.address() + " is an address of Amazon S3 in " + region;
+            return new CheckResult.Passed(Resources.NONE, new Evidence(fact, source));
+        }
+        String fact = source.equals("message") || leg.address().isEmpty()
+                ? "The connection goes to " + leg.destination() + ", not to Amazon S3"
+                : leg.address() + " is not an address of Amazon S3 in " + region;
+        return new CheckResult.Failed("elsewhere", Resources.NONE, new Evidence(fact, source));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.account.NatGateway;
+import io.github.ecsmedic.model.Diagnosis.Hop;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far a packet gets from the task's subnet on its way out of the VPC. */
+sealed interface Way {
+    /** It gets out; {@code nat} is the NAT gateway that it leaves by, null when it needs none. */
+    record Open(@Nullable NatGateway nat, Track track) implements Way {}
+
+    /** It is lost here. */
+    record Closed(String fault, Track track) implements Way {}
+
+    /** It leaves what we can see, or a fact could not be read. */
+    record Unseen(String why) implements Way {}
+
+    /** What was met on the way. */
+    record Track(Resources resources, List<Evidence> evidence, List<Hop> hops) {
+        public Track {
+            evidence = List.copyOf(evidence);
+            hops = List.copyOf(hops);
+        }
+
+        Track and(String kind, String id, Evidence fact, String verdict) {
+            List<Evidence> facts = new ArrayList<>(evidence);
+            facts.add(fact);
+            List<Hop> stations = new ArrayList<>(hops);
+            stations.add(new Hop(kind, id, verdict, fact.fact()));
+            return new Track(resources.and(Resources.of(kind, id)), facts, stations);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.ecsmedic.fix;
+
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lets Amazon ECR keep copies of a public registry's images. */
+public final class CreatePullThroughCache implements Fix {
+    @Override
+    public String id() {
+        return "create-pull-through-cache";
+    }
+
+    @Override
+    public String says() {
+        return "create a pull-through cache of the registry in Amazon ECR";
+    }
+
+    @Override
+    public Remedy.Tier tier() {
+        return Remedy.Tier.APPROVAL;
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("registry.dockerhub_rate_limit");
+    }
+
+    @Override
+    public Map<String, String> harmfulFor() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Step> plan(Cause cause, Subject subject) {
+        String arn = "arn:aws:secretsmanager:" + subject.region() + ":" + subject.account()
+                + ":secret:ecr-pullthroughcache/docker-hub";
+        return List.of(
+                new Step.ByHand(
+                        "secretsmanager:CreateSecret",
+                        Aws.cli(
+                                subject.region(),
+                                "secretsmanager",
+                                "create-secret",
+                                "--name",
+                                "ecr-pullthroughcache/docker-hub",
+                                "--secret-string",
+                                "file://docker-hub.json"),
+                        Aws.cli(
+                                subject.region(),
+                                "secretsmanager",
+                                "delete-secret",
+                                "--secret-id",
+                                "ecr-pullthroughcache/docker-hub")),
+                new Step.ByHand(
+                        "ecr:CreatePullThroughCacheRule",
+                        Aws.cli(
+                                subject.region(),
+                                "ecr",
+                                "create-pull-through-cache-rule",
+                                "--ecr-repository-prefix",
+                                "docker-hub",
+                                "--upstream-registry",
+                                "docker-hub",
+                                "--upstream-registry-url",
+                                "registry-1.docker.io",
+                                "--credential-arn",
+                                arn),
+                        Aws.cli(
+                                subject.region(),
+                                "ecr",
+                                "delete-pull-through-cache-rule",
+                                "--ecr-repository-prefix",
+                                "docker-hub")));
+    }
+
+    @Override
+    public String caution(Cause cause, Subject subject) {
+        return "docker-hub.json holds username and accessToken of a Docker Hub account; put the ARN that the first command prints into the second; it helps only when the image name points at the cache";
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ecsmedic.fix;
+
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Switches on the two DNS attributes of a VPC, support before host names as AWS demands. */
+public final class EnableVpcDns implements Fix {
+    @Override
+    public String id() {
+        return "enable-vpc-dns";
+    }
+
+    @Override
+    public String says() {
+        return "switch on enableDnsSupport and enableDnsHostnames in the VPC";
+    }
+
+    @Override
+    public Remedy.Tier tier() {
+        return Remedy.Tier.APPROVAL;
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("dns.vpc_attributes_off");
+    }
+
+    @Override
+    public Map<String, String> harmfulFor() {
+        return Map.ofEntries(
+                Map.entry(
+                        "network.s3_gateway_missing",
+                        "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"),
+                Map.entry(
+                        "network.s3_gateway_not_associated",
+                        "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"));
+    }
+
+    @Override
+    public List<Step> plan(Cause cause, Subject subject) {
+        String vpc = cause.resources().first("vpc");
+        List<String> off = cause.resources().ids("dns-attribute-off");
+        return OPTIONS.keySet().stream()
+                .sorted(Comparator.reverseOrder())
+                .filter(off::contains)
+                .map(attribute -> step(vpc, OPTIONS.getOrDefault(attribute, ""), subject))
+                .toList();
+    }
+
+    @Override
+    public String caution(Cause cause, Subject subject) {
+        return "from then on every private DNS name of an endpoint and every private hosted zone of the VPC takes effect for all that runs in it";
+    }
+
+    /** Support comes first: AWS refuses host names without it. */
+    private static final Map<String, String> OPTIONS =
+            Map.of("enableDnsSupport", "--enable-dns-support", "enableDnsHostnames", "--enable-dns-hostnames");
+
+    private static Step step(String vpc, String option, Subject subject) {
+        return new Step.ByHand(
+                "ec2:ModifyVpcAttribute", value(vpc, option, true, subject), value(vpc, option, false, subject));
+    }
+
+    private static List<String> value(String vpc, String option, boolean on, Subject subject) {
+        return Aws.cli(
+                subject.region(), "ec2", "modify-vpc-attribute", "--vpc-id", vpc, option, "{\"Value\":" + on + "}");
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ecsmedic.fix;
+
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts a failed one-off task once more. */
+public final class RerunTask implements Fix {
+    @Override
+    public String id() {
+        return "rerun-task";
+    }
+
+    @Override
+    public String says() {
+        return "run the one-off task again";
+    }
+
+    @Override
+    public Remedy.Tier tier() {
+        return Remedy.Tier.MANUAL;
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of();
+    }
+
+    @Override
+    public Map<String, String> harmfulFor() {
+        return Map.ofEntries(
+                Map.entry("registry.dockerhub_rate_limit", "every start is one more pull on the same limit"));
+    }
+
+    @Override
+    public List<Step> plan(Cause cause, Subject subject) {
+        return !subject.service().isEmpty()
+                        || subject.taskDefinition().isEmpty()
+                        || cause.resources().first("subnet").isEmpty()
+                ? List.of()
+                : List.of(new Step.ByHand(
+                        "ecs:RunTask",
+                        Aws.cli(
+                                subject.region(),
+                                "ecs",
+                                "run-task",
+                                "--cluster",
+                                subject.cluster(),
+                                "--task-definition",
+                                subject.taskDefinition(),
+                                "--launch-type",
+                                "FARGATE",
+                                "--network-configuration",
+                                "awsvpcConfiguration={subnets=["
+                                        + cause.resources().first("subnet") + "]}"),
+                        List.of()));
+    }
+
+    @Override
+    public String caution(Cause cause, Subject subject) {
+        return "only when running twice does no harm; add the security groups and overrides that it was first started with";
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ecsmedic.fix;
+
+import io.github.ecsmedic.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands by which a person corrects a task definition: fetch it, register the edited copy, use it. */
+final class Revision {
+    private Revision() {}
+
+    /** Empty where no task definition is known. A one-off task is only registered, not run. */
+    static List<Step> of(Subject subject) {
+        String definition = subject.taskDefinition();
+        if (definition.isEmpty()) {
+            return List.of();
+        }
+        String family = definition.indexOf(':') < 0 ? definition : definition.substring(0, definition.lastIndexOf(':'));
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.ByHand(
+                "ecs:DescribeTaskDefinition",
+                Aws.cli(
+                        subject.region(),
+                        "ecs",
+                        "describe-task-definition",
+                        "--task-definition",
+                        definition,
+                        "--query",
+                        "taskDefinition"),
+                List.of()));
+        steps.add(new Step.ByHand(
+                "ecs:RegisterTaskDefinition",
+                Aws.cli(
+                        subject.region(),
+                        "ecs",
+                        "register-task-definition",
+                        "--cli-input-json",
+                        "file://" + family + ".json"),
+                List.of()));
+        if (!subject.service().isEmpty()) {
+            steps.add(new Step.ByHand("ecs:UpdateService", use(subject, family), use(subject, definition)));
+        }
+        return steps;
+    }
+
+    private static List<String> use(Subject subject, String definition) {
+        return Aws.cli(
+                subject.region(),
+                "ecs",
+                "update-service",
+                "--cluster",
+                subject.cluster(),
+                "--service",
+                subject.service(),
+                "--task-definition",
+                definition);
+    }
+}

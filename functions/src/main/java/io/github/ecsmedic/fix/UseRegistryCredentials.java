@@ -1,0 +1,60 @@
+package io.github.ecsmedic.fix;
+
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lets the task pull as a user of the registry instead of anonymously. */
+public final class UseRegistryCredentials implements Fix {
+    @Override
+    public String id() {
+        return "use-registry-credentials";
+    }
+
+    @Override
+    public String says() {
+        return "pull with credentials of a registry account";
+    }
+
+    @Override
+    public Remedy.Tier tier() {
+        return Remedy.Tier.MANUAL;
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("registry.dockerhub_rate_limit");
+    }
+
+    @Override
+    public Map<String, String> harmfulFor() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Step> plan(Cause cause, Subject subject) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.ByHand(
+                "secretsmanager:CreateSecret",
+                Aws.cli(
+                        subject.region(),
+                        "secretsmanager",
+                        "create-secret",
+                        "--name",
+                        "registry-credentials",
+                        "--secret-string",
+                        "file://registry-credentials.json"),
+                Aws.cli(subject.region(), "secretsmanager", "delete-secret", "--secret-id", "registry-credentials")));
+        steps.addAll(Revision.of(subject));
+        return steps;
+    }
+
+    @Override
+    public String caution(Cause cause, Subject subject) {
+        return "registry-credentials.json holds username and password; name the secret under repositoryCredentials, and let the execution role read it";
+    }
+}

@@ -1,0 +1,529 @@
+package io.github.ecsmedic.account;
+
+import io.github.ecsmedic.account.RouteTable.Route;
+import io.github.ecsmedic.account.SecurityGroup.Rule;
+import io.github.ecsmedic.account.Service.Deployment;
+import io.github.ecsmedic.account.TaskDefinition.ContainerDefinition;
+import io.github.ecsmedic.account.TaskDefinition.LogConfiguration;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * An account in memory, for tests: a small healthy one to begin with, then whatever is broken in it.
+ *
+ * <p>It starts as one VPC with one private subnet (no way out, no endpoints, DNS on, Amazon's resolver) and the service
+ * {@code api} of the cluster {@code prod} with one deployment. Every operation can be told to answer Unknown.
+ */
+public final class FakeAccount implements Account, Workloads, Networks, Roles, Logs {
+    public static final String ID = "111122223333";
+    public static final String REGION = "us-east-1";
+    public static final String VPC = "vpc-0aa1";
+    public static final String SUBNET = "subnet-0aa1";
+    public static final String TABLE = "rtb-0aa1";
+    public static final String GROUP = "sg-0aa1";
+    public static final String NAT = "nat-0aa1";
+    public static final String NAT_SUBNET = "subnet-0bb2";
+    public static final String NAT_TABLE = "rtb-0bb2";
+    public static final String NAT_ADDRESS = "203.0.113.7";
+    public static final String GATEWAY = "igw-0aa1";
+    public static final String S3_LIST = "pl-0aa1";
+    public static final String S3_GATEWAY = "vpce-0aa1";
+    public static final String ENDPOINT_GROUP = "sg-0ee5";
+    /** An address of S3 in this account's world. */
+    public static final String S3_ADDRESS = "198.51.100.20";
+    /** A public address that is not S3's. */
+    public static final String OTHER_ADDRESS = "192.0.2.44";
+
+    public static final String EXECUTION_ROLE = "arn:aws:iam::111122223333:role/service-role/start-api";
+    public static final String TASK_ROLE = "arn:aws:iam::111122223333:role/run-api";
+    public static final String DEPLOYMENT = "ecs-svc/1000000000000000001";
+    public static final String LOG_GROUP = "/example/api";
+
+    private final Map<String, String> faults = new TreeMap<>();
+    private final Map<String, Subnet> subnets = new TreeMap<>();
+    private final Map<String, RouteTable> tables = new TreeMap<>();
+    private final Map<String, String> associations = new TreeMap<>();
+    private final Map<String, Endpoint> endpoints = new TreeMap<>();
+    private final Map<String, NatGateway> nats = new TreeMap<>();
+    private final Map<String, PrefixList> lists = new TreeMap<>();
+    private final Map<String, SecurityGroup> groups = new TreeMap<>();
+    private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
+    private final Map<String, TaskDefinition> definitions = new TreeMap<>();
+    private final Map<String, Service> services = new TreeMap<>();
+    private final Map<String, Role> roles = new TreeMap<>();
+    private final Map<String, List<Line>> streams = new TreeMap<>();
+    private final Map<String, Decision> decisions = new TreeMap<>();
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private Optional<String> gateway = Optional.empty();
+    private VpcDns dns = new VpcDns(VPC, true, true);
+    private Resolvers resolvers = new Resolvers(VPC, "dopt-0aa1", List.of("AmazonProvidedDNS"), List.of("10.0.0.0/16"));
+
+    private FakeAccount() {}
+
+    /** The small healthy account, whose subnet has no way out. */
+    public static FakeAccount small() {
+        FakeAccount account = new FakeAccount();
+        account.subnets.put(SUBNET, new Subnet(SUBNET, VPC, "10.0.0.0/24", "us-east-1a", ID, 200));
+        account.subnets.put(NAT_SUBNET, new Subnet(NAT_SUBNET, VPC, "10.0.99.0/24", "us-east-1a", ID, 200));
+        account.tables.put(TABLE, new RouteTable(TABLE, VPC, false, List.of(local())));
+        account.tables.put("rtb-main", new RouteTable("rtb-main", VPC, true, List.of(local())));
+        account.associations.put(SUBNET, TABLE);
+        account.lists.put(S3_LIST, new PrefixList(S3_LIST, "com.amazonaws.us-east-1.s3", List.of("198.51.100.0/25")));
+        account.groups.put(GROUP, new SecurityGroup(GROUP, VPC, List.of(), List.of(open("0.0.0.0/0"))));
+        account.groups.put(
+                ENDPOINT_GROUP, new SecurityGroup(ENDPOINT_GROUP, VPC, List.of(tcp(443, "10.0.0.0/16")), List.of()));
+        account.definition(definition(container("app", "111122223333.dkr.ecr.us-east-1.amazonaws.com/team/api:7")));
+        account.service(service(deployment(false)));
+        account.roles.put(EXECUTION_ROLE, new Role(EXECUTION_ROLE, "start-api", List.of("ecs-tasks.amazonaws.com")));
+        return account;
+    }
+
+    // what it consists of
+
+    /** A container that logs to {@link #LOG_GROUP}. */
+    public static ContainerDefinition container(String name, String image) {
+        return new ContainerDefinition(
+                name,
+                image,
+                true,
+                Map.of(),
+                Map.of(),
+                List.of("MODE"),
+                "",
+                new LogConfiguration(
+                        "awslogs",
+                        Map.of(
+                                "awslogs-group", LOG_GROUP,
+                                "awslogs-region", REGION,
+                                "awslogs-stream-prefix", "ecs")),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(8080),
+                List.of());
+    }
+
+    /** {@code api:42} on Fargate with these containers. */
+    public static TaskDefinition definition(ContainerDefinition... containers) {
+        return new TaskDefinition(
+                "arn:aws:ecs:us-east-1:111122223333:task-definition/api:42",
+                "api",
+                42,
+                "awsvpc",
+                EXECUTION_ROLE,
+                TASK_ROLE,
+                "X86_64",
+                "LINUX",
+                256,
+                512,
+                List.of(containers));
+    }
+
+    /** The primary deployment of {@code api:42} in the subnet. */
+    public static Deployment deployment(boolean publicIp) {
+        return new Deployment(
+                DEPLOYMENT,
+                "PRIMARY",
+                "IN_PROGRESS",
+                "arn:aws:ecs:us-east-1:111122223333:task-definition/api:42",
+                2,
+                0,
+                3,
+                List.of(SUBNET),
+                List.of(GROUP),
+                publicIp,
+                Instant.parse("2026-11-20T03:00:00Z"));
+    }
+
+    /** The service {@code api}. */
+    public static Service service(Deployment... deployments) {
+        return new Service(
+                "arn:aws:ecs:us-east-1:111122223333:service/prod/api",
+                "api",
+                "arn:aws:ecs:us-east-1:111122223333:cluster/prod",
+                "ACTIVE",
+                2,
+                0,
+                1,
+                "arn:aws:ecs:us-east-1:111122223333:task-definition/api:42",
+                "FARGATE",
+                "ECS",
+                List.of(deployments),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    /** An interface endpoint of the VPC that works. */
+    public static Endpoint interfaceEndpoint(String service) {
+        return new Endpoint(
+                "vpce-" + service,
+                VPC,
+                "com.amazonaws.us-east-1." + service,
+                "Interface",
+                "available",
+                true,
+                List.of(),
+                List.of(SUBNET),
+                List.of(ENDPOINT_GROUP),
+                List.of("eni-" + service),
+                "");
+    }
+
+    /** A rule for all protocols and one range. */
+    public static Rule open(String cidr) {
+        return new Rule("-1", 0, 65535, List.of(cidr), List.of(), List.of());
+    }
+
+    /** A rule for one port of TCP and one range. */
+    public static Rule tcp(int port, String cidr) {
+        return new Rule("tcp", port, port, List.of(cidr), List.of(), List.of());
+    }
+
+    private static Route local() {
+        return new Route("10.0.0.0/16", "local", "active");
+    }
+
+    // what is changed in it
+
+    /** From now on the operation, e.g. {@code ec2:DescribeSubnets}, brings nothing. */
+    public FakeAccount unknown(String operation, String fault) {
+        faults.put(operation, fault);
+        return this;
+    }
+
+    public FakeAccount dns(boolean support, boolean hostnames) {
+        dns = new VpcDns(VPC, support, hostnames);
+        return this;
+    }
+
+    public FakeAccount resolvers(String... servers) {
+        resolvers = new Resolvers(VPC, "dopt-0aa1", List.of(servers), List.of("10.0.0.0/16"));
+        return this;
+    }
+
+    public FakeAccount subnet(UnaryOperator<Subnet> change) {
+        subnets.compute(SUBNET, (_, subnet) -> change.apply(Objects.requireNonNull(subnet)));
+        return this;
+    }
+
+    /** The task's subnet loses its association, so that the VPC's main table becomes effective. */
+    public FakeAccount withoutAssociation() {
+        associations.remove(SUBNET);
+        return this;
+    }
+
+    /** A route of the task's table. */
+    public FakeAccount route(String destination, String target) {
+        return route(TABLE, new Route(destination, target, "active"));
+    }
+
+    /** A route of any table; the table is made when it is new. */
+    public FakeAccount route(String table, Route route) {
+        RouteTable old = tables.getOrDefault(table, new RouteTable(table, VPC, false, List.of(local())));
+        tables.put(
+                table,
+                new RouteTable(
+                        old.id(),
+                        old.vpcId(),
+                        old.main(),
+                        Stream.concat(old.routes().stream(), Stream.of(route)).toList()));
+        return this;
+    }
+
+    /** An attached internet gateway. */
+    public FakeAccount internetGateway() {
+        gateway = Optional.of(GATEWAY);
+        return this;
+    }
+
+    /** The subnet's default route leads to the internet gateway. */
+    public FakeAccount publicSubnet() {
+        return internetGateway().route("0.0.0.0/0", GATEWAY);
+    }
+
+    /** The subnet's default route leads to a NAT gateway that works. */
+    public FakeAccount behindNat() {
+        return behind(new NatGateway(NAT, VPC, NAT_SUBNET, "available", true, List.of(NAT_ADDRESS)))
+                .internetGateway()
+                .natRoute(GATEWAY);
+    }
+
+    /** The subnet's default route leads to this NAT gateway. */
+    public FakeAccount behind(NatGateway nat) {
+        return nat(nat).route("0.0.0.0/0", nat.id());
+    }
+
+    public FakeAccount nat(NatGateway nat) {
+        nats.put(nat.id(), nat);
+        return this;
+    }
+
+    /** The default route of the NAT gateway's own subnet. */
+    public FakeAccount natRoute(String target) {
+        associations.put(NAT_SUBNET, NAT_TABLE);
+        return route(NAT_TABLE, new Route("0.0.0.0/0", target, "active"));
+    }
+
+    public FakeAccount endpoint(Endpoint endpoint) {
+        endpoints.put(endpoint.id(), endpoint);
+        return this;
+    }
+
+    /** Interface endpoints that work, each with a network interface at 10.0.0.10, .11 …. */
+    public FakeAccount endpoints(String... services) {
+        for (String service : services) {
+            Endpoint endpoint = interfaceEndpoint(service);
+            endpoint(endpoint);
+            String id = endpoint.networkInterfaces().getFirst();
+            String address = "10.0.0." + (10 + interfaces.size());
+            interfaces.put(id, new NetworkInterface(id, SUBNET, List.of(address), endpoint.securityGroups()));
+        }
+        return this;
+    }
+
+    /** An endpoint with one thing changed. */
+    public FakeAccount endpoint(String service, UnaryOperator<Endpoint> change) {
+        return endpoint(change.apply(interfaceEndpoint(service)));
+    }
+
+    /** An S3 gateway endpoint, associated with these tables, which get its route. */
+    public FakeAccount s3Gateway(String... routeTables) {
+        Arrays.stream(routeTables).forEach(table -> route(table, new Route(S3_LIST, S3_GATEWAY, "active")));
+        return endpoint(new Endpoint(
+                S3_GATEWAY,
+                VPC,
+                "com.amazonaws.us-east-1.s3",
+                "Gateway",
+                "available",
+                false,
+                List.of(routeTables),
+                List.of(),
+                List.of(),
+                List.of(),
+                ""));
+    }
+
+    public FakeAccount group(SecurityGroup group) {
+        groups.put(group.id(), group);
+        return this;
+    }
+
+    public FakeAccount definition(TaskDefinition definition) {
+        definitions.put(definition.arn(), definition);
+        definitions.put(definition.name(), definition);
+        return this;
+    }
+
+    public FakeAccount service(Service service) {
+        services.put(service.name(), service);
+        return this;
+    }
+
+    public FakeAccount publicIp(boolean assigned) {
+        return service(service(deployment(assigned)));
+    }
+
+    public FakeAccount role(Role role) {
+        roles.put(role.arn(), role);
+        return this;
+    }
+
+    /** What a simulation answers; without it everything is allowed. */
+    public FakeAccount simulated(Decision decision) {
+        decisions.put(decision.action() + " " + decision.resource(), decision);
+        return this;
+    }
+
+    /** A log stream with these lines, one a second. */
+    public FakeAccount log(String group, String stream, String... lines) {
+        List<Line> written = new ArrayList<>();
+        for (String line : lines) {
+            written.add(new Line(Instant.parse("2026-11-20T03:00:00Z").plusSeconds(written.size()), line));
+        }
+        streams.put(group + " " + stream, written);
+        return this;
+    }
+
+    public FakeAccount task(Task task) {
+        tasks.add(task);
+        return this;
+    }
+
+    /** The operations that were asked, in their order. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    // the ports
+
+    private <T> Answer<T> answer(String operation, Supplier<T> value) {
+        asked.add(operation);
+        String fault = faults.get(operation);
+        return fault == null ? new Known<>(value.get(), operation) : new Unknown<>(fault, operation);
+    }
+
+    @Override
+    public Workloads workloads() {
+        return this;
+    }
+
+    @Override
+    public Networks networks() {
+        return this;
+    }
+
+    @Override
+    public Roles roles() {
+        return this;
+    }
+
+    @Override
+    public Logs logs() {
+        return this;
+    }
+
+    @Override
+    public Diagnosis.Cost cost() {
+        return new Diagnosis.Cost(asked.size(), 1, 0);
+    }
+
+    @Override
+    public Answer<TaskDefinition> taskDefinition(String arn) {
+        TaskDefinition found = definitions.get(arn);
+        return found == null
+                ? new Unknown<>("ClientException", "ecs:DescribeTaskDefinition")
+                : answer("ecs:DescribeTaskDefinition", () -> found);
+    }
+
+    @Override
+    public Answer<Optional<Service>> service(String cluster, String service) {
+        return answer("ecs:DescribeServices", () -> Optional.ofNullable(services.get(service)));
+    }
+
+    @Override
+    public Answer<Optional<Task>> task(String cluster, String task) {
+        return answer(
+                "ecs:DescribeTasks",
+                () -> tasks.stream().filter(t -> t.arn().endsWith(task)).findFirst());
+    }
+
+    @Override
+    public Answer<List<Task>> stoppedTasks(String cluster, String service) {
+        return answer(
+                "ecs:ListTasks",
+                () -> tasks.stream().filter(t -> t.service().equals(service)).toList());
+    }
+
+    @Override
+    public Answer<Optional<Subnet>> subnet(String id) {
+        return answer("ec2:DescribeSubnets", () -> Optional.ofNullable(subnets.get(id)));
+    }
+
+    @Override
+    public Answer<VpcDns> vpcDns(String vpcId) {
+        return answer("ec2:DescribeVpcAttribute", () -> dns);
+    }
+
+    @Override
+    public Answer<RouteTable> routeTable(String subnetId, String vpcId) {
+        String id = associations.getOrDefault(subnetId, "rtb-main");
+        return answer("ec2:DescribeRouteTables", () -> Objects.requireNonNull(tables.get(id)));
+    }
+
+    @Override
+    public Answer<List<Endpoint>> endpoints(String vpcId) {
+        return answer("ec2:DescribeVpcEndpoints", () -> List.copyOf(endpoints.values()));
+    }
+
+    @Override
+    public Answer<Optional<NatGateway>> natGateway(String id) {
+        return answer("ec2:DescribeNatGateways", () -> Optional.ofNullable(nats.get(id)));
+    }
+
+    @Override
+    public Answer<PrefixList> prefixList(String id) {
+        return answer("ec2:GetManagedPrefixListEntries", () -> Objects.requireNonNull(lists.get(id)));
+    }
+
+    @Override
+    public Answer<Optional<PrefixList>> awsPrefixList(String name) {
+        return answer(
+                "ec2:DescribeManagedPrefixLists",
+                () -> lists.values().stream()
+                        .filter(list -> list.name().equals(name))
+                        .findFirst());
+    }
+
+    @Override
+    public Answer<List<NatGateway>> natGateways(String vpcId) {
+        return answer("ec2:DescribeNatGateways", () -> List.copyOf(nats.values()));
+    }
+
+    @Override
+    public Answer<Optional<String>> internetGateway(String vpcId) {
+        return answer("ec2:DescribeInternetGateways", () -> gateway);
+    }
+
+    @Override
+    public Answer<List<SecurityGroup>> securityGroups(List<String> ids) {
+        return answer(
+                "ec2:DescribeSecurityGroups",
+                () -> ids.stream().filter(groups::containsKey).map(groups::get).toList());
+    }
+
+    @Override
+    public Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId) {
+        return answer("ec2:DescribeSecurityGroups", () -> Optional.ofNullable(groups.get("sg-default")));
+    }
+
+    @Override
+    public Answer<List<NetworkInterface>> interfaces(List<String> ids) {
+        return answer(
+                "ec2:DescribeNetworkInterfaces",
+                () -> ids.stream()
+                        .filter(interfaces::containsKey)
+                        .map(interfaces::get)
+                        .toList());
+    }
+
+    @Override
+    public Answer<Resolvers> resolvers(String vpcId) {
+        return answer("ec2:DescribeDhcpOptions", () -> resolvers);
+    }
+
+    @Override
+    public Answer<Optional<Role>> role(String arn) {
+        return answer("iam:GetRole", () -> Optional.ofNullable(roles.get(arn)));
+    }
+
+    @Override
+    public Answer<Decision> simulate(String roleArn, String action, String resource) {
+        return answer(
+                "iam:SimulatePrincipalPolicy",
+                () -> decisions.getOrDefault(
+                        action + " " + resource, new Decision(action, resource, "allowed", false, false, List.of())));
+    }
+
+    @Override
+    public Answer<Optional<List<Line>>> tail(String region, String group, String stream, int limit) {
+        return answer("logs:GetLogEvents", () -> Optional.ofNullable(streams.get(group + " " + stream)));
+    }
+}
