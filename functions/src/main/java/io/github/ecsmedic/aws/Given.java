@@ -1,5 +1,6 @@
 package io.github.ecsmedic.aws;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ final class Given {
             throw NoAnswer.empty(operation);
         }
         return list;
+    }
+
+    /** The one object that was asked for by id; none or several are no fact. */
+    static <T> T only(List<T> found, String operation) {
+        if (found.size() != 1) {
+            throw NoAnswer.empty(operation);
+        }
+        return found.getFirst();
     }
 
     /** A whole number in text, or null: {@code cpu} may be {@code "null"} or {@code ".5 vCPU"}. */

@@ -7,14 +7,16 @@ import static io.github.ecsmedic.aws.Given.text;
 
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.NatGateway;
+import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.PrefixList;
+import io.github.ecsmedic.account.Resolvers;
 import io.github.ecsmedic.account.RouteTable;
+import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.model.Answer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeManagedPrefixListsResponse;
@@ -23,7 +25,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
-import software.amazon.awssdk.services.ec2.model.NatGatewayAddress;
 import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
@@ -34,18 +35,23 @@ final class SdkNetworks implements Networks {
     private static final String SUBNETS = "ec2:DescribeSubnets";
     private static final String ATTRIBUTE = "ec2:DescribeVpcAttribute";
     private static final String ENDPOINTS = "ec2:DescribeVpcEndpoints";
-    private static final String GATEWAYS = "ec2:DescribeNatGateways";
     private static final String LISTS = "ec2:DescribeManagedPrefixLists";
     private static final String ENTRIES = "ec2:GetManagedPrefixListEntries";
 
     private final Clients clients;
     private final Reads reads;
     private final RouteTables routeTables;
+    private final Gateways gateways;
+    private final SecurityGroups groups;
+    private final DhcpResolvers resolvers;
 
     SdkNetworks(Clients clients, Reads reads) {
         this.clients = clients;
         this.reads = reads;
         routeTables = new RouteTables(clients, reads);
+        gateways = new Gateways(clients, reads);
+        groups = new SecurityGroups(clients, reads);
+        resolvers = new DhcpResolvers(clients, reads);
     }
 
     @Override
@@ -57,7 +63,7 @@ final class SdkNetworks implements Networks {
                                 "InvalidSubnetID.NotFound",
                                 SUBNETS,
                                 () -> clients.ec2().describeSubnets(r -> r.subnetIds(id)))
-                        .map(answer -> subnet(only(answer.subnets(), SUBNETS))));
+                        .map(answer -> subnet(Given.only(answer.subnets(), SUBNETS))));
     }
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet subnet) {
@@ -132,27 +138,37 @@ final class SdkNetworks implements Networks {
 
     @Override
     public Answer<Optional<NatGateway>> natGateway(String id) {
-        return reads.ask(
-                "nat gateway " + id,
-                GATEWAYS,
-                () -> reads.sendUnless(
-                                "NatGatewayNotFound",
-                                GATEWAYS,
-                                () -> clients.ec2().describeNatGateways(r -> r.natGatewayIds(id)))
-                        .map(answer -> natGateway(only(answer.natGateways(), GATEWAYS))));
+        return gateways.nat(id);
     }
 
-    private static NatGateway natGateway(software.amazon.awssdk.services.ec2.model.NatGateway gateway) {
-        return new NatGateway(
-                needed(gateway.natGatewayId(), GATEWAYS),
-                text(gateway.vpcId()),
-                text(gateway.subnetId()),
-                lower(needed(gateway.stateAsString(), GATEWAYS)),
-                !lower(gateway.connectivityTypeAsString()).equals("private"),
-                gateway.natGatewayAddresses().stream()
-                        .map(NatGatewayAddress::publicIp)
-                        .filter(Objects::nonNull)
-                        .toList());
+    @Override
+    public Answer<List<NatGateway>> natGateways(String vpcId) {
+        return gateways.natsOf(vpcId);
+    }
+
+    @Override
+    public Answer<Optional<String>> internetGateway(String vpcId) {
+        return gateways.internet(vpcId);
+    }
+
+    @Override
+    public Answer<List<SecurityGroup>> securityGroups(List<String> ids) {
+        return groups.withIds(ids);
+    }
+
+    @Override
+    public Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId) {
+        return groups.defaultOf(vpcId);
+    }
+
+    @Override
+    public Answer<List<NetworkInterface>> interfaces(List<String> ids) {
+        return groups.interfaces(ids);
+    }
+
+    @Override
+    public Answer<Resolvers> resolvers(String vpcId) {
+        return resolvers.of(vpcId);
     }
 
     @Override
@@ -203,12 +219,5 @@ final class SdkNetworks implements Networks {
                         .map(PrefixListEntry::cidr)
                         .map(cidr -> needed(cidr, ENTRIES))
                         .toList());
-    }
-
-    private static <T> T only(List<T> found, String operation) {
-        if (found.size() != 1) {
-            throw NoAnswer.empty(operation);
-        }
-        return found.getFirst();
     }
 }

@@ -42,6 +42,28 @@ public record Diagnosis(
         fixes = List.copyOf(fixes);
     }
 
+    /** The same with these fixes. */
+    public Diagnosis withFixes(List<Remedy> remedies) {
+        return new Diagnosis(
+                subject,
+                label,
+                alert,
+                message,
+                failedAt,
+                causes,
+                sideFindings,
+                refuted,
+                notChecked,
+                path,
+                alsoAffected,
+                looked,
+                changes,
+                log,
+                difference,
+                remedies,
+                cost);
+    }
+
     /** A cause that a fact speaks against. */
     public record Refuted(String id, String because, String source) {}
 

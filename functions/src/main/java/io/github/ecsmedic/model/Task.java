@@ -56,6 +56,11 @@ public record Task(
         return clusterArn.substring(clusterArn.lastIndexOf('/') + 1);
     }
 
+    /** {@code family:revision}. */
+    public String taskDefinition() {
+        return taskDefinitionArn.substring(taskDefinitionArn.lastIndexOf('/') + 1);
+    }
+
     /** The subnet of the task's own network interface, or {@code ""} (bridge and host mode, or never attached). */
     public String subnet() {
         return networkInterfaceDetail("subnetId");

@@ -1,0 +1,124 @@
+package io.github.ecsmedic.diagnose;
+
+import io.github.ecsmedic.cause.CauseRule;
+import io.github.ecsmedic.cause.Condition;
+import io.github.ecsmedic.cause.Condition.Standing;
+import io.github.ecsmedic.cause.Proof;
+import io.github.ecsmedic.check.CheckResult;
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Diagnosis.NotChecked;
+import io.github.ecsmedic.model.Diagnosis.Refuted;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resources;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the verdicts of the checks mean.
+ *
+ * <p>A cause that rests on no check but those of a surer or more specific one is dropped: it is the same finding in
+ * coarser words.
+ *
+ * @param causes at least probable, ranked
+ * @param possible ranked
+ */
+record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refuted, List<NotChecked> notChecked) {
+    /** Weighs every rule; {@code rules} stand in the order in which equally sure causes rank. */
+    static Conclusion of(List<CauseRule> rules, Proof proof) {
+        List<Weighed> weighed = rules.stream()
+                .map(rule -> weigh(rule, proof))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(w -> w.cause().certainty()))
+                .toList();
+        List<Cause> kept = withoutCoarser(weighed);
+        return new Conclusion(
+                kept.stream().filter(c -> c.certainty() != Certainty.POSSIBLE).toList(),
+                kept.stream().filter(c -> c.certainty() == Certainty.POSSIBLE).toList(),
+                rules.stream()
+                        .map(rule -> refute(rule, proof))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                notChecked(proof));
+    }
+
+    private record Weighed(Cause cause, Set<String> checks) {}
+
+    private static Optional<Weighed> weigh(CauseRule rule, Proof proof) {
+        List<Standing> standings = rule.conditions().stream()
+                .map(c -> c.standing(proof.result(c.check())))
+                .toList();
+        if (standings.contains(Standing.CONTRADICTED) || !standings.contains(Standing.MET)) {
+            return Optional.empty();
+        }
+        Certainty certainty = standings.contains(Standing.OPEN)
+                ? standings.getFirst() == Standing.MET ? Certainty.PROBABLE : Certainty.POSSIBLE
+                : Certainty.PROVEN;
+        Set<String> checks =
+                rule.conditions().stream().map(Condition::check).collect(Collectors.toCollection(LinkedHashSet::new));
+        Cause cause = new Cause(
+                rule.id(),
+                certainty.compareTo(rule.atMost()) < 0 ? rule.atMost() : certainty,
+                rule.summary(proof),
+                checks.stream().map(proof::resources).reduce(Resources.NONE, Resources::and),
+                collect(checks, proof::evidence));
+        return Optional.of(new Weighed(cause, checks));
+    }
+
+    private static List<Cause> withoutCoarser(List<Weighed> weighed) {
+        List<Cause> kept = new ArrayList<>();
+        List<Set<String>> seen = new ArrayList<>();
+        for (Weighed w : weighed) {
+            boolean coarser = seen.stream().anyMatch(checks -> new HashSet<>(checks).containsAll(w.checks()));
+            if (!coarser) {
+                kept.add(w.cause());
+                seen.add(w.checks());
+            }
+        }
+        return kept;
+    }
+
+    /** The first condition against which a check speaks; one that does not apply speaks neither for nor against. */
+    private static Optional<Refuted> refute(CauseRule rule, Proof proof) {
+        return rule.conditions().stream()
+                .filter(c -> c.standing(proof.result(c.check())) == Standing.CONTRADICTED)
+                .flatMap(c -> proof.evidence(c.check()).stream().limit(1))
+                .map(e -> new Refuted(rule.id(), e.fact(), e.source()))
+                .findFirst();
+    }
+
+    private static List<NotChecked> notChecked(Proof proof) {
+        return proof.results().entrySet().stream()
+                .<NotChecked>mapMulti((entry, out) -> {
+                    if (entry.getValue() instanceof CheckResult.Inconclusive(String why)) {
+                        out.accept(new NotChecked(entry.getKey(), why));
+                    }
+                })
+                .sorted(Comparator.comparing(NotChecked::check))
+                .toList();
+    }
+
+    /** The single entry that stands where no cause is at least probable: what was looked at. */
+    static Cause unknown(Proof proof, String label) {
+        List<String> checks = proof.results().keySet().stream().sorted().toList();
+        List<Evidence> looked = collect(checks, proof::evidence);
+        String summary = looked.isEmpty()
+                ? "Nothing is proven: the text (" + label + ") is all there is"
+                : "Nothing is proven: what was looked at does not explain this failure (" + label + ")";
+        return new Cause("unknown", Certainty.POSSIBLE, summary, Resources.NONE, looked);
+    }
+
+    private static List<Evidence> collect(Iterable<String> checks, Function<String, List<Evidence>> of) {
+        Stream.Builder<Evidence> found = Stream.builder();
+        checks.forEach(check -> of.apply(check).forEach(found));
+        return found.build().distinct().toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.ecsmedic.diagnose;
+
+import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.fix.Shell;
+import io.github.ecsmedic.fix.Step;
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Remedy.Decision;
+import io.github.ecsmedic.model.Remedy.Tier;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done about a cause, and what must not be. */
+final class Remedies {
+    private Remedies() {}
+
+    /** The fixes that answer it, in the catalogue's order, then those that would harm. */
+    static List<Remedy> of(Cause cause, Subject subject, List<Fix> fixes) {
+        return fixes.stream()
+                .map(fix -> of(cause, subject, fix))
+                .flatMap(Optional::stream)
+                .sorted((a, b) -> a.decision().compareTo(b.decision()))
+                .toList();
+    }
+
+    private static Optional<Remedy> of(Cause cause, Subject subject, Fix fix) {
+        String harm = fix.harmfulFor().get(cause.id());
+        if (harm != null) {
+            return Optional.of(new Remedy(fix.id(), fix.tier(), Decision.REFUSED, harm, List.of()));
+        }
+        if (!fix.answers().contains(cause.id())) {
+            return Optional.empty();
+        }
+        List<Step> steps = fix.plan(cause, subject);
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remedy(
+                        fix.id(),
+                        tier(fix.tier(), cause.certainty()),
+                        Decision.PROPOSED,
+                        fix.caution(cause, subject),
+                        steps.stream().map(Remedies::command).toList()));
+    }
+
+    /** A cause that is not proven drops the fix one level. */
+    private static Tier tier(Tier tier, Certainty certainty) {
+        return switch (tier) {
+            case AUTOMATIC -> certainty == Certainty.PROVEN ? Tier.AUTOMATIC : Tier.APPROVAL;
+            case APPROVAL -> certainty == Certainty.PROVEN ? Tier.APPROVAL : Tier.MANUAL;
+            case MANUAL -> Tier.MANUAL;
+        };
+    }
+
+    private static Remedy.Command command(Step step) {
+        return new Remedy.Command(Shell.join(step.argv()), step.iamAction(), Shell.join(step.undo()));
+    }
+}

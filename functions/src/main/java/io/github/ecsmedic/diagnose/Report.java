@@ -1,0 +1,130 @@
+package io.github.ecsmedic.diagnose;
+
+import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.cause.Proof;
+import io.github.ecsmedic.check.CheckResult;
+import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.model.AlertClass;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Diagnosis.NotChecked;
+import io.github.ecsmedic.model.Exhibit;
+import io.github.ecsmedic.model.LogTail;
+import io.github.ecsmedic.model.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A diagnosis in the making: what is known before anything is asked, and the form in which the rest is put. */
+record Report(
+        Subject subject,
+        String label,
+        AlertClass alert,
+        String message,
+        @Nullable Instant failedAt,
+        List<NotChecked> unread) {
+    /** The tag by which a service's owner keeps log lines out of every message. */
+    private static final String LOG_LINES_TAG = "ecs-medic:log-lines";
+
+    Report(Subject subject, String label, AlertClass alert, String message, @Nullable Instant failedAt) {
+        this(subject, label, alert, message, failedAt, List.of());
+    }
+
+    Report of(Subject other) {
+        return new Report(other, label, alert, message, failedAt, unread);
+    }
+
+    Report about(String otherLabel, String otherMessage) {
+        return new Report(subject, otherLabel, alert, otherMessage, failedAt, unread);
+    }
+
+    /** With something that the engine itself could not read. */
+    Report without(String what, Answer.Unknown<?> unknown) {
+        List<NotChecked> all = Stream.concat(unread.stream(), Stream.of(new NotChecked(what, unknown.why())))
+                .toList();
+        return new Report(subject, label, alert, message, failedAt, all);
+    }
+
+    /** Nothing is wrong. */
+    Diagnosis quiet(Account account) {
+        return diagnosis(List.of(), new Conclusion(List.of(), List.of(), List.of(), List.of()), account, List.of());
+    }
+
+    /** With what the checks brought. */
+    Diagnosis concluded(Conclusion conclusion, Proof proof, List<Fix> fixes) {
+        List<Cause> causes = conclusion.causes().isEmpty()
+                ? List.of(Conclusion.unknown(proof, proof.inquiry().seen().label()))
+                : conclusion.causes();
+        List<Exhibit> exhibits =
+                proof.results().values().stream().flatMap(Report::exhibits).toList();
+        return diagnosis(causes, conclusion, proof.inquiry().account(), exhibits)
+                .withFixes(Remedies.of(causes.getFirst(), subject, fixes));
+    }
+
+    private Diagnosis diagnosis(List<Cause> causes, Conclusion conclusion, Account account, List<Exhibit> exhibits) {
+        Answer<LogTail> log = log(exhibits, account);
+        Report told = log instanceof Answer.Unknown<LogTail> unknown ? without("log-lines", unknown) : this;
+        Diagnosis.Looked looked = first(exhibits, Exhibit.Neighbours.class)
+                .map(Exhibit.Neighbours::looked)
+                .orElse(Diagnosis.Looked.NONE);
+        return new Diagnosis(
+                subject,
+                label,
+                alert,
+                message,
+                failedAt,
+                causes,
+                conclusion.possible(),
+                conclusion.refuted(),
+                Stream.concat(told.unread.stream(), conclusion.notChecked().stream())
+                        .toList(),
+                first(exhibits, Exhibit.Path.class).map(Exhibit.Path::hops).orElse(List.of()),
+                first(exhibits, Exhibit.Neighbours.class)
+                        .map(Exhibit.Neighbours::services)
+                        .orElse(List.of()),
+                looked,
+                first(exhibits, Exhibit.Changes.class)
+                        .map(Exhibit.Changes::changes)
+                        .orElse(List.of()),
+                log instanceof Answer.Known<LogTail>(LogTail tail, String ignored) ? tail : LogTail.NONE,
+                first(exhibits, Exhibit.Differences.class)
+                        .map(Exhibit.Differences::fields)
+                        .orElse(List.of()),
+                List.of(),
+                account.cost());
+    }
+
+    /** Log lines, unless the service's owner keeps them out; where the tag cannot be read they are withheld, and it is said. */
+    private Answer<LogTail> log(List<Exhibit> exhibits, Account account) {
+        LogTail tail = first(exhibits, Exhibit.Log.class).map(Exhibit.Log::tail).orElse(LogTail.NONE);
+        if (tail.lines().isEmpty() || subject.service().isEmpty()) {
+            return new Answer.Known<>(tail, "");
+        }
+        return switch (account.workloads().service(subject.cluster(), subject.service())) {
+            case Answer.Unknown<Optional<Service>> unknown -> unknown.as();
+            case Answer.Known<Optional<Service>>(Optional<Service> service, String source) ->
+                new Answer.Known<>(service.filter(Report::hidesLog).isPresent() ? LogTail.NONE : tail, source);
+        };
+    }
+
+    private static boolean hidesLog(Service service) {
+        return service.tags().getOrDefault(LOG_LINES_TAG, "").equals("off");
+    }
+
+    private static Stream<Exhibit> exhibits(CheckResult result) {
+        return switch (result) {
+            case CheckResult.Failed failed -> failed.exhibits().stream();
+            case CheckResult.Passed passed -> passed.exhibits().stream();
+            case CheckResult.NotApplicable ignored -> Stream.empty();
+            case CheckResult.Inconclusive ignored -> Stream.empty();
+        };
+    }
+
+    private static <T extends Exhibit> Optional<T> first(List<Exhibit> exhibits, Class<T> kind) {
+        return exhibits.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+}
