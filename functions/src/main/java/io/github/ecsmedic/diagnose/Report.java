@@ -11,6 +11,7 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Diagnosis.NotChecked;
 import io.github.ecsmedic.model.Exhibit;
+import io.github.ecsmedic.model.LogPrivacy;
 import io.github.ecsmedic.model.LogTail;
 import io.github.ecsmedic.model.Subject;
 import java.time.Instant;
@@ -66,12 +67,11 @@ record Report(
     }
 
     private Diagnosis diagnosis(List<Cause> causes, Conclusion conclusion, Account account, List<Exhibit> exhibits) {
-        Answer<LogTail> log = log(exhibits, account);
-        Report told = log instanceof Answer.Unknown<LogTail> unknown ? without("log-lines", unknown) : this;
-        Diagnosis.Looked looked = first(exhibits, Exhibit.Neighbours.class)
-                .map(Exhibit.Neighbours::looked)
-                .orElse(Diagnosis.Looked.NONE);
-        return new Diagnosis(
+        LogTail tail = first(exhibits, Exhibit.Log.class).map(Exhibit.Log::tail).orElse(LogTail.NONE);
+        Answer<Boolean> hidden = logIsHidden(tail, account);
+        Report told = hidden instanceof Answer.Unknown<Boolean> unknown ? without("log-lines", unknown) : this;
+        Optional<Exhibit.Neighbours> neighbours = first(exhibits, Exhibit.Neighbours.class);
+        Diagnosis whole = new Diagnosis(
                 subject,
                 label,
                 alert,
@@ -83,31 +83,30 @@ record Report(
                 Stream.concat(told.unread.stream(), conclusion.notChecked().stream())
                         .toList(),
                 first(exhibits, Exhibit.Path.class).map(Exhibit.Path::hops).orElse(List.of()),
-                first(exhibits, Exhibit.Neighbours.class)
-                        .map(Exhibit.Neighbours::services)
-                        .orElse(List.of()),
-                looked,
+                neighbours.map(Exhibit.Neighbours::services).orElse(List.of()),
+                neighbours.map(Exhibit.Neighbours::looked).orElse(Diagnosis.Looked.NONE),
                 first(exhibits, Exhibit.Changes.class)
                         .map(Exhibit.Changes::changes)
                         .orElse(List.of()),
-                log instanceof Answer.Known<LogTail>(LogTail tail, String ignored) ? tail : LogTail.NONE,
+                tail,
                 first(exhibits, Exhibit.Differences.class)
                         .map(Exhibit.Differences::fields)
                         .orElse(List.of()),
                 List.of(),
                 account.cost());
+        boolean shown = hidden instanceof Answer.Known<Boolean>(Boolean off, String ignored) && !off;
+        return shown ? whole : LogPrivacy.without(whole);
     }
 
-    /** Log lines, unless the service's owner keeps them out; where the tag cannot be read they are withheld, and it is said. */
-    private Answer<LogTail> log(List<Exhibit> exhibits, Account account) {
-        LogTail tail = first(exhibits, Exhibit.Log.class).map(Exhibit.Log::tail).orElse(LogTail.NONE);
+    /** The service's owner says so by a tag; where the tag cannot be read the lines are withheld, and it is said. */
+    private Answer<Boolean> logIsHidden(LogTail tail, Account account) {
         if (tail.lines().isEmpty() || subject.service().isEmpty()) {
-            return new Answer.Known<>(tail, "");
+            return new Answer.Known<>(false, "");
         }
         return switch (account.workloads().service(subject.cluster(), subject.service())) {
             case Answer.Unknown<Optional<Service>> unknown -> unknown.as();
             case Answer.Known<Optional<Service>>(Optional<Service> service, String source) ->
-                new Answer.Known<>(service.filter(Report::hidesLog).isPresent() ? LogTail.NONE : tail, source);
+                new Answer.Known<>(service.filter(Report::hidesLog).isPresent(), source);
         };
     }
 
