@@ -93,11 +93,11 @@ final class Faults {
         if (message.startsWith("Unable to unmarshall")) {
             return NoAnswer.MALFORMED;
         }
-        if (message.contains("Unable to load credentials")) {
-            return NO_CREDENTIALS;
-        }
         if (message.contains("expired")) {
             return EXPIRED_TOKEN;
+        }
+        if (message.contains("Unable to load credentials")) {
+            return NO_CREDENTIALS;
         }
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             String word = word(cause);

@@ -131,7 +131,8 @@ class FaultsTest {
     @Test
     void credentials_thatExpiredHere_areSaidSo() {
         aws.with(() -> {
-            throw SdkClientException.create("The SSO session associated with this profile has expired");
+            throw SdkClientException.create("Unable to load credentials from any of the providers in the chain:"
+                    + " [ProfileCredentialsProvider(): The SSO session associated with this profile has expired]");
         });
         assertThat(json(aws.account())).isEqualTo(new Answer.Unknown<>("expired token", JSON));
     }
