@@ -15,7 +15,12 @@ public interface Roles {
      */
     Answer<Decision> simulate(String roleArn, String action, String resource);
 
-    /** A role; {@code trusted} are the service principals that its trust policy lets assume it. */
+    /**
+     * A role.
+     *
+     * @param trusted the service principals that Allow statements of its trust policy let assume it, {@code *} where
+     *     everyone may; conditions are not weighed
+     */
     record Role(String arn, String name, List<String> trusted) {
         public Role {
             trusted = List.copyOf(trusted);
