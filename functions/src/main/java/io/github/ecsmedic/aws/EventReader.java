@@ -18,9 +18,6 @@ public final class EventReader {
     /** The reason for which a text that is no JSON is ignored. */
     public static final String NO_JSON = "no JSON";
 
-    /** A function is never given more than 6 MB; a body may be all of it. */
-    private static final int BATCH_STRING = 8 * 1024 * 1024;
-
     private static final int LONGEST_EVENT = 1024 * 1024;
     private static final int QUOTED = 80;
 
@@ -45,7 +42,7 @@ public final class EventReader {
 
     /** The batch that Lambda hands over; throws when it is none, so that all of it comes back. */
     public static List<QueuedMessage> readQueue(InputStream batch) throws IOException {
-        Json json = Json.parse(batch, BATCH_STRING);
+        Json json = Json.parseBatch(batch);
         if (!(json.at("Records") instanceof Json.Items records)) {
             throw new IOException("no batch of Amazon SQS: it has no Records");
         }

@@ -35,19 +35,22 @@ sealed interface Json {
     /** Null, or not there. */
     record Nothing() implements Json {}
 
-    /** Longest text of one event; EventBridge sends at most 256 kB. */
-    int EVENT_STRING = 256 * 1024;
+    /** For one event or policy; EventBridge sends at most 256 kB. */
+    JsonFactory EVENT = factory(256 * 1024);
+
+    /** For a document whose strings are events. A function is never given more than 6 MB. */
+    JsonFactory BATCH = factory(8 * 1024 * 1024);
 
     /** Reads one document; depth and length of strings are bounded, and nothing may follow it. */
     static Json parse(byte[] json) throws IOException {
-        try (JsonParser parser = factory(EVENT_STRING).createParser(json)) {
+        try (JsonParser parser = EVENT.createParser(json)) {
             return document(parser);
         }
     }
 
-    /** The same, for a document whose strings are documents themselves. */
-    static Json parse(InputStream json, int longestString) throws IOException {
-        try (JsonParser parser = factory(longestString).createParser(json)) {
+    /** The same for a batch of events. */
+    static Json parseBatch(InputStream json) throws IOException {
+        try (JsonParser parser = BATCH.createParser(json)) {
             return document(parser);
         }
     }
