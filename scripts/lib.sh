@@ -160,3 +160,35 @@ quick_maven() {
   rm -f "$log"
   return "$status"
 }
+
+# The CDK CLI of infra/package-lock.json. Needs find_node and ROOT; call it by alone.
+install_cdk() {
+  local cdk=$ROOT/infra/node_modules/.bin/cdk
+  [ -x "$cdk" ] && [ ! "$ROOT/infra/package-lock.json" -nt "$ROOT/infra/node_modules/.package-lock.json" ] && return
+  printf '%s: installing the CDK CLI into infra/node_modules\n' "${0##*/}" >&2
+  npm ci --silent --prefix "$ROOT/infra" >&2 || fail "npm could not install the CDK CLI: run npm ci in infra where a package registry can be reached"
+}
+
+# The CDK app and the functions' jar, built when a source is newer. Needs find_jdk and ROOT; call it by alone.
+build_infra() {
+  local classpath=$ROOT/infra/target/classpath begun=$ROOT/infra/target/.begun
+  if [ -f "$classpath" ] && compgen -G "$ROOT/functions/target/ecs-medic-functions-*-lambda.jar" >/dev/null &&
+    [ -z "$(find "$ROOT"/*/src/main "$ROOT"/*/pom.xml "$ROOT/pom.xml" -newer "$classpath" -print -quit)" ]; then
+    return
+  fi
+  printf '%s: building\n' "${0##*/}" >&2
+  find_maven
+  mkdir -p "$ROOT/infra/target"
+  touch "$begun"
+  quick_maven -pl infra -am package || fail "the build failed, see above; scripts/test shows all of it"
+  # a source that changed meanwhile is newer than the class path
+  touch -r "$begun" "$classpath"
+  rm -f "$begun"
+}
+
+# A main class of infra. Needs build_infra. jsii warns in red about every Node but the newest; it works with 20.
+infra_java() {
+  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=18,20,22 NODE_NO_WARNINGS=1 \
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    -cp "$ROOT/infra/target/classes:$(cat "$ROOT/infra/target/classpath")" "$@"
+}

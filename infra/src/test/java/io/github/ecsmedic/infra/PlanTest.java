@@ -1,0 +1,114 @@
+package io.github.ecsmedic.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanTest {
+    private static String plan(Template template) {
+        return Plan.of(template.json(), "111122223333", "us-east-1");
+    }
+
+    /** The text between two headings. */
+    private static String part(String plan, String from, String to) {
+        return plan.substring(plan.indexOf(from) + from.length(), to.isEmpty() ? plan.length() : plan.indexOf(to))
+                .strip();
+    }
+
+    @Test
+    void creates_fullStack_namesEveryResource() {
+        assertThat(part(plan(Template.FULL), "It creates", "The function may")
+                        .lines()
+                        .map(String::strip))
+                .filteredOn(line -> !line.startsWith("rule"))
+                .containsExactly(
+                        "queue      ecs-medic-two-events-dead",
+                        "queue      ecs-medic-two-events-undelivered",
+                        "queue      ecs-medic-two-events",
+                        "mapping    ecs-medic-two-events to ecs-medic-two-diagnose",
+                        "function   ecs-medic-two-diagnose: ECS Medic: tells why tasks of Amazon ECS fail",
+                        "role       ecs-medic-two-diagnose-us-east-1: ECS Medic: reads to diagnose, changes nothing",
+                        "log group  /aws/lambda/ecs-medic-two-diagnose",
+                        "topic      ecs-medic-two-findings",
+                        "mail       oncall@example.com",
+                        "key        Encrypts the findings of ecs-medic-two on their way through SNS",
+                        "alarm      ecs-medic-two-dead-letters: Events that ECS Medic failed to diagnose five times"
+                                + " wait in ecs-medic-two-events-dead",
+                        "alarm      ecs-medic-two-undelivered-events: Events that EventBridge could not hand to"
+                                + " ecs-medic-two-events wait in ecs-medic-two-events-undelivered",
+                        "alarm      ecs-medic-two-oldest-message: Events wait in ecs-medic-two-events for more than"
+                                + " 15 minutes: ECS Medic fails or is throttled");
+    }
+
+    @Test
+    void creates_always_tellsEveryTypeOfResourceButPolicies() {
+        long told = part(plan(Template.FULL), "It creates", "The function may")
+                .lines()
+                .count();
+        assertThat(told)
+                .isEqualTo(Template.FULL
+                        .resources()
+                        .filter(resource -> !resource.path("Type").asText().endsWith("Policy"))
+                        .count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ecs:DescribeTasks | arn:aws:ecs:us-east-1:111122223333:task/*
+                    sns:Publish | ecs-medic-two-findings
+                    kms:Decrypt, kms:GenerateDataKey | the topic's key
+                    secretsmanager:GetSecretValue | arn:aws:secretsmanager:us-east-1:111122223333:secret:ops/slack-??????
+                    """)
+    void may_always_namesActionAndResource(String action, String on) {
+        assertThat(part(plan(Template.FULL), "The function may", "The function may never"))
+                .contains("  " + action + System.lineSeparator() + "    on " + on);
+    }
+
+    @Test
+    void may_always_tellsEveryGrant() {
+        long grants = Template.FULL
+                .only("AWS::IAM::Policy")
+                .findPath("Statement")
+                .valueStream()
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .count();
+        assertThat(part(plan(Template.FULL), "The function may", "The function may never")
+                        .lines())
+                .hasSize((int) (2 * grants));
+    }
+
+    @Test
+    void never_withoutSlack_isWithoutException() {
+        assertThat(part(plan(Template.PLAIN), "The function may never, whatever else allows it", "Services of AWS"))
+                .isEqualTo("""
+                        secretsmanager:BatchGetSecretValue, secretsmanager:GetSecretValue
+                            on everything
+                          ssm:GetParameter, ssm:GetParameterHistory, ssm:GetParameters, ssm:GetParametersByPath
+                            on everything
+                          kms:Decrypt
+                            on anything but the topic's key, if kms:EncryptionContext:aws:lambda:FunctionArn is not \
+                        arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-diagnose""");
+    }
+
+    @Test
+    void services_always_nameTheirSources() {
+        assertThat(part(plan(Template.PLAIN), "Services of AWS may, in this account only", "")
+                        .lines())
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("  events.amazonaws.com: sqs:SendMessage on ecs-medic-events, for")
+                        .contains("ecs-medic-task-failures"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("  cloudwatch.amazonaws.com: sns:Publish on ecs-medic-findings, for")
+                        .contains("alarm:ecs-medic-dead-letters"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us-east-1, aws", "cn-north-1, aws-cn", "us-gov-west-1, aws-us-gov"})
+    void partition_always_followsTheRegion(String region, String partition) {
+        assertThat(Plan.of(Template.PLAIN.json(), "111122223333", region))
+                .contains("arn:" + partition + ":ecs:" + region + ":111122223333:task/*");
+    }
+}
