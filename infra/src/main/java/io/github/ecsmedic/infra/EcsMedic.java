@@ -2,6 +2,7 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.Settings;
+import io.github.ecsmedic.handler.DiagnoseHandler;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
@@ -17,7 +18,7 @@ import software.constructs.Construct;
 
 /** ECS Medic in one account and region: rules, queue, function, topic, and the alarms that watch them. */
 public final class EcsMedic extends Construct {
-    static final String HANDLER = "io.github.ecsmedic.handler.DiagnoseHandler::handleRequest";
+    static final String HANDLER = DiagnoseHandler.class.getName() + "::handleRequest";
     private static final int MEMORY_MEGABYTES = 1024;
     private static final int BATCH = 10;
     private static final int CONCURRENCY = 5;

@@ -75,7 +75,7 @@ final class ReadScope {
 
     /**
      * Objects that another account can share, as VPCs, prefix lists, repositories, secrets and keys, are allowed in
-     * every account: their owner has to allow the read as well.
+     * every account: their owner has to allow the read as well. A log driver may write to another region.
      */
     private static final List<Kind> KINDS = List.of(
             here("capacity-provider/*", "ecs:DescribeCapacityProviders", "ecs:ListTagsForResource"),
@@ -107,7 +107,11 @@ final class ReadScope {
             new Kind(ANY, ANY, "key/*", Set.of("kms:DescribeKey")),
             new Kind("", HERE, "role/*", Set.of("iam:GetRole", "iam:SimulatePrincipalPolicy")),
             new Kind("", HERE, "instance-profile/*", Set.of("iam:GetInstanceProfile")),
-            here("log-group:*", "logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"),
+            new Kind(
+                    ANY,
+                    HERE,
+                    "log-group:*",
+                    Set.of("logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents")),
             here("alarm:*", "cloudwatch:DescribeAlarms"),
             new Kind("", "", "hostedzone/*", Set.of("route53:ListResourceRecordSets")),
             here("resolver-rule/*", "route53resolver:GetResolverRule"),
