@@ -91,6 +91,13 @@ class ReadPolicyTest {
         assertThat(template.all("AWS::IAM::Policy")).hasSize(1);
     }
 
+    /** IAM counts the characters of a role's inline policies; references resolve to fewer than they take here. */
+    @Test
+    void policy_withEverySetting_isShorterThanIamAllows() {
+        assertThat(Template.FULL.only("AWS::IAM::Policy").path("PolicyDocument").toString())
+                .hasSizeLessThan(10_240);
+    }
+
     @Test
     void catalogue_always_readsOnly() {
         assertThat(Catalogue.full().readActions())
