@@ -10,10 +10,26 @@ import java.util.Set;
  * single spaces.
  */
 public sealed interface Clue {
-    /** The text holds the literal, whatever its case, wrapping and quoting, or was cut off inside it. */
-    record Has(String literal) implements Clue {
-        public Has {
-            literal = Text.squeeze(literal);
+    /**
+     * The text holds the literal, whatever its case, wrapping and quoting, or was cut off inside its end.
+     *
+     * @param literal squeezed
+     * @param least so much of the literal must be there where the text was cut off: most of it, and the beginning of its
+     *     last word, which often decides ({@code unable to retrieve secret}, {@code unable to retrieve ecr})
+     */
+    record Has(String literal, int least) implements Clue {
+        private static final int SHORTEST = 12;
+        private static final int OF_LAST_WORD = 3;
+
+        public Has(String words) {
+            this(Text.squeeze(words), least(words));
+        }
+
+        private static int least(String words) {
+            int whole = Text.squeeze(words).length();
+            int before =
+                    Text.squeeze(words.substring(0, words.lastIndexOf(' ') + 1)).length();
+            return Math.max(Math.max(SHORTEST, whole * 3 / 4), before == 0 ? 0 : before + OF_LAST_WORD);
         }
     }
 
@@ -129,7 +145,7 @@ public sealed interface Clue {
     /** Whether it holds. */
     default boolean holds(Message message, Text text) {
         return switch (this) {
-            case Has(String literal) -> text.holds(literal);
+            case Has(String literal, int least) -> text.holds(literal, least);
             case Finds(Pattern pattern) -> pattern.matcher(text.lines()).find();
             case FindsTight(Pattern pattern) -> pattern.matcher(text.squeezed()).find();
             case All(List<Clue> clues) -> clues.stream().allMatch(c -> c.holds(message, text));
