@@ -155,8 +155,7 @@ public final class Capacity {
                                                 "not available",
                                                 "insufficient",
                                                 "no spot capacity",
-                                                "out of capacity"))),
-                        Fact.LACKING),
+                                                "out of capacity")))),
                 Signature.of(
                         "capacity.ec2_insufficient",
                         FAILURE,

@@ -108,8 +108,7 @@ public final class Health {
                         FAILURE,
                         "The health path answers with an error",
                         all(in(Field.LOG), accessLog()),
-                        Fact.STATUS_CODE,
-                        Fact.PATH),
+                        Fact.STATUS_CODE),
                 Signature.fallback(
                         "health.unknown",
                         JUDGE,
