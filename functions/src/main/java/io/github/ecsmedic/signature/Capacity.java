@@ -6,6 +6,7 @@ import static io.github.ecsmedic.signature.Clue.any;
 import static io.github.ecsmedic.signature.Clue.has;
 import static io.github.ecsmedic.signature.Clue.hasAny;
 import static io.github.ecsmedic.signature.Clue.not;
+import static io.github.ecsmedic.signature.Clue.tight;
 import static io.github.ecsmedic.signature.Clue.word;
 
 import java.util.List;
@@ -213,13 +214,12 @@ public final class Capacity {
 
     /** The scheduler's code ({@code RESOURCE:CPU}) or its sentence ({@code has insufficient CPU units available}). */
     private static Clue lacks(String resource) {
+        String tight = Text.squeeze(resource);
         return any(
-                has("RESOURCE:" + resource),
+                all(has("RESOURCE:"), tight("resource:" + tight)),
                 all(
-                        hasAny(
-                                "insufficient " + resource,
-                                "not enough " + resource,
-                                "insufficient available " + resource),
+                        hasAny("insufficient", "not enough"),
+                        tight("(insufficient|notenough)(available)?" + tight),
                         hasAny(
                                 "container-instance",
                                 "container instance",
