@@ -1,0 +1,131 @@
+package io.github.ecsmedic.notify;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** A diagnosis as JSON, schema 1: every field always, in the same order, on one line, secrets hidden. */
+public final class DiagnosisJson {
+    private static final int SCHEMA = 1;
+
+    private DiagnosisJson() {}
+
+    /** With log lines. */
+    public static String of(Diagnosis diagnosis) {
+        return of(diagnosis, MessageOptions.DEFAULT);
+    }
+
+    /** With or without log lines. */
+    public static String of(Diagnosis diagnosis, MessageOptions options) {
+        return told(options.told(diagnosis));
+    }
+
+    /** Of a diagnosis that may be told as it is. */
+    static String told(Diagnosis d) {
+        return Json.object(json -> {
+            json.writeNumberField("schema", SCHEMA);
+            subject(json, d.subject());
+            json.writeStringField("label", d.label());
+            json.writeStringField("alert", d.alert().word());
+            json.writeStringField("message", d.message());
+            json.writeStringField(
+                    "failedAt", d.failedAt() == null ? "" : d.failedAt().toString());
+            causes(json, "causes", d.causes());
+            causes(json, "sideFindings", d.sideFindings());
+            findings(json, d);
+            context(json, d);
+            Json.list(json, "fixes", d.fixes(), DiagnosisJson::fix);
+            json.writeObjectFieldStart("cost");
+            json.writeNumberField("apiCalls", d.cost().apiCalls());
+            json.writeNumberField("criticalPath", d.cost().criticalPath());
+            json.writeNumberField("millis", d.cost().millis());
+            json.writeEndObject();
+        });
+    }
+
+    private static void subject(JsonGenerator json, Subject subject) throws IOException {
+        json.writeObjectFieldStart("subject");
+        json.writeStringField("account", subject.account());
+        json.writeStringField("region", subject.region());
+        json.writeStringField("cluster", subject.cluster());
+        json.writeStringField("service", subject.service());
+        json.writeStringField("taskArn", subject.taskArn());
+        json.writeStringField("taskDefinition", subject.taskDefinition());
+        json.writeEndObject();
+    }
+
+    private static void causes(JsonGenerator json, String field, List<Cause> causes) throws IOException {
+        Json.list(json, field, causes, (out, cause) -> {
+            out.writeStringField("id", cause.id());
+            out.writeStringField("certainty", cause.certainty().word());
+            out.writeStringField("summary", cause.summary());
+            Json.texts(out, "resources", cause.resources().ids());
+            Json.list(out, "evidence", cause.evidence(), (fact, evidence) -> {
+                fact.writeStringField("fact", evidence.fact());
+                fact.writeStringField("source", evidence.source());
+            });
+        });
+    }
+
+    private static void findings(JsonGenerator json, Diagnosis d) throws IOException {
+        Json.list(json, "refuted", d.refuted(), (out, refuted) -> {
+            out.writeStringField("id", refuted.id());
+            out.writeStringField("because", refuted.because());
+            out.writeStringField("source", refuted.source());
+        });
+        Json.list(json, "notChecked", d.notChecked(), (out, check) -> {
+            out.writeStringField("check", check.check());
+            out.writeStringField("why", check.why());
+        });
+        Json.list(json, "path", d.path(), (out, hop) -> {
+            out.writeStringField("hop", hop.hop());
+            out.writeStringField("id", hop.id());
+            out.writeStringField("verdict", hop.verdict());
+            out.writeStringField("says", hop.says());
+        });
+        Json.list(json, "alsoAffected", d.alsoAffected(), (out, affected) -> {
+            out.writeStringField("service", affected.service());
+            out.writeStringField("through", affected.through());
+        });
+    }
+
+    private static void context(JsonGenerator json, Diagnosis d) throws IOException {
+        json.writeObjectFieldStart("looked");
+        json.writeNumberField("services", d.looked().services());
+        json.writeNumberField("of", d.looked().of());
+        json.writeEndObject();
+        Json.list(json, "changes", d.changes(), (out, change) -> {
+            out.writeStringField("at", change.at().toString());
+            out.writeStringField("by", change.by());
+            out.writeStringField("event", change.event());
+            out.writeStringField("resource", change.resource());
+        });
+        json.writeObjectFieldStart("log");
+        json.writeStringField("group", d.log().group());
+        json.writeStringField("stream", d.log().stream());
+        Json.texts(json, "lines", d.log().lines());
+        json.writeEndObject();
+        Json.list(json, "difference", d.difference(), (out, difference) -> {
+            out.writeStringField("field", difference.field());
+            out.writeStringField("before", difference.before());
+            out.writeStringField("after", difference.after());
+        });
+    }
+
+    private static void fix(JsonGenerator json, Remedy fix) throws IOException {
+        json.writeStringField("id", fix.id());
+        json.writeStringField("tier", fix.tier().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("decision", fix.decision().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("reason", fix.reason());
+        Json.list(json, "steps", fix.steps(), (out, step) -> {
+            out.writeStringField("cli", step.cli());
+            out.writeStringField("iamAction", step.iamAction());
+            out.writeStringField("undo", step.undo());
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ecsmedic.notify;
+
+import io.github.ecsmedic.model.Diagnosis;
+import java.util.Locale;
+import java.util.Set;
+
+/** How much a message presses. */
+public enum Severity {
+    /** A service cannot start its tasks, or a deployment failed. */
+    CRITICAL,
+    /** Something fails; ECS replaces it, or it was a single task. */
+    WARNING,
+    /** Expected or over. */
+    INFO;
+
+    /** Families of labels whose failures do not go away with the next try of ECS. */
+    private static final Set<String> NO_START = Set.of(
+            "image_pull",
+            "registry_auth",
+            "secrets",
+            "resource_init",
+            "env_file",
+            "logging",
+            "network",
+            "storage",
+            "container_config",
+            "container_dependency",
+            "capacity",
+            "iam",
+            "deployment",
+            "service_connect");
+
+    private static final Set<String> NO_START_LABELS =
+            Set.of("app.command_not_executable", "app.command_not_found", "app.config_error", "app.exec_format");
+
+    /** Looks at the diagnosis alone: the alert class, the label and whether it is a service's task. */
+    public static Severity of(Diagnosis diagnosis) {
+        return switch (diagnosis.alert()) {
+            case FAILURE -> failure(diagnosis);
+            case JUDGE -> WARNING;
+            case EXPECTED, BENIGN -> INFO;
+        };
+    }
+
+    private static Severity failure(Diagnosis diagnosis) {
+        String label = diagnosis.label();
+        int dot = label.indexOf('.');
+        String family = dot < 0 ? label : label.substring(0, dot);
+        boolean keepsFailing = NO_START.contains(family) || NO_START_LABELS.contains(label);
+        return keepsFailing && !diagnosis.subject().service().isEmpty() ? CRITICAL : WARNING;
+    }
+
+    /** The word used in messages and attributes. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
