@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class Reads {
     private static final InheritableThreadLocal<@Nullable Chain> CHAIN = new InheritableThreadLocal<>();
 
     private final Map<String, CompletableFuture<?>> asked = new ConcurrentHashMap<>();
+    private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger longest = new AtomicInteger();
     private final long started = System.nanoTime();
@@ -61,6 +63,7 @@ final class Reads {
         Answer<T> answer;
         try {
             answer = new Answer.Known<>(read.get(), operation);
+            answered.set(true);
         } catch (NoAnswer e) {
             answer = e.unknown();
         }
@@ -113,6 +116,11 @@ final class Reads {
     Diagnosis.Cost cost() {
         return new Diagnosis.Cost(
                 sent.get(), longest.get(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+    }
+
+    /** Whether any read has brought a fact. */
+    boolean answered() {
+        return answered.get();
     }
 
     /** A request leaves on this thread, the first time or again. */

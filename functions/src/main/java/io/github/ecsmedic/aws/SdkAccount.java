@@ -48,4 +48,9 @@ final class SdkAccount implements Account {
     public Diagnosis.Cost cost() {
         return reads.cost();
     }
+
+    @Override
+    public boolean answered() {
+        return reads.answered();
+    }
 }
