@@ -4,8 +4,10 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.model.Answer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 
 /** Opens the account that the process's credentials belong to. */
 public final class AwsAccounts {
@@ -26,11 +28,22 @@ public final class AwsAccounts {
         return new Reachability(region, Clients.in(region)).of(cluster);
     }
 
-    /** The region that the environment or the profile names, as for every tool of AWS; empty when none does. */
+    /**
+     * The region that the environment or the profile names, as for the AWS CLI; empty when none does. Instance metadata is
+     * not asked: where there is none the question takes seconds.
+     */
     public static Optional<String> region() {
+        return Stream.of(System.getenv("AWS_REGION"), System.getenv("AWS_DEFAULT_REGION"))
+                .filter(name -> name != null && !name.isBlank())
+                .map(String::strip)
+                .findFirst()
+                .or(AwsAccounts::regionOfProfile);
+    }
+
+    private static Optional<String> regionOfProfile() {
         try {
-            return Optional.of(
-                    DefaultAwsRegionProviderChain.builder().build().getRegion().id());
+            return Optional.ofNullable(new AwsProfileRegionProvider().getRegion())
+                    .map(Region::id);
         } catch (SdkClientException e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -125,13 +127,36 @@ final class Clients {
                         .socketTimeout(attempt)
                         .build(),
                 System.getenv("AWS_LAMBDA_FUNCTION_NAME") == null
-                        ? DefaultCredentialsProvider.builder().build()
+                        ? new AskedOnce(DefaultCredentialsProvider.builder().build())
                         : EnvironmentVariableCredentialsProvider.create(),
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(3)
                         .build(),
                 attempt,
                 Duration.ofSeconds(5));
+    }
+
+    /** Looks for credentials in vain once only: where there are none, asking for instance metadata takes seconds. */
+    private static final class AskedOnce implements AwsCredentialsProvider {
+        private final AwsCredentialsProvider chain;
+        private @Nullable SdkClientException none;
+
+        AskedOnce(AwsCredentialsProvider chain) {
+            this.chain = chain;
+        }
+
+        @Override
+        public synchronized AwsCredentials resolveCredentials() {
+            if (none != null) {
+                throw none;
+            }
+            try {
+                return chain.resolveCredentials();
+            } catch (SdkClientException e) {
+                none = e;
+                throw e;
+            }
+        }
     }
 
     /** Sees every attempt, retries included. */
