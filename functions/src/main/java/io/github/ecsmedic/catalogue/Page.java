@@ -14,7 +14,7 @@ public record Page(String id, List<Part> parts) {
      * One thing of the catalogue.
      *
      * @param kind {@code label}, {@code cause}, {@code check} or {@code fix}
-     * @param meaning one sentence with a full stop
+     * @param meaning one sentence with its full stop, or a question
      */
     public record Part(String kind, String meaning, List<Section> sections) {
         public Part {

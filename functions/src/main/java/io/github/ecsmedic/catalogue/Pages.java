@@ -148,7 +148,7 @@ public final class Pages {
                         .filter(link -> !link.isEmpty())
                         .map(Pages::plain)
                         .toList());
-        return new Part("check", sentence(check.question()), sections);
+        return new Part("check", check.question() + "?", sections);
     }
 
     private Part fix(Fix fix) {
@@ -197,6 +197,6 @@ public final class Pages {
     }
 
     private static String sentence(String text) {
-        return text.isEmpty() || text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }
 }

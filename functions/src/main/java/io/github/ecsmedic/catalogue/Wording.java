@@ -18,7 +18,7 @@ final class Wording {
                 "must find " + faults(faults) + ", or not apply";
             case Condition.Answers(String check) -> "must come to a verdict";
         };
-        return question.isEmpty() ? must + "." : must + ". It asks: " + question + ".";
+        return question.isEmpty() ? must + "." : must + ". It asks: " + question + "?";
     }
 
     private static String faults(Set<String> faults) {

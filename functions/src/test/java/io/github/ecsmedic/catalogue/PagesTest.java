@@ -64,7 +64,7 @@ class PagesTest {
                                                 section(
                                                         "Proof",
                                                         "bottom",
-                                                        "must find hole. It asks: Is the bottom whole."),
+                                                        "must find hole. It asks: Is the bottom whole?"),
                                                 section("Fixes", "mend-with-straw", "mend it with straw."),
                                                 section("Not to be done", "fill-water", "it only runs out."),
                                                 section(
@@ -82,7 +82,7 @@ class PagesTest {
                                 List.of(
                                         new Part(
                                                 "check",
-                                                "Is the bottom whole.",
+                                                "Is the bottom whole?",
                                                 List.of(
                                                         section("IAM actions", "", "ec2:DescribeBuckets"),
                                                         section(
@@ -134,7 +134,7 @@ class PagesTest {
 
         assertThat(pages.page(id)).hasValueSatisfying(page -> {
             assertThat(page.parts())
-                    .allSatisfy(part -> assertThat(part.meaning()).endsWith("."));
+                    .allSatisfy(part -> assertThat(part.meaning()).matches(".+[.?]"));
             assertThat(pages.ids()).containsAll(page.mentions());
         });
     }
