@@ -7,6 +7,7 @@ import static io.github.ecsmedic.signature.Clue.any;
 import static io.github.ecsmedic.signature.Clue.has;
 import static io.github.ecsmedic.signature.Clue.hasAny;
 import static io.github.ecsmedic.signature.Clue.not;
+import static io.github.ecsmedic.signature.Clue.tight;
 import static io.github.ecsmedic.signature.Clue.word;
 
 import java.util.List;
@@ -90,21 +91,21 @@ public final class Agent {
                                 hasAny(
                                         "cannot connect to the docker daemon",
                                         "is the docker daemon running",
-                                        "error during connect",
                                         "docker daemon is not running",
                                         "cannot connect to the docker endpoint",
                                         "dial unix /var/run/docker.sock",
                                         "unix:///var/run/docker.sock",
                                         "dial unix /run/containerd",
-                                        "unable to connect to docker",
-                                        "error connecting to docker",
-                                        "could not connect to docker",
                                         "containerd.sock: connect",
-                                        "lost connection to docker",
                                         "//./pipe/docker_engine",
                                         "docker daemon is not responding",
                                         "docker is not running",
                                         "CONTAINER_RUNTIME IMPAIRED"),
+                                all(
+                                        has("docker"),
+                                        tight(
+                                                "(unabletoconnectto|errorconnectingto|couldnotconnectto|lostconnectionto)(the)?docker")),
+                                all(has("error during"), tight("errorduringconnect")),
                                 all(
                                         has("docker", "daemon"),
                                         hasAny("not running", "unreachable", "not responding", "connection refused")))),
@@ -184,14 +185,14 @@ public final class Agent {
                         "nvidia-container-cli",
                         "executable file not found",
                         "snapshotter",
-                        "overlayfs as")));
+                        "overlayfs as",
+                        "write /var/lib/docker/tmp")));
     }
 
     private static Clue disconnected() {
         return any(
                 word("AGENT"),
                 hasAny(
-                        "encountered error AGENT",
                         "the agent connected",
                         "agent is not connected",
                         "agent not connected",

@@ -123,7 +123,10 @@ public final class App {
                         "cloudwatch log",
                         "EFS utils",
                         "env files",
-                        "error response from daemon")));
+                        "error response from daemon",
+                        "unable to place",
+                        "container-instance",
+                        "container instance")));
     }
 
     private static Clue segfault() {
@@ -153,16 +156,17 @@ public final class App {
                         "no command specified",
                         "bad interpreter",
                         "cannot execute: required file not found",
-                        "starting container process caused exec:",
-                        "start container process: exec:",
                         "exec user process caused: no such file",
-                        "exec user process caused no such file",
-                        "unable to start container process: error during container init: exec:"),
+                        "exec user process caused no such file"),
                 all(
                         hasAny("exec:", "exec user process", ": stat ", "lstat /", "fork/exec", "exec /", "env:"),
                         hasAny("no such file", "not found")),
                 finds("(^|\\W)exec \\S+: no such file"),
-                all(hasAny("start container process", "starting container process"), hasAny("no such file", "stat /")),
+                all(
+                        hasAny("start container process", "starting container process"),
+                        any(
+                                hasAny("no such file", "stat /"),
+                                tight("containerprocess(caused)?:?(errorduringcontainerinit:)?exec:"))),
                 all(hasAny("CreateProcess", "hcsshim", "hcs::"), has("cannot find the file specified")),
                 all(
                         hasAny("curl", "wget", "sh:", "bash:"),

@@ -40,13 +40,13 @@ public final class ContainerConfig {
                                                 "create tasks platform resources",
                                                 "cgroup mountpoint does not exist",
                                                 "unable to apply cgroup",
-                                                "failed to create cgroup",
-                                                "could not create cgroup",
-                                                "unable to create cgroup",
                                                 "platform resources"),
                                         all(
                                                 has("cgroup"),
                                                 hasAny(
+                                                        "failed to create",
+                                                        "could not create",
+                                                        "unable to create",
                                                         "oci runtime",
                                                         "runc create",
                                                         "container init",
@@ -87,7 +87,6 @@ public final class ContainerConfig {
                                         "libcuda",
                                         "unknown runtime specified nvidia",
                                         "unknown or invalid runtime name: nvidia",
-                                        "failed to initialize NVML",
                                         "cuda driver version is insufficient",
                                         "no cuda-capable device",
                                         "cudaErrorNoDevice",
@@ -102,6 +101,7 @@ public final class ContainerConfig {
                                                 "container init",
                                                 "createRuntime",
                                                 "startContainer hook")),
+                                all(has("nvml"), hasAny("failed to initialize", "mismatch")),
                                 all(
                                         has("nvidia"),
                                         hasAny("driver", "failed to", "hook", "runtime"),

@@ -25,7 +25,7 @@ public final class Host {
                         "AWS maintains the machine and retires the task",
                         any(
                                 hasAny(
-                                        "performing maintenance on the underlying",
+                                        "is performing maintenance",
                                         "maintenance on the underlying infrastructure",
                                         "TASK_PATCHING_RETIREMENT",
                                         "task retirement",

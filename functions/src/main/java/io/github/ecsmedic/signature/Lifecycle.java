@@ -131,7 +131,7 @@ public final class Lifecycle {
 
     private static Clue noise() {
         return any(
-                all(has("ws backend"), not(has("InvalidContainerInstance"))),
+                all(hasAny("ws backend", "error getting message from ws"), not(has("InvalidContainerInstance"))),
                 has("connection closed for a valid reason"),
                 all(has("handler for", "returned error: no such container"), not(has("cannotstart"))),
                 all(

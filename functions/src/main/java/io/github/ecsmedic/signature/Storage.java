@@ -108,7 +108,7 @@ public final class Storage {
                                 not(Phrases.PULL),
                                 any(
                                         all(has("chown"), hasAny("not permitted", "permission denied")),
-                                        all(has("failed to chown"), not(Phrases.LOG_LINE)),
+                                        all(has("chown", "failed to"), not(Phrases.LOG_LINE)),
                                         all(EFS, hasAny("permission denied", "operation not permitted")))),
                         PATH,
                         FILE_SYSTEM,
