@@ -7,8 +7,8 @@ import static io.github.ecsmedic.signature.Clue.any;
 import static io.github.ecsmedic.signature.Clue.has;
 import static io.github.ecsmedic.signature.Clue.hasAny;
 import static io.github.ecsmedic.signature.Clue.not;
+import static io.github.ecsmedic.signature.Clue.reason;
 import static io.github.ecsmedic.signature.Clue.tight;
-import static io.github.ecsmedic.signature.Clue.word;
 
 import java.util.List;
 
@@ -191,7 +191,7 @@ public final class Agent {
 
     private static Clue disconnected() {
         return any(
-                word("AGENT"),
+                reason("AGENT"),
                 hasAny(
                         "the agent connected",
                         "agent is not connected",

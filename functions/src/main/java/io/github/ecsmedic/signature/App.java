@@ -177,7 +177,6 @@ public final class App {
     private static Clue unresolved() {
         return any(
                 hasAny(
-                        "ENOTFOUND",
                         "EAI_AGAIN",
                         "getaddrinfo",
                         "could not resolve host",
@@ -209,6 +208,7 @@ public final class App {
                         "dns lookup",
                         "cannot be resolved (",
                         "resolve hostname"),
+                all(has("ENOTFOUND"), finds("(^|[^a-z])ENOTFOUND")),
                 all(has("lookup"), has("on"), has(":53")));
     }
 
@@ -302,6 +302,7 @@ public final class App {
                 "could not connect",
                 "cannot connect to",
                 "cant connect to",
+                "cant reach",
                 "unable to connect",
                 "failed to connect",
                 "connection timed out",

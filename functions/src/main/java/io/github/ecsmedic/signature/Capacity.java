@@ -6,8 +6,8 @@ import static io.github.ecsmedic.signature.Clue.any;
 import static io.github.ecsmedic.signature.Clue.has;
 import static io.github.ecsmedic.signature.Clue.hasAny;
 import static io.github.ecsmedic.signature.Clue.not;
+import static io.github.ecsmedic.signature.Clue.reason;
 import static io.github.ecsmedic.signature.Clue.tight;
-import static io.github.ecsmedic.signature.Clue.word;
 
 import java.util.List;
 
@@ -52,7 +52,7 @@ public final class Capacity {
                         FAILURE,
                         "The instances lie in other zones than the subnets",
                         any(
-                                word("LOCATION"),
+                                reason("LOCATION"),
                                 all(
                                         has("container-instance"),
                                         hasAny(
@@ -88,7 +88,7 @@ public final class Capacity {
                                         "is missing an attribute",
                                         "missing required attribute",
                                         "missing attribute"),
-                                word("ATTRIBUTE"),
+                                reason("ATTRIBUTE"),
                                 all(has("ecs.capability."), hasAny("missing", "requires attribute", "lack"))),
                         Fact.INSTANCE,
                         Fact.NAME),

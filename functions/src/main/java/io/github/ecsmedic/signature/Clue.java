@@ -100,10 +100,12 @@ public sealed interface Clue {
         return new FindsTight(Pattern.compile(regex, Pattern.DOTALL));
     }
 
-    /** The word in capitals, standing alone: a bare reason code such as {@code AGENT}. */
-    static Clue word(String word) {
-        return new All(List.of(
-                new Has(word), new Finds(Pattern.compile("(?:^|[^A-Za-z0-9_/.-])" + word + "(?:$|[^A-Za-z0-9_/-])"))));
+    /** A bare reason code of the scheduler such as {@code AGENT}: in capitals, alone, in a log only where it says so. */
+    static Clue reason(String code) {
+        return all(
+                has(code),
+                new Finds(Pattern.compile("(?:^|[^A-Za-z0-9_/.-])" + code + "(?:$|[^A-Za-z0-9_/-])")),
+                any(not(in(Field.LOG)), hasAny("reason", "failure")));
     }
 
     static Clue all(Clue... clues) {

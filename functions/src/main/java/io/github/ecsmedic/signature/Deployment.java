@@ -188,6 +188,17 @@ public final class Deployment {
     private static Clue quiet(Clue clue) {
         return all(
                 clue,
-                not(hasAny("failed", "unable to", "unhealthy", "circuit breaker", "rolling back", "rolled back")));
+                not(hasAny(
+                        "deployment failed",
+                        "failed to",
+                        "tasks failed",
+                        "task failed",
+                        "rollback failed",
+                        "has failed",
+                        "unable to",
+                        "is unhealthy",
+                        "circuit breaker",
+                        "rolling back",
+                        "rolled back")));
     }
 }

@@ -165,6 +165,7 @@ public final class Health {
                                         "(health|ready|ping|live)[a-z0-9/_.-]*,[^{}]*status_?(code)?[:=][45][0-9]{2}([^0-9]|$)"),
                                 tight(
                                         "status_?(code)?[:=][45][0-9]{2}[^0-9{}][^{}]*/[a-z0-9/_.-]*(health|ready|ping|live)"))),
+                all(has("|"), has("health"), finds("\\| *[45][0-9]{2} *\\|.*(GET|HEAD) +\"?/\\S*health")),
                 all(has("elb-healthchecker"), tight("http/(1\\.[01]|2\\.0|2|3)-?:?[45][0-9]{2}")));
     }
 }

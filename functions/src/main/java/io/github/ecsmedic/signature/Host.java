@@ -7,6 +7,7 @@ import static io.github.ecsmedic.signature.Clue.all;
 import static io.github.ecsmedic.signature.Clue.any;
 import static io.github.ecsmedic.signature.Clue.has;
 import static io.github.ecsmedic.signature.Clue.hasAny;
+import static io.github.ecsmedic.signature.Clue.in;
 import static io.github.ecsmedic.signature.Clue.not;
 import static io.github.ecsmedic.signature.Clue.stopCode;
 
@@ -34,6 +35,7 @@ public final class Host {
                                         "task will be retired"),
                                 all(
                                         has("maintenance"),
+                                        not(in(Field.LOG)),
                                         hasAny(
                                                 "fargate",
                                                 "infrastructure hosting",

@@ -126,6 +126,7 @@ public final class Iam {
                                         "no credentials found",
                                         "unable to load aws credentials",
                                         "credentials could not be loaded"),
+                                all(has("when calling the", "operation"), hasAny("forbidden", "(403)")),
                                 all(
                                         has("access denied"),
                                         hasAny("s3", "service:", "aws", "dynamodb", "sqs", "sns", "kms"),

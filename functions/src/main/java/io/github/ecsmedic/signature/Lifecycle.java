@@ -93,13 +93,17 @@ public final class Lifecycle {
                         Fact.DEPLOYMENT));
     }
 
-    /** A service event may hold several sentences: one that tells of a failure is not calm. */
+    /**
+     * A service event may hold several sentences: one that tells of a failure is not calm. A log line counts only where
+     * ECS is its author.
+     */
     private static Clue calm(Clue clue) {
         return all(
                 clue,
                 not(hasAny(
                         "unable to",
-                        "unhealthy",
+                        "is unhealthy",
+                        "unhealthy status",
                         "is not healthy",
                         "failed to start",
                         "failed to launch",
@@ -111,10 +115,26 @@ public final class Lifecycle {
                         "circuit breaker",
                         "rolling back",
                         "deployment completed",
-                        "throttled",
+                        "being throttled",
                         "error occurred",
-                        "not authorized",
-                        "misconfigured")));
+                        "is not authorized",
+                        "misconfigured or changed")),
+                any(
+                        not(in(Field.LOG)),
+                        all(
+                                hasAny("(service", "service ", "SERVICE_", "TASKS_"),
+                                not(hasAny(
+                                        "error",
+                                        "exception",
+                                        "refused",
+                                        "fatal",
+                                        "fail",
+                                        "timeout",
+                                        "timed out",
+                                        "crash",
+                                        "killed",
+                                        "panic",
+                                        "exit")))));
     }
 
     private static Clue scaling() {
