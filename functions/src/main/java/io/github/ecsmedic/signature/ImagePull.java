@@ -105,16 +105,21 @@ public final class ImagePull {
                 "image_pull.platform_mismatch",
                 "The image has no variant for the task's operating system and processor",
                 any(
-                        hasAny("no matching manifest for", "no match for platform", "descriptor matching platform"),
+                        hasAny(
+                                "no matching manifest for",
+                                "no match for platform",
+                                "descriptor matching platform",
+                                "does not match the specified platform",
+                                "cannot be used on this platform",
+                                "container operating system does not match",
+                                "based image is incompatible"),
                         all(
                                 PULL,
                                 hasAny(
                                         "matching platform",
                                         "for platform",
                                         "specified platform",
-                                        "cannot be used on this platform",
                                         "does not match the host operating system",
-                                        "based image is incompatible",
                                         "requested image's platform"))),
                 PLATFORM);
     }
@@ -318,6 +323,7 @@ public final class ImagePull {
                                 "GetImageBlob",
                                 "unexpected status code",
                                 "unexpected status from",
+                                "unexpected HTTP status",
                                 "unexpected EOF",
                                 "layer verification failed",
                                 "unexpected commit",

@@ -25,23 +25,26 @@ import java.util.List;
 
 /** The log driver could not be set up. */
 public final class Logging {
-    private static final Clue DRIVER = hasAny(
-            "logger args",
-            "logging driver",
-            "log driver",
-            "Cloudwatch log",
-            "create stream has been retried",
-            "awslogs driver",
-            "logs:CreateLogStream",
-            "logs:CreateLogGroup",
-            "logs:PutLogEvents",
-            "firelens",
-            "fluentd",
-            "fluent-bit",
-            "fluentbit",
-            "fluent.sock",
-            "log router",
-            "log_router");
+    private static final Clue DRIVER = any(
+            all(has("logs."), tight("logs\\.[a-z]{2}(-[a-z]+)+-[0-9]\\.amazonaws")),
+            hasAny(
+                    "logger args",
+                    "logging driver",
+                    "log driver",
+                    "Cloudwatch log",
+                    "create stream has been retried",
+                    "awslogs driver",
+                    "logs:CreateLogStream",
+                    "logs:CreateLogGroup",
+                    "logs:PutLogEvents",
+                    "firelens",
+                    "fluentd",
+                    "fluent-bit",
+                    "fluentbit",
+                    "fluent.sock",
+                    "log router",
+                    "log_router",
+                    "cloudwatch_logs"));
     private static final Clue CLOUDWATCH =
             hasAny("Cloudwatch", "awslogs", "log stream", "log group", "lookup logs.", "//logs.");
     private static final Clue ROUTER_CONFIG = hasAny(
@@ -138,8 +141,14 @@ public final class Logging {
                 hasAny(":24224", "fluent.sock", "gelf", "syslog", "splunk", "dial unix"),
                 all(has("dial"), tight("loggingdriver:(failedto)?(dial|connect)")),
                 all(hasAny("fluentd", "fluent-bit", "fluentbit", "firelens"), not(hasAny("cloudwatch", "logs."))));
-        Clue silent =
-                any(Phrases.UNREACHABLE, hasAny("dial", "no such file or directory", "could not send", "unreachable"));
+        Clue silent = any(
+                Phrases.UNREACHABLE,
+                hasAny(
+                        "dial",
+                        "no upstream connections",
+                        "no such file or directory",
+                        "could not send",
+                        "unreachable"));
         return Signature.of(
                 "logging.driver_unreachable",
                 FAILURE,
@@ -205,7 +214,9 @@ public final class Logging {
                 "logging.network",
                 FAILURE,
                 "The task cannot reach CloudWatch Logs",
-                all(any(DRIVER, all(CLOUDWATCH, not(Phrases.LOG_LINE))), Phrases.UNREACHABLE),
+                all(
+                        any(DRIVER, all(CLOUDWATCH, not(Phrases.LOG_LINE))),
+                        any(Phrases.UNREACHABLE, hasAny("broken connection to"))),
                 HOST,
                 ADDRESS,
                 PORT,

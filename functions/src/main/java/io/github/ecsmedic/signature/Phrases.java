@@ -78,7 +78,9 @@ final class Phrases {
                     "registry credentials",
                     "CannotPullContainerAuthError",
                     "api.ecr"),
-            all(has("CannotPullECRContainerError"), not(hasAny("BatchGetImage", "pull access denied", "manifest"))),
+            all(
+                    has("CannotPullECRContainerError"),
+                    not(hasAny("BatchGetImage", "pull access denied", "manifest", "RepositoryNotFound"))),
             all(has("ecr"), tight("(//|lookup)ecr(-fips)?\\.[a-z]{2}-")));
 
     /** Wording of registries and of what asks them. */

@@ -181,6 +181,8 @@ public final class Secrets {
                                 "arn: not enough",
                                 "unexpected ARN",
                                 "ValidationException",
+                                "InvalidParameter:",
+                                "validation error(s)",
                                 "Invalid name",
                                 "invalid valueFrom",
                                 "name must be a fully qualified ARN",

@@ -222,7 +222,7 @@ public final class Storage {
                                         "volume driver",
                                         "plugin not found",
                                         "error while mounting volume"),
-                                not(EFS),
+                                not(hasAny("mount.nfs", "mount.efs", "EFS utils", "nfsvers", "network volume address")),
                                 not(hasAny("VOLUME instruction", "dockerfile contains"))),
                         PATH,
                         PHASE));
