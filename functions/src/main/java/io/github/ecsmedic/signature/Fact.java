@@ -20,7 +20,7 @@ public enum Fact {
     ACTION("action"),
     /** The resource the action was denied on. */
     RESOURCE("resource"),
-    /** Which policy denied: {@code identity}, {@code resource}, {@code boundary}, {@code scp}, {@code endpoint}, {@code session}. */
+    /** Which policy denied: {@code identity}, {@code resource}, {@code boundary}, {@code scp}, {@code endpoint}, {@code session}, {@code rcp}. */
     DENIED_BY("deniedBy"),
     /** The secret's ARN or name. */
     SECRET("secret"),
