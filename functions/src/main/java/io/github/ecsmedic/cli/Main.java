@@ -6,9 +6,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +19,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The engine for a person's shell and for CI. Results go to standard output, everything else to standard error. */
 public final class Main {
-    private static final Map<String, Command> COMMANDS = commands();
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -28,7 +27,7 @@ public final class Main {
                 false,
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int exitCode = run(args, new Console(System.in, out, err, System.getenv(), Main::terminal));
+        int exitCode = run(args, AwsCloud::new, new Console(System.in, out, err, System.getenv(), Main::terminal));
         out.flush();
         System.exit(exitCode);
     }
@@ -40,11 +39,12 @@ public final class Main {
     }
 
     /** Runs one command line and answers its exit code. */
-    static int run(String[] args, Console console) {
+    static int run(String[] args, Supplier<Cloud> clouds, Console console) {
+        Map<String, Command> commands = commands(clouds);
         try {
-            return dispatch(args, console);
+            return dispatch(args, commands, console);
         } catch (ParameterException wrong) {
-            console.err().println(oneLine(wrong));
+            console.err().println(oneLine(wrong, commands.keySet()));
             return ExitCode.USAGE;
         } catch (Mistake mistake) {
             console.out().flush();
@@ -53,8 +53,8 @@ public final class Main {
         }
     }
 
-    private static int dispatch(String[] args, Console console) {
-        CommandLine line = commandLine();
+    private static int dispatch(String[] args, Map<String, Command> commands, Console console) {
+        CommandLine line = commandLine(commands);
         ParseResult parsed = line.parseArgs(args);
         ParseResult last = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         CommandLine asked = last.commandSpec().commandLine();
@@ -67,7 +67,7 @@ public final class Main {
             return ExitCode.OK;
         }
         Command command =
-                parsed.hasSubcommand() ? COMMANDS.get(last.commandSpec().name()) : null;
+                parsed.hasSubcommand() ? commands.get(last.commandSpec().name()) : null;
         if (command == null) {
             asked.usage(console.err(), Ansi.OFF);
             return ExitCode.USAGE;
@@ -75,7 +75,7 @@ public final class Main {
         return command.run(last, console);
     }
 
-    private static CommandLine commandLine() {
+    private static CommandLine commandLine(Map<String, Command> commands) {
         CommandSpec root = Options.help(CommandSpec.create().name("ecs-medic"));
         root.usageMessage()
                 .header("Says why a task of Amazon ECS failed: the cause, the proof and the fix.")
@@ -84,20 +84,21 @@ public final class Main {
                         "",
                         "AWS access is the SDK's default chain: profile, environment, role.",
                         "Each command has its own --help, with an example.");
-        COMMANDS.forEach((name, command) -> root.addSubcommand(name, Options.help(command.spec())));
+        commands.forEach((name, command) -> root.addSubcommand(name, Options.help(command.spec())));
         return new CommandLine(root).setUsageHelpAutoWidth(false);
     }
 
-    private static Map<String, Command> commands() {
+    private static Map<String, Command> commands(Supplier<Cloud> clouds) {
         Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("diagnose", new Diagnose(clouds));
         commands.put("explain", new Explain());
         commands.put("classify", new Classify());
         return commands;
     }
 
-    private static String oneLine(ParameterException wrong) {
+    private static String oneLine(ParameterException wrong, Set<String> commands) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        return "ecs-medic: " + sentence(what(wrong)) + " See: " + command + " --help";
+        return "ecs-medic: " + sentence(what(wrong, commands)) + " See: " + command + " --help";
     }
 
     private static String sentence(String text) {
@@ -105,11 +106,11 @@ public final class Main {
         return line.endsWith("?") || line.endsWith(".") ? line : line + ".";
     }
 
-    private static String what(ParameterException wrong) {
+    private static String what(ParameterException wrong, Set<String> commands) {
         boolean atRoot = wrong.getCommandLine().getParent() == null;
         if (atRoot && wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String word = unmatched.getUnmatched().getFirst();
-            return "'" + word + "' is no command" + Nearest.hint(word, List.copyOf(COMMANDS.keySet()));
+            return "'" + word + "' is no command" + Nearest.hint(word, commands);
         }
         String message = wrong.getMessage();
         return message == null ? "wrong usage" : message;

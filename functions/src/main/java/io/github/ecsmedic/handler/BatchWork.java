@@ -9,6 +9,7 @@ import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.LogPrivacy;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.notify.SinkException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,8 +89,14 @@ final class BatchWork {
     private static String fault(Future<String> sent) {
         return switch (sent.state()) {
             case SUCCESS -> sent.resultNow();
-            case FAILED -> SideBySide.fault(sent.exceptionNow());
+            case FAILED -> refusal(sent.exceptionNow());
             case CANCELLED, RUNNING -> "time: it did not answer";
         };
+    }
+
+    /** A sink says itself what to do; anything else is a bug. */
+    private static String refusal(Throwable thrown) {
+        String text = thrown instanceof SinkException ? thrown.getMessage() : null;
+        return text == null ? "bug: " + SideBySide.fault(thrown) : text;
     }
 }

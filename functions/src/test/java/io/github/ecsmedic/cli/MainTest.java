@@ -17,7 +17,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "classify", "explain"})
+    @ValueSource(strings = {"", "classify", "explain", "diagnose"})
     void help_asked_isWrittenToStandardOutputWithinEightyColumns(String command) {
         Result result =
                 command.isEmpty() ? Shell.empty().run("--help") : Shell.empty().run(command, "--help");

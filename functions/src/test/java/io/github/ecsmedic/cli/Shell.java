@@ -5,9 +5,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs a command line as a shell would, without a process. */
-record Shell(String in, Map<String, String> environment) {
+record Shell(String in, Map<String, String> environment, Supplier<Cloud> cloud) {
+    Shell(String in, Map<String, String> environment) {
+        this(in, environment, Shell::noCloud);
+    }
+
+    private static Cloud noCloud() {
+        throw new IllegalStateException("a command asked for AWS");
+    }
+
     static Shell empty() {
         return new Shell("", Map.of());
     }
@@ -26,6 +35,7 @@ record Shell(String in, Map<String, String> environment) {
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
         int exitCode = Main.run(
                 args,
+                cloud,
                 new Console(
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         outStream,

@@ -22,6 +22,7 @@ import io.github.ecsmedic.model.LogTail;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.notify.SinkException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,23 +113,27 @@ class DiagnoseHandlerTest {
     void sinks_oneOfTwoFails_messageStaysAndIsAnError() throws IOException {
         Kept sns = new Kept("sns");
 
-        Answer answer = run(120_000, List.of(sns, new Broken("slack")), Batches.of(Batches.stopped("fails-a")));
+        Answer answer = run(120_000, List.of(sns, new Refusing("slack")), Batches.of(Batches.stopped("fails-a")));
 
         assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[]}");
         assertThat(sns.taken()).containsExactly(failure("fails-a"));
         assertThat(answer.log().get("level").asText()).isEqualTo("ERROR");
-        assertThat(answer.detail("m1")).contains("\"sns\":\"sent\",\"slack\":\"java.lang.IllegalArgumentException at ");
+        assertThat(answer.detail("m1"))
+                .contains("\"sinks\":{\"sns\":\"sent\",\"slack\":\"HTTP 404: renew the webhook\"}");
     }
 
     @Test
     void sinks_allFail_messageComesBack() throws IOException {
         Answer answer = run(
                 120_000,
-                List.of(new Broken("sns"), new Broken("slack")),
+                List.of(new Refusing("sns"), new Broken("slack")),
                 Batches.of(Batches.stopped("fails-a"), Batches.stopped("benign-a")));
 
         assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
-        assertThat(answer.detail("m1")).contains("\"fate\":\"returned\",\"why\":\"no sink took it\"");
+        assertThat(answer.detail("m1"))
+                .contains("\"fate\":\"returned\",\"why\":\"no sink took it\"")
+                .contains("\"slack\":\"bug: java.lang.IllegalArgumentException at ")
+                .doesNotContain("quoted");
     }
 
     @Test
@@ -316,6 +321,13 @@ class DiagnoseHandlerTest {
         @Override
         public void send(Diagnosis diagnosis) {
             taken.add(diagnosis);
+        }
+    }
+
+    private record Refusing(String name) implements Sink {
+        @Override
+        public void send(Diagnosis diagnosis) {
+            throw new SinkException("HTTP 404: renew the webhook");
         }
     }
 

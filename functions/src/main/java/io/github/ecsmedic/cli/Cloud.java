@@ -1,0 +1,16 @@
+package io.github.ecsmedic.cli;
+
+import io.github.ecsmedic.account.Account;
+import java.time.Duration;
+
+/** The way to AWS from this shell. */
+interface Cloud {
+    /** The region of environment or profile, or {@code ""}. */
+    String region();
+
+    /** The account; {@code budget} is the time after which nothing more is read. */
+    Account open(String region, Duration budget);
+
+    /** Why the account cannot be read, in a sentence that says how to mend it; {@code ""} when that is not known. */
+    String obstacle(String region);
+}
