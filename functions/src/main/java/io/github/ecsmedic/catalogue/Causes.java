@@ -1,14 +1,51 @@
 package io.github.ecsmedic.catalogue;
 
+import io.github.ecsmedic.cause.AppCommandNotFound;
 import io.github.ecsmedic.cause.AppCrash;
+import io.github.ecsmedic.cause.AppDependencyUnreachable;
+import io.github.ecsmedic.cause.AppExitedCleanly;
 import io.github.ecsmedic.cause.AppMissingConfiguration;
+import io.github.ecsmedic.cause.AppNotExecutable;
+import io.github.ecsmedic.cause.AppSegfault;
+import io.github.ecsmedic.cause.AppStopTimeout;
+import io.github.ecsmedic.cause.AppWrongArchitecture;
 import io.github.ecsmedic.cause.CauseRule;
+import io.github.ecsmedic.cause.DnsCustomResolver;
+import io.github.ecsmedic.cause.DnsEndpointPrivateDnsOff;
 import io.github.ecsmedic.cause.DnsVpcAttributesOff;
+import io.github.ecsmedic.cause.HostMaintenance;
+import io.github.ecsmedic.cause.HostSpotInterruption;
+import io.github.ecsmedic.cause.HostTerminated;
+import io.github.ecsmedic.cause.IamBoundaryOrScpDenied;
 import io.github.ecsmedic.cause.IamExecutionRoleDenied;
+import io.github.ecsmedic.cause.IamResourcePolicyDenied;
+import io.github.ecsmedic.cause.IamTaskRoleDenied;
+import io.github.ecsmedic.cause.LogsGroupMissing;
+import io.github.ecsmedic.cause.MemoryContainerLimit;
+import io.github.ecsmedic.cause.MemoryRuntimeHeap;
+import io.github.ecsmedic.cause.MemoryTaskLimit;
+import io.github.ecsmedic.cause.NetworkBlackholeRoute;
+import io.github.ecsmedic.cause.NetworkEndpointIngressDenied;
+import io.github.ecsmedic.cause.NetworkEndpointMissing;
+import io.github.ecsmedic.cause.NetworkEndpointPolicyDenied;
+import io.github.ecsmedic.cause.NetworkEndpointUnavailable;
+import io.github.ecsmedic.cause.NetworkEniProvisioning;
+import io.github.ecsmedic.cause.NetworkInternetGatewayDetached;
+import io.github.ecsmedic.cause.NetworkNatUnavailable;
+import io.github.ecsmedic.cause.NetworkNatWithoutInternet;
+import io.github.ecsmedic.cause.NetworkNoPublicIp;
 import io.github.ecsmedic.cause.NetworkNoRoute;
 import io.github.ecsmedic.cause.NetworkS3GatewayMissing;
 import io.github.ecsmedic.cause.NetworkS3GatewayNotAssociated;
+import io.github.ecsmedic.cause.NetworkTaskEgressDenied;
+import io.github.ecsmedic.cause.ParameterNotFound;
 import io.github.ecsmedic.cause.RegistryDockerHubRateLimit;
+import io.github.ecsmedic.cause.RegistryEcrPublicRateLimit;
+import io.github.ecsmedic.cause.RegistryPullDenied;
+import io.github.ecsmedic.cause.SecretDeleted;
+import io.github.ecsmedic.cause.SecretJsonKeyMissing;
+import io.github.ecsmedic.cause.SecretNotFound;
+import io.github.ecsmedic.cause.SecretReferenceInvalid;
 import java.util.List;
 
 /** Every cause, the more specific before the more general: of several that are proven the first is the answer. */
@@ -18,12 +55,49 @@ final class Causes {
     static List<CauseRule> all() {
         return List.of(
                 new DnsVpcAttributesOff(),
+                new DnsEndpointPrivateDnsOff(),
+                new DnsCustomResolver(),
                 new NetworkS3GatewayNotAssociated(),
                 new NetworkS3GatewayMissing(),
+                new NetworkEndpointUnavailable(),
+                new NetworkEndpointMissing(),
+                new NetworkEndpointIngressDenied(),
+                new NetworkNatUnavailable(),
+                new NetworkNatWithoutInternet(),
+                new NetworkInternetGatewayDetached(),
+                new NetworkBlackholeRoute(),
+                new NetworkNoPublicIp(),
                 new NetworkNoRoute(),
+                new NetworkTaskEgressDenied(),
+                new NetworkEniProvisioning(),
                 new RegistryDockerHubRateLimit(),
+                new RegistryEcrPublicRateLimit(),
+                new RegistryPullDenied(),
                 new IamExecutionRoleDenied(),
+                new IamTaskRoleDenied(),
+                new IamBoundaryOrScpDenied(),
+                new IamResourcePolicyDenied(),
+                new NetworkEndpointPolicyDenied(),
+                new SecretDeleted(),
+                new SecretJsonKeyMissing(),
+                new SecretReferenceInvalid(),
+                new ParameterNotFound(),
+                new SecretNotFound(),
+                new LogsGroupMissing(),
+                new MemoryContainerLimit(),
+                new MemoryTaskLimit(),
+                new MemoryRuntimeHeap(),
+                new AppWrongArchitecture(),
+                new AppCommandNotFound(),
+                new AppNotExecutable(),
                 new AppMissingConfiguration(),
-                new AppCrash());
+                new AppDependencyUnreachable(),
+                new AppSegfault(),
+                new AppStopTimeout(),
+                new AppCrash(),
+                new AppExitedCleanly(),
+                new HostSpotInterruption(),
+                new HostMaintenance(),
+                new HostTerminated());
     }
 }

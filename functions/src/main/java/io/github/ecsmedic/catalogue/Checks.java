@@ -3,17 +3,28 @@ package io.github.ecsmedic.catalogue;
 import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.check.ContainerExit;
 import io.github.ecsmedic.check.CulpritLog;
+import io.github.ecsmedic.check.DefinitionPlatform;
+import io.github.ecsmedic.check.DefinitionReference;
 import io.github.ecsmedic.check.DeniedByPolicy;
+import io.github.ecsmedic.check.DenyingEndpoint;
+import io.github.ecsmedic.check.DhcpResolvers;
 import io.github.ecsmedic.check.EgressAddress;
+import io.github.ecsmedic.check.EndpointIngress;
 import io.github.ecsmedic.check.EndpointPrivateDns;
 import io.github.ecsmedic.check.InterfaceEndpoint;
+import io.github.ecsmedic.check.MemoryLimit;
 import io.github.ecsmedic.check.PayingRole;
 import io.github.ecsmedic.check.PublicPath;
+import io.github.ecsmedic.check.RegistryCredentials;
 import io.github.ecsmedic.check.RegistryLimit;
+import io.github.ecsmedic.check.ResolverAsked;
 import io.github.ecsmedic.check.RolePolicy;
 import io.github.ecsmedic.check.S3Destination;
 import io.github.ecsmedic.check.S3Gateway;
+import io.github.ecsmedic.check.StatedCause;
+import io.github.ecsmedic.check.StopDuration;
 import io.github.ecsmedic.check.StopOrder;
+import io.github.ecsmedic.check.TaskEgress;
 import io.github.ecsmedic.check.VpcDnsAttributes;
 import java.util.List;
 
@@ -24,18 +35,29 @@ final class Checks {
     static List<Check> all() {
         return List.of(
                 new ContainerExit(),
+                new DefinitionPlatform(),
+                new DefinitionReference(),
                 new DeniedByPolicy(),
+                new DenyingEndpoint(),
+                new DhcpResolvers(),
                 new EgressAddress(),
+                new EndpointIngress(),
                 new EndpointPrivateDns(),
                 new InterfaceEndpoint(),
                 new CulpritLog(),
+                new MemoryLimit(),
                 new PayingRole(),
                 new PublicPath(),
+                new RegistryCredentials(),
                 new RegistryLimit(),
+                new ResolverAsked(),
                 new RolePolicy(),
                 new S3Destination(),
                 new S3Gateway(),
+                new StatedCause(),
+                new StopDuration(),
                 new StopOrder(),
+                new TaskEgress(),
                 new VpcDnsAttributes());
     }
 }

@@ -1,8 +1,16 @@
 package io.github.ecsmedic.catalogue;
 
+import io.github.ecsmedic.fix.AdmitTaskAtEndpoint;
+import io.github.ecsmedic.fix.AllowTaskEgress;
+import io.github.ecsmedic.fix.AssignPublicIp;
 import io.github.ecsmedic.fix.AssociateS3Gateway;
+import io.github.ecsmedic.fix.AttachInternetGateway;
+import io.github.ecsmedic.fix.AwaitReplacement;
+import io.github.ecsmedic.fix.ChangePermissionCeiling;
+import io.github.ecsmedic.fix.CorrectRepositoryPolicy;
 import io.github.ecsmedic.fix.CorrectTaskDefinition;
 import io.github.ecsmedic.fix.CreateEndpoints;
+import io.github.ecsmedic.fix.CreateLogGroup;
 import io.github.ecsmedic.fix.CreatePullThroughCache;
 import io.github.ecsmedic.fix.CreateS3Gateway;
 import io.github.ecsmedic.fix.EnableEndpointPrivateDns;
@@ -10,10 +18,16 @@ import io.github.ecsmedic.fix.EnableVpcDns;
 import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.fix.ForceNewDeployment;
 import io.github.ecsmedic.fix.GrantRole;
+import io.github.ecsmedic.fix.RaiseMemory;
+import io.github.ecsmedic.fix.RepairEndpoint;
+import io.github.ecsmedic.fix.RepairNatRoute;
 import io.github.ecsmedic.fix.RepairRoute;
 import io.github.ecsmedic.fix.RerunTask;
+import io.github.ecsmedic.fix.RestoreSecret;
+import io.github.ecsmedic.fix.UseAmazonDns;
 import io.github.ecsmedic.fix.UsePullThroughCache;
 import io.github.ecsmedic.fix.UseRegistryCredentials;
+import io.github.ecsmedic.fix.WidenEndpointPolicy;
 import java.util.List;
 
 /** Every fix, the one to prefer first. */
@@ -26,13 +40,27 @@ final class Fixes {
                 new EnableEndpointPrivateDns(),
                 new AssociateS3Gateway(),
                 new CreateS3Gateway(),
+                new AdmitTaskAtEndpoint(),
+                new AllowTaskEgress(),
+                new UseAmazonDns(),
+                new RepairEndpoint(),
+                new RepairNatRoute(),
                 new RepairRoute(),
                 new CreateEndpoints(),
+                new AssignPublicIp(),
+                new AttachInternetGateway(),
                 new UsePullThroughCache(),
                 new CreatePullThroughCache(),
                 new UseRegistryCredentials(),
                 new GrantRole(),
+                new RestoreSecret(),
+                new CreateLogGroup(),
+                new RaiseMemory(),
+                new WidenEndpointPolicy(),
+                new ChangePermissionCeiling(),
+                new CorrectRepositoryPolicy(),
                 new CorrectTaskDefinition(),
+                new AwaitReplacement(),
                 new RerunTask(),
                 new ForceNewDeployment());
     }

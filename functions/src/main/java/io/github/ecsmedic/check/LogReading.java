@@ -42,8 +42,10 @@ public record LogReading(String fault, String name, String decisive, List<String
             "(?i)\\berr(?:or)?\\b|\\w(?:Error|Exception)\\b|\"level\":\\s*\"?(?:50|60)|\\bsevere\\b|\\bfail(?:ed|ure)?\\b");
     private static final Pattern CALM = Pattern.compile(
             "(?i)\\b(?:warn|warning|info|debug|trace|notice)\\b|retry|retrying|attempt \\d|deprecat|ignor(?:ed|ing)|skipp|recovered");
+    private static final Pattern LISTS = Pattern.compile(
+            "(?i)(?:missing|required|undefined|invalid)(?: \\w+)? (?:environment|env|config\\w*) ?(?:variables?|vars?|keys?|values?)?:\\s*$");
     private static final Pattern FRAME = Pattern.compile(
-            "^\\s+(?:at |File \"|from |in |\\.{3} \\d+ )|^\\s+(?:/|\\^)|^\\t|^\\s*[\\w./-]+\\.\\w+:\\d+(?::\\d+)?$");
+            "^\\s+(?:at |throw |File \"|from |in |\\.{3} \\d+ )|^\\s+(?:/|\\^)|^\\t|^node:|^\\s*[\\w./-]+\\.\\w+:\\d+(?::\\d+)?$");
     private static final Pattern FOREIGN = Pattern.compile(
             "node:|node_modules|\\bat (?:java|javax|jakarta|jdk|sun|com\\.sun|org\\.springframework|org\\.apache|org\\.hibernate|"
                     + "io\\.netty|System|Microsoft)\\b|site-packages|/lib/python|/usr/local/|/gems/|/runtime/|\\.{3} \\d+ |<frozen");
@@ -85,10 +87,10 @@ public record LogReading(String fault, String name, String decisive, List<String
 
     private static int weight(List<String> lines, int index) {
         String line = lines.get(index);
-        boolean framed = index + 1 < lines.size() && frame(lines.get(index + 1));
-        boolean ended = index > 0 && frame(lines.get(index - 1));
+        boolean framed = index + 1 < lines.size() && frame(lines, index + 1);
+        boolean ended = index > 0 && frame(lines, index - 1);
         int weight = said(lines, index).isPresent() ? 60 : 0;
-        if (frame(line)) {
+        if (frame(lines, index)) {
             return weight == 0 ? 0 : weight / 2;
         }
         weight += FATAL.matcher(line).find() ? 30 : 0;
@@ -115,20 +117,21 @@ public record LogReading(String fault, String name, String decisive, List<String
         return LogFault.in(line);
     }
 
-    private static final Pattern LISTS = Pattern.compile(
-            "(?i)(?:missing|required|undefined|invalid)(?: \\w+)? (?:environment|env|config\\w*) ?(?:variables?|vars?|keys?|values?)?:\\s*$");
-
     private static SortedSet<Integer> chosen(List<String> lines, int[] weights, int root) {
         SortedSet<Integer> chosen = new TreeSet<>(List.of(root));
         List<Integer> wanted = new ArrayList<>();
         if (said(lines, root).isPresent() && !LogFault.in(lines.get(root)).isPresent()) {
             wanted.add(lines.get(root).strip().startsWith("Field required") ? root - 1 : root + 1);
         }
-        wanted.add(head(lines, root));
+        int head = head(lines, root);
+        if (head >= 0 && weights[head] >= ALARMING) {
+            wanted.add(head);
+        }
         wanted.add(own(lines, root));
         IntStream.range(Math.max(0, root - NEAR), Math.min(lines.size(), root + NEAR + 1))
                 .boxed()
-                .filter(i -> weights[i] >= ALARMING)
+                .filter(i ->
+                        weights[i] >= ALARMING && !CALM.matcher(lines.get(i)).find())
                 .sorted(Comparator.comparingInt((Integer i) -> -weights[i]).thenComparingInt(i -> Math.abs(i - root)))
                 .forEach(wanted::add);
         for (int index : wanted) {
@@ -142,7 +145,7 @@ public record LogReading(String fault, String name, String decisive, List<String
     /** The first line of the trace that ends or continues at the root, or -1. */
     private static int head(List<String> lines, int root) {
         int i = root - 1;
-        while (i >= 0 && (frame(lines.get(i)) || lines.get(i).startsWith("Caused by:"))) {
+        while (i >= 0 && (frame(lines, i) || lines.get(i).startsWith("Caused by:"))) {
             i--;
         }
         return i < root - 1 ? i : -1;
@@ -150,12 +153,12 @@ public record LogReading(String fault, String name, String decisive, List<String
 
     /** The frame of the application's own code: the first below the root, else the last above it (Python). */
     private static int own(List<String> lines, int root) {
-        for (int i = root + 1; i < lines.size() && frame(lines.get(i)); i++) {
+        for (int i = root + 1; i < lines.size() && frame(lines, i); i++) {
             if (!FOREIGN.matcher(lines.get(i)).find()) {
                 return i;
             }
         }
-        for (int i = root - 1; i >= 0 && frame(lines.get(i)); i--) {
+        for (int i = root - 1; i >= 0 && frame(lines, i); i--) {
             boolean place = lines.get(i).strip().startsWith("File \"");
             if (place && !FOREIGN.matcher(lines.get(i)).find()) {
                 return i;
@@ -164,7 +167,12 @@ public record LogReading(String fault, String name, String decisive, List<String
         return -1;
     }
 
-    private static boolean frame(String line) {
-        return FRAME.matcher(line).find();
+    /** Whether a line is part of a stack trace below its head; Python shows the source below each place. */
+    private static boolean frame(List<String> lines, int index) {
+        String line = lines.get(index);
+        boolean source = index > 0
+                && line.startsWith("  ")
+                && lines.get(index - 1).strip().startsWith("File \"");
+        return source || FRAME.matcher(line).find();
     }
 }

@@ -76,14 +76,20 @@ public final class PublicPath implements AboutLeg {
                         fault,
                         track.resources()
                                 .and(Resources.of("destination", leg.address()))
-                                .and(spare(inquiry, track.resources().first("vpc"))),
+                                .and(spare(inquiry, fault, track.resources().first("vpc"))),
                         track.evidence(),
                         List.of(new Exhibit.Path(track.hops())));
         };
     }
 
-    /** NAT gateways of the VPC that work and could be used; not knowing them changes no verdict. */
-    private static Resources spare(Inquiry inquiry, String vpc) {
+    /** What the VPC has that could carry the traffic instead; not knowing it changes no verdict. */
+    private static Resources spare(Inquiry inquiry, String fault, String vpc) {
+        if (fault.equals("nat-without-internet")) {
+            return inquiry.account().networks().internetGateway(vpc)
+                            instanceof Known<Optional<String>>(Optional<String> attached, String _)
+                    ? Resources.of("attached-internet-gateway", attached.orElse(""))
+                    : Resources.NONE;
+        }
         return inquiry.account().networks().natGateways(vpc)
                         instanceof Known<List<NatGateway>>(List<NatGateway> gateways, String _)
                 ? new Resources(gateways.stream()

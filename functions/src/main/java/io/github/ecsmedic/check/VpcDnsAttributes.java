@@ -84,7 +84,7 @@ public final class VpcDnsAttributes implements AboutLeg {
     }
 
     /** Amazon's resolver answers at a fixed address and at the VPC's base plus two. */
-    private static boolean amazons(String resolver) {
+    static boolean amazons(String resolver) {
         return AMAZON.contains(resolver)
                 || (resolver.endsWith(".2") && Address.parse(resolver).isPresent());
     }

@@ -26,6 +26,10 @@ sealed interface Way {
             hops = List.copyOf(hops);
         }
 
+        Track and(Resources more) {
+            return new Track(resources.and(more), evidence, hops);
+        }
+
         Track and(String kind, String id, Evidence fact, String verdict) {
             List<Evidence> facts = new ArrayList<>(evidence);
             facts.add(fact);

@@ -13,10 +13,12 @@ import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.network.Address;
 import io.github.ecsmedic.network.Routing;
 import io.github.ecsmedic.network.Target;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,9 +142,17 @@ record WayOut(Inquiry inquiry, Place place) {
                         source);
                 yield deployment.publicIp()
                         ? new Open(null, track.and("service", service, fact, "passed"))
-                        : new Closed("no-public-ip", track.and("service", service, fact, "failed"));
+                        : new Closed(
+                                "no-public-ip", track.and(network(deployment)).and("service", service, fact, "failed"));
             }
         };
+    }
+
+    private static Resources network(Deployment deployment) {
+        List<Resource> named = new ArrayList<>();
+        deployment.subnets().forEach(id -> named.add(new Resource("service-subnet", id)));
+        deployment.securityGroups().forEach(id -> named.add(new Resource("security-group", id)));
+        return new Resources(named);
     }
 
     private Way nat(Route route, Track track, String source) {
@@ -174,10 +184,7 @@ record WayOut(Inquiry inquiry, Place place) {
             case Unknown<RouteTable> unknown -> new Unseen(unknown.why());
             case Known<RouteTable>(RouteTable table, String source) -> {
                 Optional<Route> out = Routing.byDefault(table.routes(), false);
-                Track at = new Track(
-                        track.resources().and(Resources.of("nat-subnet", nat.subnet())),
-                        track.evidence(),
-                        track.hops());
+                Track at = track.and(Resources.of("nat-subnet", nat.subnet()));
                 if (out.isEmpty() || out.get().state().equals("blackhole")) {
                     String fact = "Route table " + table.id() + " of " + nat.subnet() + ", the subnet of " + nat.id()
                             + ", has no working default route";

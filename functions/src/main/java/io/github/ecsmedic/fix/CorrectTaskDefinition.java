@@ -26,7 +26,22 @@ public final class CorrectTaskDefinition implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("app.crash", "app.missing_configuration");
+        return Set.of(
+                "app.command_not_found",
+                "app.crash",
+                "app.dependency_unreachable",
+                "app.exited_cleanly",
+                "app.missing_configuration",
+                "app.not_executable",
+                "app.segfault",
+                "app.stop_timeout",
+                "app.wrong_architecture",
+                "memory.runtime_heap",
+                "parameter.not_found",
+                "registry.pull_denied",
+                "secret.json_key_missing",
+                "secret.not_found",
+                "secret.reference_invalid");
     }
 
     @Override
@@ -45,6 +60,15 @@ public final class CorrectTaskDefinition implements Fix {
             case "app.missing_configuration" ->
                 "add " + setting(cause)
                         + " to environment or secrets of the container before you register the revision";
+            case "app.stop_timeout" ->
+                "let the process end on SIGTERM, or raise stopTimeout of the container (at most 120 s on Fargate)";
+            case "app.wrong_architecture" ->
+                "build the image for the platform of the task, or change runtimePlatform to that of the image";
+            case "memory.runtime_heap" ->
+                "raise the heap's own limit by the runtime's option, within the task's memory";
+            case "app.exited_cleanly" -> "keep the process in the foreground, or run it as a one-off task";
+            case "registry.pull_denied" ->
+                "mind the image name first: a missing registry host means Docker Hub, and a repository that does not exist is denied as well";
             default -> "change in the copy what the cause names, and register all other fields unchanged";
         };
     }

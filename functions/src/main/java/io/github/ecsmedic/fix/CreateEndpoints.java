@@ -28,7 +28,7 @@ public final class CreateEndpoints implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("network.no_route");
+        return Set.of("network.endpoint_missing", "network.no_route");
     }
 
     @Override

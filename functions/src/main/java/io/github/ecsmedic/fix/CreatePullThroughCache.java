@@ -26,7 +26,7 @@ public final class CreatePullThroughCache implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("registry.dockerhub_rate_limit");
+        return Set.of("registry.dockerhub_rate_limit", "registry.ecr_public_rate_limit");
     }
 
     @Override
@@ -36,6 +36,26 @@ public final class CreatePullThroughCache implements Fix {
 
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
+        if (cause.id().equals("registry.ecr_public_rate_limit")) {
+            return List.of(new Step.ByHand(
+                    "ecr:CreatePullThroughCacheRule",
+                    Aws.cli(
+                            subject.region(),
+                            "ecr",
+                            "create-pull-through-cache-rule",
+                            "--ecr-repository-prefix",
+                            "ecr-public",
+                            "--upstream-registry",
+                            "ecr-public",
+                            "--upstream-registry-url",
+                            "public.ecr.aws"),
+                    Aws.cli(
+                            subject.region(),
+                            "ecr",
+                            "delete-pull-through-cache-rule",
+                            "--ecr-repository-prefix",
+                            "ecr-public")));
+        }
         String arn = "arn:aws:secretsmanager:" + subject.region() + ":" + subject.account()
                 + ":secret:ecr-pullthroughcache/docker-hub";
         return List.of(
@@ -79,6 +99,9 @@ public final class CreatePullThroughCache implements Fix {
 
     @Override
     public String caution(Cause cause, Subject subject) {
-        return "docker-hub.json holds username and accessToken of a Docker Hub account; put the ARN that the first command prints into the second; it helps only when the image name points at the cache";
+        return "it helps only when the image name points at the cache"
+                + (cause.id().equals("registry.dockerhub_rate_limit")
+                        ? "; docker-hub.json holds username and accessToken of a Docker Hub account, and --credential-arn wants the ARN that the first command prints"
+                        : "");
     }
 }

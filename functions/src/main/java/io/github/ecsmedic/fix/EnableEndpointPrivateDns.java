@@ -26,7 +26,7 @@ public final class EnableEndpointPrivateDns implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("dns.vpc_attributes_off");
+        return Set.of("dns.endpoint_private_dns_off", "dns.vpc_attributes_off");
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class EnableVpcDns implements Fix {
     public Map<String, String> harmfulFor() {
         return Map.ofEntries(
                 Map.entry(
+                        "dns.custom_resolver",
+                        "the VPC asks resolvers of its own; its DNS attributes are not the reason"),
+                Map.entry(
                         "network.s3_gateway_missing",
                         "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"),
                 Map.entry(

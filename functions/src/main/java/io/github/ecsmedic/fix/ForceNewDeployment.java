@@ -32,15 +32,79 @@ public final class ForceNewDeployment implements Fix {
     @Override
     public Map<String, String> harmfulFor() {
         return Map.ofEntries(
+                Map.entry("app.command_not_found", "the same image lacks the command again"),
                 Map.entry("app.crash", "the same image crashes again"),
+                Map.entry("app.dependency_unreachable", "new tasks cannot reach it either"),
+                Map.entry("app.exited_cleanly", "the same process ends again"),
                 Map.entry("app.missing_configuration", "the setting is missing for new tasks too"),
+                Map.entry("app.not_executable", "the same image cannot be executed again"),
+                Map.entry("app.segfault", "the same image crashes again"),
+                Map.entry("app.stop_timeout", "it stops every task once more, as slowly"),
+                Map.entry("app.wrong_architecture", "the same image does not run again"),
+                Map.entry(
+                        "dns.custom_resolver",
+                        "new tasks ask the same resolvers; it helps only after the option set was changed"),
+                Map.entry("dns.endpoint_private_dns_off", "new tasks fail as the old ones did until private DNS is on"),
                 Map.entry("dns.vpc_attributes_off", "new tasks fail as the old ones did until the VPC's DNS is on"),
+                Map.entry("host.maintenance", "ECS replaces the task by itself"),
+                Map.entry("host.spot_interruption", "ECS replaces the task by itself"),
+                Map.entry("host.terminated", "ECS replaces the task by itself"),
+                Map.entry("iam.boundary_or_scp_denied", "new tasks are denied as well"),
                 Map.entry(
                         "iam.execution_role_denied",
                         "new tasks are denied as well until the role is granted the right"),
-                Map.entry("network.no_route", "new tasks have no route either"),
-                Map.entry("network.s3_gateway_missing", "new tasks cannot fetch the layers either"),
-                Map.entry("registry.dockerhub_rate_limit", "every start is one more pull on the same limit"));
+                Map.entry("iam.resource_policy_denied", "new tasks are denied as well"),
+                Map.entry("iam.task_role_denied", "new tasks are denied as well until the role is granted the right"),
+                Map.entry("logs.group_missing", "the service starts new tasks by itself once the group exists"),
+                Map.entry("memory.container_limit", "new tasks have the same limit"),
+                Map.entry("memory.runtime_heap", "new tasks have the same limit"),
+                Map.entry("memory.task_limit", "new tasks have the same limit"),
+                Map.entry(
+                        "network.blackhole_route",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.endpoint_ingress_denied",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.endpoint_missing",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry("network.endpoint_policy_denied", "new tasks are denied as well"),
+                Map.entry(
+                        "network.endpoint_unavailable",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry("network.eni_provisioning", "ECS replaces the task by itself"),
+                Map.entry(
+                        "network.internet_gateway_detached",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.nat_unavailable",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.nat_without_internet",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.no_public_ip",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.no_route",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.s3_gateway_missing",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.s3_gateway_not_associated",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
+                        "network.task_egress_denied",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry("parameter.not_found", "the parameter does not exist for new tasks either"),
+                Map.entry("registry.dockerhub_rate_limit", "every start is one more pull on the same limit"),
+                Map.entry("registry.ecr_public_rate_limit", "every start is one more pull on the same limit"),
+                Map.entry("registry.pull_denied", "the registry denies new tasks too"),
+                Map.entry("secret.deleted", "the secret cannot be read by new tasks either"),
+                Map.entry("secret.json_key_missing", "the key is missing for new tasks too"),
+                Map.entry("secret.not_found", "the secret does not exist for new tasks either"),
+                Map.entry("secret.reference_invalid", "the reference is the same for new tasks"));
     }
 
     @Override

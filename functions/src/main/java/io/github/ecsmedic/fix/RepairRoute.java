@@ -26,7 +26,7 @@ public final class RepairRoute implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("network.no_route");
+        return Set.of("network.blackhole_route", "network.nat_unavailable", "network.no_route");
     }
 
     @Override

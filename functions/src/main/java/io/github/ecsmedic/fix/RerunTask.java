@@ -26,13 +26,14 @@ public final class RerunTask implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of();
+        return Set.of("host.maintenance", "host.spot_interruption", "host.terminated", "network.eni_provisioning");
     }
 
     @Override
     public Map<String, String> harmfulFor() {
         return Map.ofEntries(
-                Map.entry("registry.dockerhub_rate_limit", "every start is one more pull on the same limit"));
+                Map.entry("registry.dockerhub_rate_limit", "every start is one more pull on the same limit"),
+                Map.entry("registry.ecr_public_rate_limit", "every start is one more pull on the same limit"));
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class UsePullThroughCache implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("registry.dockerhub_rate_limit");
+        return Set.of("registry.dockerhub_rate_limit", "registry.ecr_public_rate_limit");
     }
 
     @Override
@@ -43,8 +43,10 @@ public final class UsePullThroughCache implements Fix {
     @Override
     public String caution(Cause cause, Subject subject) {
         ImageReference image = ImageReference.parse(cause.resources().first("image"));
-        return "set the image to " + subject.account() + ".dkr.ecr." + subject.region() + ".amazonaws.com/docker-hub/"
-                + image.path() + (image.tag().isEmpty() ? "@" + image.digest() : ":" + image.tag())
+        String prefix = image.dockerHub() ? "docker-hub/" : "ecr-public/";
+        String end = image.tag().isEmpty() ? "@" + image.digest() : ":" + image.tag();
+        return "set the image to " + subject.account() + ".dkr.ecr." + subject.region() + ".amazonaws.com/" + prefix
+                + image.path() + end
                 + " once the cache exists, and let the execution role import it (ecr:BatchImportUpstreamImage, ecr:CreateRepository)";
     }
 }

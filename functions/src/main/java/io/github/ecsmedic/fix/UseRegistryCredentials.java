@@ -27,7 +27,7 @@ public final class UseRegistryCredentials implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("registry.dockerhub_rate_limit");
+        return Set.of("registry.dockerhub_rate_limit", "registry.pull_denied");
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class Permissions {
                 : Verdict.NO;
     }
 
+    /** Whether any rule lets anybody through on the port. */
+    public static boolean opens(List<Rule> rules, int port) {
+        return rules.stream().anyMatch(rule -> covers(rule, port));
+    }
+
     private static boolean covers(Rule rule, int port) {
         return rule.protocol().equals("-1")
                 || ((rule.protocol().equals("tcp") || rule.protocol().equals("6"))

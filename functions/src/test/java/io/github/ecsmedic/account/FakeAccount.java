@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account in memory, for tests: a small healthy one to begin with, then whatever is broken in it.
@@ -214,7 +215,7 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
         return this;
     }
 
-    public FakeAccount resolvers(String... servers) {
+    public FakeAccount withResolvers(String... servers) {
         resolvers = new Resolvers(VPC, "dopt-0aa1", List.of(servers), List.of("10.0.0.0/16"));
         return this;
     }
@@ -288,7 +289,7 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
     }
 
     /** Interface endpoints that work, each with a network interface at 10.0.0.10, .11 …. */
-    public FakeAccount endpoints(String... services) {
+    public FakeAccount withEndpoints(String... services) {
         for (String service : services) {
             Endpoint endpoint = interfaceEndpoint(service);
             endpoint(endpoint);
@@ -330,6 +331,52 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
         definitions.put(definition.arn(), definition);
         definitions.put(definition.name(), definition);
         return this;
+    }
+
+    /** The only container of {@code api:42}, changed. */
+    public FakeAccount container(UnaryOperator<ContainerDefinition> change) {
+        TaskDefinition old = Objects.requireNonNull(definitions.get("api:42"));
+        return definition(definition(change.apply(old.containers().getFirst())));
+    }
+
+    /** The same container with limits of its own. */
+    public static ContainerDefinition withLimits(
+            ContainerDefinition c, @Nullable Integer memory, @Nullable Integer stopTimeout) {
+        return new ContainerDefinition(
+                c.name(),
+                c.image(),
+                c.essential(),
+                c.dependsOn(),
+                c.secrets(),
+                c.environment(),
+                c.repositoryCredentials(),
+                c.log(),
+                memory,
+                stopTimeout,
+                c.command(),
+                c.entryPoint(),
+                c.containerPorts(),
+                c.healthCheckCommand());
+    }
+
+    /** The same container with credentials for its registry, with injected secrets, and with another log. */
+    public static ContainerDefinition with(
+            ContainerDefinition c, String credentials, Map<String, String> secrets, @Nullable LogConfiguration log) {
+        return new ContainerDefinition(
+                c.name(),
+                c.image(),
+                c.essential(),
+                c.dependsOn(),
+                secrets,
+                c.environment(),
+                credentials,
+                log,
+                c.memory(),
+                c.stopTimeout(),
+                c.command(),
+                c.entryPoint(),
+                c.containerPorts(),
+                c.healthCheckCommand());
     }
 
     public FakeAccount service(Service service) {

@@ -1,0 +1,43 @@
+package io.github.ecsmedic.cause;
+
+import static io.github.ecsmedic.cause.Condition.doesNotPass;
+import static io.github.ecsmedic.cause.Condition.fails;
+
+import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.signature.Fact;
+import java.util.List;
+
+/** A ceiling above the role's own policies denies. */
+public final class IamBoundaryOrScpDenied implements CauseRule {
+    @Override
+    public String id() {
+        return "iam.boundary_or_scp_denied";
+    }
+
+    @Override
+    public String meaning() {
+        return "A permissions boundary or a policy of the organisation denies the action";
+    }
+
+    @Override
+    public boolean explains(Inquiry inquiry) {
+        return inquiry.seen().facts().has(Fact.ACTION);
+    }
+
+    @Override
+    public List<Condition> conditions() {
+        return List.of(
+                fails("denied-by-policy", "boundary", "scp", "unnamed"),
+                doesNotPass("role-policy", "boundary", "organization"));
+    }
+
+    @Override
+    public String summary(Proof proof) {
+        Resources denied = proof.resources("denied-by-policy");
+        boolean boundary = proof.fault("denied-by-policy").equals("boundary")
+                || proof.fault("role-policy").equals("boundary");
+        return (boundary ? "The permissions boundary of " + denied.first("role") : "A policy of the organisation")
+                + " does not allow " + denied.first("action");
+    }
+}

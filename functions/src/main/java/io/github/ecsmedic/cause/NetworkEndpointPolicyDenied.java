@@ -1,0 +1,38 @@
+package io.github.ecsmedic.cause;
+
+import static io.github.ecsmedic.cause.Condition.answers;
+import static io.github.ecsmedic.cause.Condition.fails;
+
+import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.signature.Fact;
+import java.util.List;
+
+/** The endpoint's own policy refuses the call. */
+public final class NetworkEndpointPolicyDenied implements CauseRule {
+    @Override
+    public String id() {
+        return "network.endpoint_policy_denied";
+    }
+
+    @Override
+    public String meaning() {
+        return "The policy of the VPC endpoint does not allow the action";
+    }
+
+    @Override
+    public boolean explains(Inquiry inquiry) {
+        return inquiry.seen().facts().has(Fact.ACTION);
+    }
+
+    @Override
+    public List<Condition> conditions() {
+        return List.of(fails("denied-by-policy", "endpoint"), answers("denying-endpoint"));
+    }
+
+    @Override
+    public String summary(Proof proof) {
+        String endpoint = String.join(", ", proof.resources("denying-endpoint").ids("endpoint"));
+        return "The policy of VPC endpoint " + (endpoint.isEmpty() ? "in another VPC" : endpoint) + " does not allow "
+                + proof.resources("denied-by-policy").first("action");
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ecsmedic.cause;
+
+import static io.github.ecsmedic.cause.Condition.doesNotPass;
+import static io.github.ecsmedic.cause.Condition.fails;
+
+import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.check.Leg;
+import java.util.List;
+
+/** In a public subnet a task needs a public address. */
+public final class NetworkNoPublicIp implements CauseRule {
+    @Override
+    public String id() {
+        return "network.no_public_ip";
+    }
+
+    @Override
+    public String meaning() {
+        return "The default route leads to an internet gateway, but the task has no public address";
+    }
+
+    @Override
+    public boolean explains(Inquiry inquiry) {
+        return Leg.of(inquiry).isPresent();
+    }
+
+    @Override
+    public List<Condition> conditions() {
+        return List.of(
+                fails("public-path", "no-public-ip"), doesNotPass("interface-endpoint"), doesNotPass("s3-gateway"));
+    }
+
+    @Override
+    public String summary(Proof proof) {
+        return "Subnet " + proof.resources("public-path").first("subnet") + " leads to internet gateway "
+                + proof.resources("public-path").first("internet-gateway") + ", but service "
+                + proof.resources("public-path").first("service")
+                + " gives its tasks no public address";
+    }
+}

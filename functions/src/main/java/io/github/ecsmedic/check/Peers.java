@@ -1,0 +1,43 @@
+package io.github.ecsmedic.check;
+
+import io.github.ecsmedic.account.Service.Deployment;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.model.Task;
+import io.github.ecsmedic.network.Address;
+import io.github.ecsmedic.network.Cidr;
+import io.github.ecsmedic.network.Permissions.Peer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The two ends of a connection as the rules of security groups see them. */
+final class Peers {
+    private Peers() {}
+
+    /** The task's security groups; none when the VPC's default group applies. Unknown for a one-off task. */
+    static Answer<List<String>> groups(Inquiry inquiry) {
+        return switch (Place.deployment(inquiry)) {
+            case Unknown<Optional<Deployment>> unknown -> unknown.as();
+            case Known<Optional<Deployment>>(Optional<Deployment> found, String source) ->
+                found.isEmpty()
+                        ? new Unknown<>("the task's security groups are known only to who started it", source)
+                        : new Known<>(found.get().securityGroups(), source);
+        };
+    }
+
+    /** The task: its own address, else anywhere in its subnet. */
+    static Peer task(Inquiry inquiry, Place place, List<String> groups) {
+        Task task = inquiry.task();
+        String address = task == null ? "" : task.address();
+        List<Cidr> ranges =
+                address.isEmpty() ? Cidr.parse(place.subnet().cidr()).stream().toList() : single(address);
+        return new Peer(ranges, Set.copyOf(groups), Set.of(), true);
+    }
+
+    /** One address. */
+    static List<Cidr> single(String address) {
+        return Address.parse(address).map(a -> new Cidr(a, a.bits())).stream().toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.ecsmedic.fix;
+
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives the tasks of a service public addresses. */
+public final class AssignPublicIp implements Fix {
+    @Override
+    public String id() {
+        return "assign-public-ip";
+    }
+
+    @Override
+    public String says() {
+        return "give the tasks of the service public addresses";
+    }
+
+    @Override
+    public Remedy.Tier tier() {
+        return Remedy.Tier.MANUAL;
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("network.no_public_ip");
+    }
+
+    @Override
+    public Map<String, String> harmfulFor() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Step> plan(Cause cause, Subject subject) {
+        List<String> subnets = cause.resources().ids("service-subnet");
+        List<String> groups = cause.resources().ids("security-group");
+        return subject.service().isEmpty() || subnets.isEmpty()
+                ? List.of()
+                : List.of(new Step.ByHand(
+                        "ecs:UpdateService",
+                        network(subject, subnets, groups, "ENABLED"),
+                        network(subject, subnets, groups, "DISABLED")));
+    }
+
+    @Override
+    public String caution(Cause cause, Subject subject) {
+        return "the tasks can then be reached from the internet as far as their security groups admit, and every one of them is replaced";
+    }
+
+    private static List<String> network(Subject subject, List<String> subnets, List<String> groups, String assign) {
+        String configuration = "awsvpcConfiguration={subnets=[" + String.join(",", subnets) + "]"
+                + (groups.isEmpty() ? "" : ",securityGroups=[" + String.join(",", groups) + "]")
+                + ",assignPublicIp=" + assign + "}";
+        return Aws.cli(
+                subject.region(),
+                "ecs",
+                "update-service",
+                "--cluster",
+                subject.cluster(),
+                "--service",
+                subject.service(),
+                "--network-configuration",
+                configuration);
+    }
+}
