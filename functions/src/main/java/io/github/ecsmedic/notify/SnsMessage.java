@@ -1,0 +1,89 @@
+package io.github.ecsmedic.notify;
+
+import io.github.ecsmedic.model.Diagnosis;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A diagnosis as a message of SNS, for the message structure {@code json}.
+ *
+ * <p>{@code default} is the JSON of the diagnosis, which subscribers by SQS, Lambda, HTTPS and Firehose get; mail and SMS
+ * have texts of their own. SNS requires {@code default} and falls back to it for each protocol that has none.
+ *
+ * @param subject the subject of mails: fewer than 100 characters of ASCII
+ * @param message the JSON object by protocol, at most 256 kB
+ * @param attributes account, cluster, service, label, cause and severity, without the empty ones
+ */
+public record SnsMessage(String subject, String message, Map<String, String> attributes) {
+    /** SNS counts message, subject and attributes together; attributes are small. */
+    private static final int LIMIT = 262_144 - 4_096;
+
+    private static final int SUBJECT = 99;
+    private static final int SMS = 140;
+    private static final int ATTRIBUTE = 256;
+
+    public SnsMessage {
+        attributes = Map.copyOf(attributes);
+    }
+
+    public static SnsMessage of(Diagnosis diagnosis, MessageOptions options) {
+        Diagnosis told = options.told(diagnosis);
+        String message = message(told, options);
+        for (Shortened shortened : Shortened.STEPS) {
+            if (message.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
+                break;
+            }
+            message = message(shortened.of(told), options);
+        }
+        return new SnsMessage(subject(told), message, attributes(told));
+    }
+
+    private static String message(Diagnosis told, MessageOptions options) {
+        return Json.object(json -> {
+            json.writeStringField("default", DiagnosisJson.told(told));
+            json.writeStringField("email", MailText.told(told));
+            json.writeStringField("sms", Wording.headline(told, SMS));
+            if (options.chatBot()) {
+                json.writeStringField("https", ChatBotNotification.told(told));
+            }
+        });
+    }
+
+    private static String subject(Diagnosis told) {
+        String before = "[" + Severity.of(told).word() + "] ";
+        return ascii(before + Wording.headline(told, SUBJECT - before.length()));
+    }
+
+    private static String ascii(String text) {
+        StringBuilder ascii = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> ascii.append(c == '…' ? "." : c >= 0x20 && c < 0x7f ? Character.toString(c) : "?"));
+        return ascii.toString();
+    }
+
+    private static Map<String, String> attributes(Diagnosis told) {
+        Map<String, String> attributes = new TreeMap<>();
+        attributes.put("account", told.subject().account());
+        attributes.put("cluster", told.subject().cluster());
+        attributes.put("service", told.subject().service());
+        attributes.put("label", told.label());
+        attributes.put(
+                "cause", told.causes().isEmpty() ? "" : told.causes().getFirst().id());
+        attributes.put("severity", Severity.of(told).word());
+        attributes.values().removeIf(String::isEmpty);
+        attributes.replaceAll((name, value) -> Cut.bounded(ATTRIBUTE, value));
+        return attributes;
+    }
+
+    /** How far texts and lists are shortened when a message is too large. */
+    private record Shortened(int text, int items) {
+        static final List<Shortened> STEPS =
+                List.of(new Shortened(2_000, 50), new Shortened(500, 20), new Shortened(150, 8), new Shortened(40, 3));
+
+        Diagnosis of(Diagnosis told) {
+            return ShortDiagnosis.of(told, text, items);
+        }
+    }
+}

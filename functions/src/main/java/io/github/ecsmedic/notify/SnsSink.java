@@ -1,0 +1,25 @@
+package io.github.ecsmedic.notify;
+
+import io.github.ecsmedic.model.Diagnosis;
+
+/** Publishes to a topic: text for mail, JSON for machines. */
+public final class SnsSink implements Sink {
+    private final Publisher publisher;
+    private final MessageOptions options;
+
+    public SnsSink(Publisher publisher, MessageOptions options) {
+        this.publisher = publisher;
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "sns";
+    }
+
+    @Override
+    public void send(Diagnosis diagnosis) {
+        SnsMessage message = SnsMessage.of(diagnosis, options);
+        publisher.publish(message.subject(), message.message(), message.attributes());
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.ecsmedic.notify;
+
+import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sentences in which every message says the same things. */
+final class Wording {
+    private static final String UNKNOWN = "unknown";
+    /** Longer names of services are shortened in a headline. */
+    private static final int LONGEST_NAME = 48;
+
+    private Wording() {}
+
+    /** {@code api in prod}, or {@code task 0a1b2c3d of nightly}. */
+    static String who(Subject subject) {
+        if (!subject.service().isEmpty()) {
+            return in(Cut.at(LONGEST_NAME, subject.service()), subject);
+        }
+        String id = subject.taskArn().isEmpty() ? "" : Arn.lastPart(subject.taskArn());
+        String family =
+                subject.taskDefinition().isEmpty() ? "" : " of " + Cut.at(LONGEST_NAME, subject.taskDefinition());
+        if (id.isEmpty() && family.isEmpty()) {
+            return subject.cluster().isEmpty() ? "ECS" : Cut.at(LONGEST_NAME, subject.cluster());
+        }
+        return in("task" + (id.isEmpty() ? "" : " " + Cut.bounded(8, id)) + family, subject);
+    }
+
+    private static String in(String name, Subject subject) {
+        return subject.cluster().isEmpty() ? name : name + " in " + Cut.at(LONGEST_NAME, subject.cluster());
+    }
+
+    /** The cause in one sentence, without a full stop. */
+    static String sentence(Diagnosis d) {
+        if (d.causes().isEmpty()) {
+            return switch (d.alert()) {
+                case BENIGN -> "Nothing is wrong: " + d.label();
+                case EXPECTED -> "Expected: " + d.label();
+                case FAILURE, JUDGE -> "No cause was found for " + d.label();
+            };
+        }
+        Cause cause = d.causes().getFirst();
+        String summary = CleanText.line(cause.summary());
+        return switch (cause.certainty()) {
+            case PROVEN -> summary;
+            case PROBABLE -> "Probably: " + summary;
+            case POSSIBLE -> cause.id().equals(UNKNOWN) ? summary : "Possibly: " + summary;
+        };
+    }
+
+    /** Who and why on one line of at most {@code room} characters: the whole sentence if it fits, else the cause's id. */
+    static String headline(Diagnosis d, int room) {
+        String who = who(d.subject());
+        String whole = who + ": " + sentence(d);
+        if (whole.length() <= room) {
+            return whole;
+        }
+        return Cut.at(room, who + ": " + cause(d));
+    }
+
+    /** {@code network.no_route, proven}, or the label when there is no cause. */
+    static String cause(Diagnosis d) {
+        return d.causes().isEmpty() ? d.label() : named(d.causes().getFirst());
+    }
+
+    static String named(Cause cause) {
+        return cause.id() + " (" + cause.certainty().word() + ")";
+    }
+
+    /** The first fix with a command that helps and was not made unnecessary. */
+    static Optional<Remedy> fix(Diagnosis d) {
+        return d.fixes().stream()
+                .filter(fix -> !fix.steps().isEmpty())
+                .filter(fix -> switch (fix.decision()) {
+                    case PROPOSED, APPLIED, FAILED -> true;
+                    case SKIPPED, REFUSED -> false;
+                })
+                .findFirst();
+    }
+
+    /** The commands to paste, or one line that says why there is none. */
+    static List<String> commands(Diagnosis d) {
+        return fix(d).map(fix -> fix.steps().stream().map(Remedy.Command::cli).toList())
+                .orElseGet(() -> List.of(noCommand(d)));
+    }
+
+    static String noCommand(Diagnosis d) {
+        return d.causes().isEmpty() && !d.fixes().isEmpty()
+                ? "No command is needed."
+                : "No command mends this"
+                        + d.fixes().stream()
+                                .filter(fix -> !fix.reason().isEmpty())
+                                .findFirst()
+                                .map(fix -> ": " + CleanText.line(fix.reason()) + ".")
+                                .orElse(".");
+    }
+
+    /** What the owner should know of a fix: {@code associate-s3-gateway, proposed, needs approval: changes …}. */
+    static String about(Remedy fix) {
+        String decided = fix.decision().name().toLowerCase(Locale.ROOT);
+        String tier = switch (fix.tier()) {
+            case AUTOMATIC -> "may be automatic";
+            case APPROVAL -> "needs approval";
+            case MANUAL -> "by hand";
+        };
+        String reason = fix.reason().isEmpty() ? "" : ": " + CleanText.line(fix.reason());
+        return fix.id() + ", " + decided + ", " + tier + reason;
+    }
+
+    static List<String> evidence(Cause cause) {
+        return cause.evidence().stream().map(Wording::fact).toList();
+    }
+
+    private static String fact(Evidence evidence) {
+        return CleanText.line(evidence.fact()) + " (" + evidence.source() + ")";
+    }
+
+    /** A cause that is told after the first, with what shows it. */
+    static String beside(Cause cause) {
+        String facts = String.join("; ", evidence(cause));
+        return named(cause) + ": " + CleanText.line(cause.summary()) + (facts.isEmpty() ? "" : ". " + facts);
+    }
+
+    /** {@code → route-table rtb-1: no route to 52.217.0.0/16 ✗}. */
+    static String hop(Diagnosis.Hop hop) {
+        String mark = switch (hop.verdict()) {
+            case "passed" -> " ✓";
+            case "failed" -> " ✗";
+            case "inconclusive" -> " ?";
+            default -> "";
+        };
+        String says = hop.says().isEmpty() ? "" : ": " + CleanText.line(hop.says());
+        return "→ " + hop.hop() + (hop.id().isEmpty() ? "" : " " + hop.id()) + says + mark;
+    }
+
+    static String refuted(Diagnosis.Refuted refuted) {
+        return refuted.id() + ": " + CleanText.line(refuted.because()) + " (" + refuted.source() + ")";
+    }
+
+    static String notChecked(Diagnosis.NotChecked check) {
+        return check.check() + ": " + CleanText.line(check.why());
+    }
+
+    /** Who else is hit, and how far we looked; empty when nothing is known of it. */
+    static List<String> affected(Diagnosis d) {
+        return d.alsoAffected().stream()
+                .map(a -> a.service() + " through " + a.through())
+                .toList();
+    }
+
+    static String looked(Diagnosis d) {
+        return "Looked at " + d.looked().services() + " of " + d.looked().of() + " services";
+    }
+
+    static String change(Diagnosis.Change change) {
+        return change.at() + " " + change.event() + " on " + change.resource() + " by " + change.by();
+    }
+
+    static String difference(Diagnosis.Difference difference) {
+        return difference.field() + ": " + orNothing(difference.before()) + " → " + orNothing(difference.after());
+    }
+
+    private static String orNothing(String value) {
+        return value.isEmpty() ? "(nothing)" : CleanText.line(value);
+    }
+
+    /** At most five decisive lines. */
+    static List<String> logLines(Diagnosis d) {
+        return d.log().lines().subList(0, Math.min(5, d.log().lines().size()));
+    }
+
+    static String cost(Diagnosis.Cost cost) {
+        return cost.apiCalls() + " requests to AWS, " + cost.criticalPath() + " in a row, " + cost.millis() + " ms";
+    }
+}
