@@ -37,7 +37,7 @@ def call_of(environ, body):
     if environ.get("CONTENT_TYPE", "").startswith("application/x-www-form-urlencoded"):
         action = parse_qs(body.decode("utf-8", "replace")).get("Action", ["?"])[0]
         return Call(service, action, "ec2" if service == "ec2" else "query", key)
-    protocol, name = rest_operation(service, environ["REQUEST_METHOD"], environ.get("PATH_INFO", ""))
+    protocol, name = rest_operation(service, environ)
     return Call(service, name, protocol, key)
 
 
@@ -47,10 +47,12 @@ def signature(authorization):
     return scope.groups() if scope else ("", "?")
 
 
-def rest_operation(service, method, path):
+def rest_operation(service, environ):
+    method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
+    asked = set(parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True))
     protocol, operations = rest_operations(service)
-    for verb, pattern, name in operations:
-        if verb == method and pattern.fullmatch(path):
+    for verb, query, pattern, name in operations:
+        if verb == method and query <= asked and pattern.fullmatch(path):
             return protocol, name
     return protocol, f"{method} {path}"
 
@@ -66,14 +68,16 @@ def rest_operations(service):
     for operation in model.operation_names:
         http = model.operation_model(operation).http
         if "requestUri" in http:
-            operations.append((http["method"], path_pattern(http["requestUri"]), operation))
-    # the longer pattern is the more specific one
-    operations.sort(key=lambda o: (-len(o[1].pattern), o[2]))
+            path, _, query = http["requestUri"].partition("?")
+            keys = frozenset(parse_qs(query, keep_blank_values=True))
+            operations.append((http["method"], keys, path_pattern(path), operation))
+    # the longer pattern, or the one that wants more, is the more specific
+    operations.sort(key=lambda o: (-len(o[1]), -len(o[2].pattern), o[3]))
     return model.metadata["protocol"], tuple(operations)
 
 
-def path_pattern(uri):
-    parts = re.split(r"(\{[^}]+\})", uri.split("?")[0].rstrip("/"))
+def path_pattern(path):
+    parts = re.split(r"(\{[^}]+\})", path.rstrip("/"))
     words = (part_pattern(p) for p in parts)
     return re.compile("".join(words) + "/?")
 
