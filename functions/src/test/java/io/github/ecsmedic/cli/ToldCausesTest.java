@@ -1,0 +1,130 @@
+package io.github.ecsmedic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.Roles.Decision;
+import io.github.ecsmedic.aws.EventReader;
+import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.diagnose.Outcome;
+import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.notify.MessageOptions;
+import io.github.ecsmedic.notify.SlackMessage;
+import io.github.ecsmedic.notify.SnsMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From an event to what a person reads: the files in {@code events/causes}, written anew by {@code -Dgolden.write=true}. */
+class ToldCausesTest {
+    private static final Path CAUSES = Path.of("..", "events", "causes");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final Decision SECRET_DENIED = new Decision(
+            "secretsmanager:GetSecretValue",
+            "arn:aws:secretsmanager:us-east-1:111122223333:secret:api/db-a1B2c3",
+            "implicitDeny",
+            false,
+            false,
+            List.of());
+
+    /** What is broken in the account, by cause. */
+    private static final Map<String, FakeAccount> BROKEN = new TreeMap<>(Map.of(
+            "dns.vpc_attributes_off",
+            FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs").dns(true, false),
+            "network.s3_gateway_missing",
+            FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs"),
+            "network.no_route",
+            FakeAccount.small(),
+            "registry.dockerhub_rate_limit",
+            FakeAccount.small()
+                    .behindNat()
+                    .definition(FakeAccount.definition(FakeAccount.container("app", "nginx:1.29"))),
+            "iam.execution_role_denied",
+            FakeAccount.small().simulated(SECRET_DENIED),
+            "app.crash",
+            FakeAccount.small()
+                    .log(
+                            FakeAccount.LOG_GROUP,
+                            "ecs/app/" + "c".repeat(32),
+                            "INFO  loading 214 price lists",
+                            "WARN  price list 17 is older than a day",
+                            "Traceback (most recent call last):",
+                            "  File \"/srv/app/main.py\", line 88, in <module>",
+                            "    run(load(sys.argv[1]))",
+                            "  File \"/srv/app/prices.py\", line 31, in load",
+                            "    return Decimal(row['price'])",
+                            "decimal.InvalidOperation: [<class 'decimal.ConversionSyntax'>]",
+                            "INFO  flushed 3 metrics"),
+            "app.missing_configuration",
+            FakeAccount.small()
+                    .log(
+                            FakeAccount.LOG_GROUP,
+                            "ecs/app/" + "e".repeat(32),
+                            "INFO  orders 3.2.0 starting",
+                            "INFO  profile production",
+                            "ERROR environment variable ORDERS_DB_HOST is required but not set",
+                            "INFO  bye")));
+
+    static Stream<String> causes() {
+        return BROKEN.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void cause_inItsAccount_isProvenAndToldAsFiled(String cause) throws IOException {
+        Diagnosis diagnosis = diagnosis(cause);
+
+        assertThat(diagnosis.causes().getFirst())
+                .extracting("id", "certainty")
+                .containsExactly(cause, Certainty.PROVEN);
+        holds(cause, "terminal.txt", TerminalText.of(diagnosis, TerminalText.WIDTH, false));
+        holds(cause, "slack.json", pretty(SlackMessage.of(diagnosis, MessageOptions.DEFAULT)));
+        holds(cause, "mail.txt", mail(SnsMessage.of(diagnosis, MessageOptions.DEFAULT)));
+    }
+
+    @Test
+    void causes_inEvents_areThese() throws IOException {
+        try (Stream<Path> folders = Files.list(CAUSES)) {
+            assertThat(folders.map(Path::getFileName).map(Path::toString)).hasSameElementsAs(BROKEN.keySet());
+        }
+    }
+
+    private static Diagnosis diagnosis(String cause) throws IOException {
+        Outcome outcome = Catalogue.full()
+                .diagnoser()
+                .diagnose(
+                        EventReader.read(
+                                Files.readAllBytes(CAUSES.resolve(cause).resolve("event.json"))),
+                        BROKEN.get(cause));
+        return ((Outcome.Diagnosed) outcome).diagnosis();
+    }
+
+    private static String mail(SnsMessage message) throws IOException {
+        return "Subject: " + message.subject() + "\n\n"
+                + JSON.readTree(message.message()).get("email").asText();
+    }
+
+    private static String pretty(String json) throws IOException {
+        return JSON.writeValueAsString(JSON.readValue(json, JsonNode.class)) + "\n";
+    }
+
+    private static void holds(String cause, String file, String told) throws IOException {
+        Path filed = CAUSES.resolve(cause).resolve(file);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(filed, told);
+        }
+        assertThat(told).isEqualTo(Files.readString(filed));
+    }
+}
