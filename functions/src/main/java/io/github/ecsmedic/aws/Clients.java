@@ -100,6 +100,15 @@ final class Clients {
         return secrets.get();
     }
 
+    /** Builds them all now. */
+    void prepare() {
+        ecs.get();
+        ec2.get();
+        iam.get();
+        logs.get();
+        sns.get();
+    }
+
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(B builder) {
         Wiring shared = wiring.get();
         return builder.region(Region.of(region))

@@ -13,6 +13,8 @@ public final class SnsTopic {
     /**
      * Publishes one message; attributes without a value are left out.
      *
+     * @param message a JSON object with one text for each protocol, {@code default} among them
+     *
      * @throws CallFailed when SNS did not accept it
      */
     public static void publish(String topicArn, String subject, String message, Map<String, String> attributes) {
@@ -41,6 +43,7 @@ public final class SnsTopic {
                     .publish(r -> r.topicArn(topicArn)
                             .subject(subject)
                             .message(message)
+                            .messageStructure("json")
                             .messageAttributes(values));
         } catch (SdkException e) {
             throw CallFailed.of("cannot publish to " + topicArn, e, "sns:Publish");

@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -123,7 +122,11 @@ final class Diagnose implements Command {
                 yield ExitCode.OK;
             }
             case Outcome.Diagnosed(Diagnosis diagnosis) -> {
-                console.out().print(json ? DiagnosisJson.of(diagnosis) + "\n" : text(diagnosis));
+                console.out()
+                        .print(
+                                json
+                                        ? DiagnosisJson.of(diagnosis) + "\n"
+                                        : TerminalText.of(diagnosis, console.width(), console.colour()));
                 console.out().flush();
                 boolean answered = reading.account().answered();
                 if (!answered && !diagnosis.notChecked().isEmpty()) {
@@ -143,11 +146,5 @@ final class Diagnose implements Command {
         }
         boolean proven = diagnosis.causes().stream().anyMatch(c -> c.certainty() == Certainty.PROVEN);
         return proven || answered ? ExitCode.FAILURE : ExitCode.ACCOUNT;
-    }
-
-    private static String text(Diagnosis diagnosis) {
-        return diagnosis.causes().stream()
-                .map(c -> c.id() + " (" + c.certainty().word() + "): " + c.summary() + "\n")
-                .collect(Collectors.joining());
     }
 }

@@ -19,14 +19,14 @@ import java.util.concurrent.Future;
 final class BatchWork {
     private final Engine engine;
     private final Accounts accounts;
-    private final List<Sink> sinks;
+    private final Outlets outlets;
     private final boolean logLines;
 
     /** {@code logLines} is whether lines of a log may reach a sink. */
-    BatchWork(Engine engine, Accounts accounts, List<Sink> sinks, boolean logLines) {
+    BatchWork(Engine engine, Accounts accounts, Outlets outlets, boolean logLines) {
         this.engine = engine;
         this.accounts = accounts;
-        this.sinks = List.copyOf(sinks);
+        this.outlets = outlets;
         this.logLines = logLines;
     }
 
@@ -35,8 +35,9 @@ final class BatchWork {
 
     /** One answer a message, in the order of the batch. */
     List<Done> of(List<QueuedMessage> batch, Budget budget) {
+        List<Sink> sinks = outlets.open(new Deadline(budget.message()));
         List<Callable<Fate>> pieces = batch.stream()
-                .<Callable<Fate>>map(message -> () -> one(message, budget))
+                .<Callable<Fate>>map(message -> () -> one(message, sinks, budget))
                 .toList();
         List<Future<Fate>> fates = SideBySide.run(pieces, budget.message());
         List<Done> done = new ArrayList<>();
@@ -55,7 +56,7 @@ final class BatchWork {
         };
     }
 
-    private Fate one(QueuedMessage message, Budget budget) {
+    private Fate one(QueuedMessage message, List<Sink> sinks, Budget budget) {
         EcsEvent event = EventReader.read(message.body());
         if (event instanceof EcsEvent.Ignored(String why)) {
             return why.equals(EventReader.NO_JSON) ? new Fate.Returned(why) : new Fate.Ignored(why);
@@ -65,11 +66,11 @@ final class BatchWork {
             case Outcome.Diagnosed(Diagnosis diagnosis) ->
                 diagnosis.alert() == AlertClass.BENIGN
                         ? new Fate.Quiet(diagnosis)
-                        : tell(logLines ? diagnosis : LogPrivacy.without(diagnosis), budget);
+                        : tell(logLines ? diagnosis : LogPrivacy.without(diagnosis), sinks, budget);
         };
     }
 
-    private Fate tell(Diagnosis diagnosis, Budget budget) {
+    private Fate tell(Diagnosis diagnosis, List<Sink> sinks, Budget budget) {
         List<Callable<String>> pieces = sinks.stream()
                 .<Callable<String>>map(sink -> () -> {
                     sink.send(diagnosis);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Posts to an incoming web hook.
@@ -20,6 +21,7 @@ public final class SlackSink implements Sink {
     private static final Duration ATTEMPT = CONNECT.plus(ANSWER);
     private static final int ATTEMPTS = 5;
     private static final int TOO_MANY = 429;
+    private static final Set<Integer> GONE = Set.of(403, 404, 410);
     private static final int LONGEST_ANSWER = 200;
 
     private final WebhookUrl url;
@@ -49,7 +51,7 @@ public final class SlackSink implements Sink {
                 return;
             }
             if (reply.status != TOO_MANY) {
-                throw new SinkException(refusal(reply));
+                throw new SinkException(refusal(reply), GONE.contains(reply.status));
             }
             Duration wait = retryAfter(reply);
             if (attempt == ATTEMPTS || budget.left().compareTo(wait.plus(ATTEMPT)) < 0) {

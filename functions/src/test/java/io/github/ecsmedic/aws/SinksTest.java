@@ -22,7 +22,8 @@ class SinksTest {
         assertThat(aws.asked())
                 .containsExactly(new FakeAws.Asked(
                         PUBLISH,
-                        "Action=Publish&Version=2010-03-31&TopicArn=" + TOPIC + "&Message=message&Subject=subject"
+                        "Action=Publish&Version=2010-03-31&TopicArn=" + TOPIC
+                                + "&Message=message&Subject=subject&MessageStructure=json"
                                 + "&MessageAttributes.entry.1.Name=cluster"
                                 + "&MessageAttributes.entry.1.Value.DataType=String"
                                 + "&MessageAttributes.entry.1.Value.StringValue=shop",

@@ -226,7 +226,7 @@ class DiagnoseHandlerTest {
             return new NoAccount();
         };
         return new DiagnoseHandler(
-                new BatchWork(DiagnoseHandlerTest::diagnose, accounts, sinks, logLines),
+                new BatchWork(DiagnoseHandlerTest::diagnose, accounts, budget -> sinks, logLines),
                 new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,23 @@
+package io.github.ecsmedic.handler;
+
+import io.github.ecsmedic.notify.TimeBudget;
+import java.time.Duration;
+
+/** What is left of a span of time that began when this was made. */
+final class Deadline implements TimeBudget {
+    private final long end;
+
+    Deadline(Duration span) {
+        end = System.nanoTime() + span.toNanos();
+    }
+
+    @Override
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    @Override
+    public void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+    }
+}
