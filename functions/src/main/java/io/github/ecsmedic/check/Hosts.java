@@ -8,7 +8,7 @@ import java.util.Map;
 /** Which service of AWS answers under a host name, and in which region. */
 final class Hosts {
     private static final Pattern AWS = Pattern.compile(
-            "(?:[a-z0-9.-]+\\.)?(api\\.ecr|dkr\\.ecr|dkr-ecr|ecr|logs|secretsmanager|ssm|kms|elasticfilesystem)(?:-fips)?"
+            "(?:[a-z0-9.-]+?\\.)??(api\\.ecr|dkr\\.ecr|dkr-ecr|ecr|logs|secretsmanager|ssm|kms|elasticfilesystem)(?:-fips)?"
                     + "\\.([a-z]{2,4}-[a-z-]+-\\d)\\.(?:amazonaws\\.com(?:\\.cn)?|api\\.aws|on\\.aws)\\.?");
     private static final Pattern S3 = Pattern.compile(
             "(?:.*\\.)?s3(?:-fips)?(?:[.-][a-z0-9-]+|\\.dualstack\\.[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?\\.?");

@@ -31,6 +31,8 @@ final class LogWords {
                 "(?i:missing|required|undefined|unset|no value for)(?: \\w+){0,2}? " + KIND + "(?:\\(s\\))?[:\\s]+"
                         + DOTTED,
                 KIND + "(?: \\w+){0,2}? " + LACKS + "[:\\s]+" + UPPER,
+                UPPER
+                        + "[\"'`]? (?i:(?:is |was )?(?:not set|unset|undefined|not provided)|must be (?:set|provided|defined))",
                 UNDERSCORED + "[\"'`]?:?\\s+(?:" + KIND + "\\s+)?" + LACKS,
                 "(?i:missing)[:\\s]+(?:" + KIND + "[:\\s]+)?[\"'`]?" + UNDERSCORED,
                 "(?i:must specify|need to set|forget to set|please set|set the)(?: \\w+){0,2}? [\"'`]?" + UNDERSCORED,

@@ -86,16 +86,19 @@ record WayOut(Inquiry inquiry, Place place) {
             case ENDPOINT ->
                 dead
                         ? blackhole(route, track, source)
-                        : route.destination().startsWith("pl-") ? new Open(null, track) : leaves(route, track);
+                        : route.destination().startsWith("pl-")
+                                ? new Open(null, track)
+                                : leaves(route, track.resources().first(ROUTES));
             case INTERFACE, INSTANCE, TRANSIT_GATEWAY, PEERING, VPN_GATEWAY, OTHER ->
-                dead ? blackhole(route, track, source) : leaves(route, track);
+                dead
+                        ? blackhole(route, track, source)
+                        : leaves(route, track.resources().first(ROUTES));
             case LOCAL -> new Open(null, track);
         };
     }
 
-    private static Way leaves(Route route, Track track) {
-        return new Unseen("the route " + route.destination() + " of "
-                + track.resources().first(ROUTES) + " leads to "
+    private static Way leaves(Route route, String table) {
+        return new Unseen("the route " + route.destination() + " of " + table + " leads to "
                 + Target.of(route.target()).words() + " (" + route.target() + "), which is outside our view");
     }
 
@@ -214,7 +217,7 @@ record WayOut(Inquiry inquiry, Place place) {
                             TRANSIT_GATEWAY,
                             PEERING,
                             VPN_GATEWAY,
-                            OTHER -> leaves(out.get(), at);
+                            OTHER -> leaves(out.get(), table.id());
                 };
             }
         };

@@ -38,7 +38,11 @@ public final class RepairNatRoute implements Fix {
     public List<Step> plan(Cause cause, Subject subject) {
         String table = cause.resources().first("nat-route-table");
         String gateway = cause.resources().first("attached-internet-gateway");
-        if (table.isEmpty() || gateway.isEmpty()) {
+        String vpc = cause.resources().first("vpc");
+        if (table.isEmpty() || vpc.isEmpty()) {
+            return List.of();
+        }
+        if (gateway.isEmpty()) {
             return List.of(new Step.ByHand(
                     "ec2:DescribeInternetGateways",
                     Aws.cli(
@@ -46,7 +50,7 @@ public final class RepairNatRoute implements Fix {
                             "ec2",
                             "describe-internet-gateways",
                             "--filters",
-                            "Name=attachment.vpc-id,Values=" + cause.resources().first("vpc")),
+                            "Name=attachment.vpc-id,Values=" + vpc),
                     List.of()));
         }
         return List.of(new Step.ByHand(

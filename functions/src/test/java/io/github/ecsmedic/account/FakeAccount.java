@@ -139,8 +139,13 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
 
     /** The primary deployment of {@code api:42} in the subnet. */
     public static Deployment deployment(boolean publicIp) {
+        return deployment(DEPLOYMENT, publicIp);
+    }
+
+    /** A deployment of {@code api:42} in the subnet. */
+    public static Deployment deployment(String id, boolean publicIp) {
         return new Deployment(
-                DEPLOYMENT,
+                id,
                 "PRIMARY",
                 "IN_PROGRESS",
                 "arn:aws:ecs:us-east-1:111122223333:task-definition/api:42",
