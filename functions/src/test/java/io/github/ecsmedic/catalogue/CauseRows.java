@@ -475,7 +475,7 @@ final class CauseRows {
         return small().withEndpoints("ecr.api", "ecr.dkr", "logs");
     }
 
-    private static Endpoint withoutPrivateDns(Endpoint e) {
+    static Endpoint withoutPrivateDns(Endpoint e) {
         return new Endpoint(
                 e.id(),
                 e.vpcId(),

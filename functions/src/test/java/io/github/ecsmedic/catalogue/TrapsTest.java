@@ -1,0 +1,164 @@
+package io.github.ecsmedic.catalogue;
+
+import static io.github.ecsmedic.account.FakeAccount.OTHER_ADDRESS;
+import static io.github.ecsmedic.account.FakeAccount.S3_ADDRESS;
+import static io.github.ecsmedic.account.FakeAccount.TABLE;
+import static io.github.ecsmedic.account.FakeAccount.small;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.Subnet;
+import io.github.ecsmedic.check.Failure;
+import io.github.ecsmedic.signature.Fact;
+import org.junit.jupiter.api.Test;
+
+/** Accounts in which the obvious reading is wrong. */
+class TrapsTest {
+    private static FakeAccount withEndpoints() {
+        return small().withEndpoints("ecr.api", "ecr.dkr", "logs");
+    }
+
+    @Test
+    void addressOfS3UnderAnEcrName_isNeverAMatterOfDns() {
+        Conclusion conclusion =
+                Conclusion.of(Failure.layers(S3_ADDRESS).in(withEndpoints().dns(true, false)));
+
+        assertThat(conclusion.with("proven")).containsExactly("network.s3_gateway_missing");
+        assertThat(conclusion.standing().get("dns.vpc_attributes_off")).isEqualTo("refuted");
+        assertThat(conclusion.standing().get("dns.endpoint_private_dns_off")).isEqualTo("refuted");
+    }
+
+    @Test
+    void dnsOffWithAWayOut_isNotTheCause() {
+        Conclusion conclusion = Conclusion.of(
+                Failure.login(OTHER_ADDRESS).in(withEndpoints().dns(true, false).behindNat()));
+
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.standing().get("dns.vpc_attributes_off")).isEqualTo("refuted");
+    }
+
+    @Test
+    void dnsAndPrivateDnsOff_areBothProven_attributesFirst() {
+        FakeAccount account = small().dns(true, false).endpoint("ecr.api", e -> CauseRows.withoutPrivateDns(e));
+
+        assertThat(Conclusion.of(Failure.login(OTHER_ADDRESS).in(account)).with("proven"))
+                .containsExactly("dns.vpc_attributes_off", "dns.endpoint_private_dns_off");
+    }
+
+    @Test
+    void transitGateway_leavesMissingEndpointsUnblamed() {
+        Conclusion conclusion = Conclusion.of(
+                Failure.login(OTHER_ADDRESS).in(small().withEndpoints("logs").route("0.0.0.0/0", "tgw-1")));
+
+        assertThat(conclusion.causes()).isEmpty();
+        assertThat(conclusion.with("possible")).contains("network.endpoint_missing");
+    }
+
+    @Test
+    void transitGateway_leavesAMissingS3GatewayUnblamed() {
+        Conclusion conclusion =
+                Conclusion.of(Failure.layers(S3_ADDRESS).in(withEndpoints().route("0.0.0.0/0", "tgw-1")));
+
+        assertThat(conclusion.causes()).isEmpty();
+        assertThat(conclusion.with("possible")).contains("network.s3_gateway_missing");
+    }
+
+    @Test
+    void centralEndpoint_isNotMissing() {
+        Conclusion conclusion = Conclusion.of(Failure.login("10.9.0.4").in(small().withEndpoints("logs")));
+
+        assertThat(conclusion.causes()).isEmpty();
+    }
+
+    @Test
+    void sharedSubnet_blamesNothing() {
+        FakeAccount account =
+                small().subnet(s -> new Subnet(s.id(), s.vpcId(), s.cidr(), s.availabilityZone(), "444455556666", 9));
+
+        assertThat(Conclusion.of(Failure.login(OTHER_ADDRESS).in(account)).causes())
+                .isEmpty();
+    }
+
+    @Test
+    void subnetWithoutAssociation_usesTheMainTable() {
+        FakeAccount account = withEndpoints().s3Gateway(TABLE).withoutAssociation();
+
+        Conclusion conclusion = Conclusion.of(Failure.layers(S3_ADDRESS).in(account));
+
+        assertThat(conclusion.with("proven")).containsExactly("network.s3_gateway_not_associated");
+        assertThat(conclusion.causes().getFirst().resources().ids()).contains("rtb-main");
+    }
+
+    @Test
+    void exit137WithoutAWordOfMemory_isNotOutOfMemory() {
+        Conclusion conclusion = Conclusion.of(Failure.of("app.sigkill")
+                .stopCode("EssentialContainerExited")
+                .container("app", 137, "")
+                .in(small()));
+
+        assertThat(conclusion.with("proven")).isEmpty();
+    }
+
+    @Test
+    void limitOfEcrPublic_isNotDockerHubs() {
+        Conclusion conclusion = Conclusion.of(
+                Failure.dockerHubLimit().image("public.ecr.aws/x/y:1").in(small().behindNat()));
+
+        assertThat(conclusion.with("proven")).containsExactly("registry.ecr_public_rate_limit");
+    }
+
+    @Test
+    void crashWithoutReadableLog_isOnlyProbable() {
+        Conclusion conclusion = Conclusion.of(Failure.exit(1).in(small().unknown("logs:GetLogEvents", "AccessDenied")));
+
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.with("probable")).containsExactly("app.crash");
+    }
+
+    @Test
+    void deniedWithoutNamingThePolicy_isProvenBySimulationOnly() {
+        Failure failure = Failure.of("secrets.access_denied")
+                .fact(Fact.ACTION, "ssm:GetParameters")
+                .fact(Fact.RESOURCE, "arn:aws:ssm:us-east-1:111122223333:parameter/x")
+                .fact(Fact.ROLE, FakeAccount.EXECUTION_ROLE);
+
+        assertThat(Conclusion.of(failure.in(small())).standing().get("iam.execution_role_denied"))
+                .isEqualTo("refuted");
+        assertThat(Conclusion.of(failure.in(small().unknown("iam:SimulatePrincipalPolicy", "AccessDenied")))
+                        .causes())
+                .first()
+                .satisfies(cause -> {
+                    assertThat(cause.id()).isEqualTo("iam.execution_role_denied");
+                    assertThat(cause.certainty().word()).isEqualTo("probable");
+                });
+    }
+
+    @Test
+    void nameThatDoesNotResolveWithDnsSupportOff_isProven_evenWithAWayOut() {
+        FakeAccount account = small().behindNat().dns(false, false);
+        Failure failure = Failure.of("image_pull.dns_resolution")
+                .image("nginx:1.27")
+                .fact(Fact.HOST, "registry-1.docker.io")
+                .fact(Fact.RESOLVER, "10.0.0.2");
+
+        assertThat(Conclusion.of(failure.in(account)).with("proven")).containsExactly("dns.vpc_attributes_off");
+    }
+
+    @Test
+    void nothingReadable_provesNothing() {
+        FakeAccount account = withEndpoints();
+        for (String operation : Catalogue.full().readActions()) {
+            account.unknown(operation, "AccessDenied");
+        }
+
+        assertThat(Conclusion.of(Failure.login(OTHER_ADDRESS).in(account)).causes())
+                .isEmpty();
+    }
+
+    @Test
+    void taskOnAnInstance_blamesNoSubnet() {
+        assertThat(Conclusion.of(Failure.login(OTHER_ADDRESS).onInstance().in(small()))
+                        .causes())
+                .isEmpty();
+    }
+}
