@@ -104,7 +104,9 @@ public sealed interface Clue {
     static Clue reason(String code) {
         return all(
                 has(code),
-                new Finds(Pattern.compile("(?:^|[^A-Za-z0-9_/.-])" + code + "(?:$|[^A-Za-z0-9_/-])")),
+                any(
+                        new Finds(Pattern.compile("(?:^|[^A-Za-z0-9_/.-])" + code + "(?:$|[^A-Za-z0-9_/-])")),
+                        tight("reasons?:\\[" + Text.squeeze(code) + "[],]")),
                 any(not(in(Field.LOG)), hasAny("reason", "failure")));
     }
 
