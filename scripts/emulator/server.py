@@ -6,6 +6,7 @@
     POST /_control/reset     empties the account and forgets calls, faults, delays, answers, messages and mails
     POST /_control/faults    {"ec2:DescribeVpcs": "AccessDenied", "ecs:*": {"kind": "Throttling", "times": 2}, "*": "Hang"}
     POST /_control/latency   {"*": 50, "logs:GetLogEvents": 2000}      milliseconds
+    GET  /_control/accounts  {"accounts": ["app.crash", ...]}
     POST /_control/account   {"name": "app.crash"}      builds it, see accounts.py, and answers the event of its failed task
     POST /_control/answers   {"ecs:ListServiceDeployments": {...}}     a JSON object, or the text of an XML answer
 
@@ -114,6 +115,7 @@ class Emulator:
 
     def control(self, what, environ, body):
         routes = {
+            "accounts": lambda given: answers.canned({"accounts": sorted(accounts.ACCOUNTS)}),
             "answers": self.set_answers,
             "calls": lambda given: self.calls(environ.get("QUERY_STRING", "").removeprefix("key=")),
             "faults": self.set_faults,

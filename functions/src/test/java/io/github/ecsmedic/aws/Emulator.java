@@ -128,6 +128,13 @@ public final class Emulator implements AutoCloseable {
         control("POST", "answers", text(answers));
     }
 
+    /** The broken accounts that can be built, each named after its cause. */
+    public List<String> brokenAccounts() {
+        return list(control("GET", "accounts", "{}").get("accounts")).stream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     /** Builds one of the broken accounts of {@code scripts/emulator/accounts.py}; answers its failed task's event. */
     public String breakAccount(String cause) {
         return control("POST", "account", text(Map.of("name", cause))).toString();
