@@ -110,10 +110,13 @@ class Demo:
 
     def diagnosed(self):
         """From the function's own log: one JSON line an invocation."""
-        lines = [line for line in self.log.read_text(errors="replace").splitlines() if line.startswith("{")]
-        one = json.loads(lines[-1])["details"][0]
+        line, _ = self.await_one(self.log_lines, "line of the function's log")
+        one = json.loads(line)["details"][0]
         causes = ", ".join(one["causes"]) or "no cause"
-        return f"{causes}; {one['apiCalls']} calls, of which {one['criticalPath']} one after another, {one['millis']} ms"
+        return f"{causes}; calls to AWS: {one['apiCalls']}, one after another: {one['criticalPath']}; {one['millis']} ms"
+
+    def log_lines(self):
+        return [line for line in self.log.read_text(errors="replace").splitlines() if line.startswith("{")]
 
     def await_one(self, received, what):
         deadline = self.began + PATIENCE_SECONDS

@@ -68,10 +68,10 @@ def rich_lines(element):
 
 
 def plain(text):
-    """The text of a text object: links with their label, entities as the characters that they stand for."""
+    """The text of a text object: of a link its label, as Slack shows it; entities as the characters they stand for."""
     words = text["text"]
     if text["type"] == "mrkdwn":
-        words = re.sub(r"<(https?://[^|>]+)\|([^>]*)>", r"\2 (\1)", words)
+        words = re.sub(r"<(https?://[^|>]+)\|([^>]*)>", r"\2↗", words)
         words = re.sub(r"<(https?://[^>]+)>", r"\1", words)
     return html.unescape(words)
 
