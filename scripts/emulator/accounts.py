@@ -3,6 +3,7 @@
 The names come from the event; the ids that AWS chooses go back into it.
 """
 
+import ipaddress
 import json
 import pathlib
 
@@ -34,6 +35,7 @@ def no_s3_gateway(account):
     """The endpoints for ECR work; image layers come from S3, and nothing leads there."""
     account.network()
     account.endpoints("ecr.api", "ecr.dkr", "logs")
+    account.sample.fill(account.sample.text(r"dial tcp ([0-9.]+):443"), account.address_of_s3())
     account.service()
 
 
@@ -132,6 +134,13 @@ class Account:
 
     def security_group(self, name):
         return self.ec2.create_security_group(GroupName=name, Description=name, VpcId=self.vpc)["GroupId"]
+
+    def address_of_s3(self):
+        """An address out of the region's prefix list of S3."""
+        name = {"Name": "prefix-list-name", "Values": [f"com.amazonaws.{self.aws.region}.s3"]}
+        prefix_list = self.ec2.describe_managed_prefix_lists(Filters=[name])["PrefixLists"][0]["PrefixListId"]
+        entries = self.ec2.get_managed_prefix_list_entries(PrefixListId=prefix_list)["Entries"]
+        return str(ipaddress.ip_network(entries[0]["Cidr"])[9])
 
     def endpoints(self, *services):
         group = self.security_group("endpoints")
