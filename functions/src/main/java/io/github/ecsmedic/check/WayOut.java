@@ -45,7 +45,8 @@ record WayOut(Inquiry inquiry, Place place) {
         };
     }
 
-    private Answer<RouteTable> table(String subnet) {
+    /** The effective table of a subnet of the VPC. */
+    Answer<RouteTable> table(String subnet) {
         return inquiry.account().networks().routeTable(subnet, place.subnet().vpcId());
     }
 
@@ -97,7 +98,8 @@ record WayOut(Inquiry inquiry, Place place) {
         };
     }
 
-    private static Way leaves(Route route, String table) {
+    /** What is told where a route leads out of what we can see. */
+    static Way leaves(Route route, String table) {
         return new Unseen("the route " + route.destination() + " of " + table + " leads to "
                 + Target.of(route.target()).words() + " (" + route.target() + "), which is outside our view");
     }
@@ -162,64 +164,9 @@ record WayOut(Inquiry inquiry, Place place) {
         return switch (inquiry.account().networks().natGateway(route.target())) {
             case Unknown<Optional<NatGateway>> unknown -> new Unseen(unknown.why());
             case Known<Optional<NatGateway>>(Optional<NatGateway> found, String natSource) ->
-                found.isEmpty() ? blackhole(route, track, source) : behind(found.get(), track, natSource);
-        };
-    }
-
-    private Way behind(NatGateway nat, Track track, String source) {
-        String named = "NAT gateway " + nat.id();
-        if (!nat.state().equals("available")) {
-            Evidence fact = new Evidence(named + " is " + nat.state(), source);
-            return new Closed("nat-unavailable", track.and("nat-gateway", nat.id(), fact, "failed"));
-        }
-        if (!nat.publicType()) {
-            Evidence fact = new Evidence(named + " is a private one, which does not lead to the internet", source);
-            return new Closed("nat-private", track.and("nat-gateway", nat.id(), fact, "failed"));
-        }
-        String addresses = nat.publicAddresses().isEmpty() ? "" : " with " + String.join(", ", nat.publicAddresses());
-        Evidence fact = new Evidence(named + " is available" + addresses, source);
-        Track further = track.and("nat-gateway", nat.id(), fact, "passed");
-        return nat.subnet().isEmpty() ? new Open(nat, further) : onward(nat, further);
-    }
-
-    private Way onward(NatGateway nat, Track track) {
-        return switch (table(nat.subnet())) {
-            case Unknown<RouteTable> unknown -> new Unseen(unknown.why());
-            case Known<RouteTable>(RouteTable table, String source) -> {
-                Optional<Route> out = Routing.byDefault(table.routes(), false);
-                Track at = track.and(Resources.of("nat-subnet", nat.subnet()));
-                if (out.isEmpty() || out.get().state().equals("blackhole")) {
-                    String fact = "Route table " + table.id() + " of " + nat.subnet() + ", the subnet of " + nat.id()
-                            + ", has no working default route";
-                    yield new Closed(
-                            "nat-without-internet",
-                            at.and("nat-route-table", table.id(), new Evidence(fact, source), "failed"));
-                }
-                yield switch (Target.of(out.get().target())) {
-                    case INTERNET_GATEWAY -> {
-                        String fact = "Route table " + table.id() + " of " + nat.subnet() + " leads to "
-                                + out.get().target();
-                        yield new Open(
-                                nat, at.and("nat-route-table", table.id(), new Evidence(fact, source), "passed"));
-                    }
-                    case NAT_GATEWAY -> {
-                        String fact = "The default route of " + table.id() + ", the table of " + nat.id()
-                                + "'s own subnet, leads to " + out.get().target() + " and not to an internet gateway";
-                        yield new Closed(
-                                "nat-without-internet",
-                                at.and("nat-route-table", table.id(), new Evidence(fact, source), "failed"));
-                    }
-                    case LOCAL,
-                            EGRESS_ONLY_GATEWAY,
-                            ENDPOINT,
-                            INTERFACE,
-                            INSTANCE,
-                            TRANSIT_GATEWAY,
-                            PEERING,
-                            VPN_GATEWAY,
-                            OTHER -> leaves(out.get(), table.id());
-                };
-            }
+                found.isEmpty()
+                        ? blackhole(route, track, source)
+                        : new NatWay(this, found.get()).from(track, natSource);
         };
     }
 }
