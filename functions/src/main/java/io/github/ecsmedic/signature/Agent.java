@@ -14,6 +14,9 @@ import java.util.List;
 
 /** The ECS agent or docker on an instance. */
 public final class Agent {
+    private static final Clue REGISTERING =
+            hasAny("registering container instance", "register container instance", "register as a container instance");
+
     private Agent() {}
 
     /** In the order in which they are tried. */
@@ -116,11 +119,19 @@ public final class Agent {
                         FAILURE,
                         "The instance has no credentials and cannot register",
                         all(
-                                hasAny(
-                                        "NoCredentialProviders",
-                                        "error getting valid credentials",
-                                        "EC2RoleRequestError",
-                                        "unable to get instance credentials"),
+                                any(
+                                        all(
+                                                REGISTERING,
+                                                hasAny(
+                                                        "ExpiredToken",
+                                                        "security token",
+                                                        "UnrecognizedClient",
+                                                        "InvalidSignature")),
+                                        hasAny(
+                                                "NoCredentialProviders",
+                                                "error getting valid credentials",
+                                                "EC2RoleRequestError",
+                                                "unable to get instance credentials")),
                                 not(hasAny(
                                         "logging driver",
                                         "log driver",
@@ -219,13 +230,9 @@ public final class Agent {
                 all(
                         hasAny("post https://ecs.", "lookup ecs."),
                         hasAny("timeout", "no such host", "refused", "reset", "misbehaving", "deadline")),
+                all(REGISTERING, hasAny("error", "exception", "unable to", "could not", "failed to")),
                 all(
-                        hasAny(
-                                "registering container instance",
-                                "register container instance",
-                                "unable to register",
-                                "register as a container instance",
-                                "could not register"),
+                        hasAny("unable to register", "could not register"),
                         has("ecs"),
                         hasAny("timeout", "request send failed", "send request failed", "connection refused")));
     }

@@ -218,8 +218,8 @@ public final class Capacity {
         return any(
                 all(has("RESOURCE:"), tight("resource:" + tight)),
                 all(
-                        hasAny("insufficient", "not enough"),
-                        tight("(insufficient|notenough)(available)?" + tight),
+                        hasAny("insufficient", "not enough", "have enough", "lacks"),
+                        tight("(insufficient|notenough|(nt|not)haveenough|lacks(enough)?)(available|free)?" + tight),
                         hasAny(
                                 "container-instance",
                                 "container instance",

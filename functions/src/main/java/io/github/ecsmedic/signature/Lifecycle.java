@@ -61,7 +61,11 @@ public final class Lifecycle {
                         "lifecycle.draining",
                         BENIGN,
                         "Connections are drained before tasks stop",
-                        calm(hasAny("draining connections", "connection draining", "begun draining")),
+                        calm(any(
+                                hasAny("draining connections", "connection draining", "begun draining"),
+                                all(
+                                        has("instance"),
+                                        hasAny("in DRAINING state", "is DRAINING", "was drained", "being drained")))),
                         Fact.TARGET_GROUP),
                 Signature.of(
                         "lifecycle.target_deregistered",
@@ -111,6 +115,8 @@ public final class Lifecycle {
                         "failed to deregister",
                         "deployment failed",
                         "health checks failed",
+                        "failed container health check",
+                        "failed elb health check",
                         "could not",
                         "circuit breaker",
                         "rolling back",
@@ -140,7 +146,7 @@ public final class Lifecycle {
     private static Clue scaling() {
         return calm(any(
                 hasAny(
-                        "scaling activity initiated by",
+                        "scaling activity initiated",
                         "successfully set desired count",
                         "SERVICE_DESIRED_COUNT_UPDATED",
                         "updated computedDesiredCount",
@@ -157,7 +163,12 @@ public final class Lifecycle {
                 all(
                         has("handler for", "returned error:"),
                         hasAny("is already stopped", "is not running", "already in progress")),
-                all(has("publish"), hasAny("no task metrics to report", "no metrics to publish", "empty metrics")),
+                hasAny("no task metrics to report", "no metrics to publish"),
+                all(has("publish"), has("empty metrics")),
+                all(
+                        hasAny("ACS", "TCS", "agent communication service", "telemetry"),
+                        hasAny("had any activity for too long", "lost websocket connection")),
+                has("unrecognized formatter"),
                 has("channel long idle"));
     }
 }

@@ -43,7 +43,7 @@ final class Phrases {
             hasAny("check your task network configuration", "check your network configuration"));
 
     /** A policy or a login refused. */
-    static final Clue DENIED = hasAny("AccessDenied", "access denied", "is not authorized to", "UnauthorizedOperation");
+    static final Clue DENIED = hasAny("AccessDenied", "access denied", "not authorized to", "UnauthorizedOperation");
 
     /** A disk, thin pool or volume is full. */
     static final Clue NO_SPACE = all(
