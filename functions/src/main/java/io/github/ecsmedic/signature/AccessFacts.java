@@ -42,9 +42,10 @@ final class AccessFacts {
         return session.replace(":sts:", ":iam:").replace(":assumed-role/", ":role/");
     }
 
-    /** A placeholder with a space in it was cut by the pattern. */
+    /** A placeholder with a space in it was cut by the pattern; an ARN of IAM without its slash, by the message's end. */
     private static String whole(String found) {
-        return found.indexOf('<') > found.indexOf('>') ? "" : found;
+        boolean cutArn = found.contains(":iam::") && found.indexOf('/') < 0 && !found.endsWith(":root");
+        return cutArn || found.indexOf('<') > found.indexOf('>') ? "" : found;
     }
 
     /** An action's name begins with a capital; {@code s3:prefix} in a setting is none. */

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** How a text states what was pulled, created or started, and what came of it. */
 final class ContainerFacts {
-    private static final String IMAGE = "([^ \"'\\\\,()]+)";
+    private static final String IMAGE = "([^ \"'\\\\,()\\[\\]][^ \"'\\\\,()]*)";
     private static final String PATH = "(/[^ :;,\"'\\\\]+)";
     private static final String SETTING = "((?-i:[A-Z][A-Z0-9_]{2,}))";
     private static final String REASONS = "Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed"

@@ -126,6 +126,11 @@ final class CaptureTest {
     static Stream<Arguments> notStated() {
         return Stream.of(
                 Arguments.of("a host that was cut off", HOST, "RequestError: Post https://api.ecr.us-ea..."),
+                Arguments.of(
+                        "a resource that was cut off",
+                        RESOURCE,
+                        "is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:ro"),
+                Arguments.of("an image that a person blanked", IMAGE, "manifest for [BLANKED] not found"),
                 Arguments.of("a host without an end", HOST, "RequestError: Post https://api.ecr.us-ea"),
                 Arguments.of(
                         "a link to a manual",
