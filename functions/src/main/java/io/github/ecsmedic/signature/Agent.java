@@ -218,6 +218,7 @@ public final class Agent {
                         "waiting for ecs agent to start",
                         "error connecting to ACS",
                         "error connecting to TCS",
+                        "error creating a websocket client",
                         "error from acs",
                         "error from tcs",
                         "unable to connect to acs",

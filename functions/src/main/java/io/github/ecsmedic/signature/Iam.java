@@ -23,7 +23,9 @@ public final class Iam {
                         "The service-linked role of ECS is missing",
                         any(
                                 hasAny("service linked role", "service-linked role", "ServiceLinkedRole"),
-                                all(has("AWSServiceRoleForECS"), not(has("infrastructure role")))),
+                                all(
+                                        has("AWSServiceRoleForECS"),
+                                        not(hasAny("infrastructure role", "provided for this task")))),
                         Fact.ROLE),
                 Signature.of(
                         "iam.infrastructure_role",
@@ -88,7 +90,8 @@ public final class Iam {
                         not(in(Field.LOG))),
                 all(
                         hasAny("ecs service role", "service role"),
-                        hasAny("unable to assume", "proper permissions", "not have permission", "not authorized")));
+                        hasAny("unable to assume", "proper permissions", "not have permission", "not authorized"),
+                        not(has("provided for this task"))));
     }
 
     private static Clue assume() {

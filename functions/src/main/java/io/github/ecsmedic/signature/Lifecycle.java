@@ -169,6 +169,7 @@ public final class Lifecycle {
                         hasAny("ACS", "TCS", "agent communication service", "telemetry"),
                         hasAny("had any activity for too long", "lost websocket connection")),
                 has("unrecognized formatter"),
+                has("unable to parse user data: invalid character"),
                 has("channel long idle"));
     }
 }

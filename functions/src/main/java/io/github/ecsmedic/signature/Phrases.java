@@ -58,7 +58,8 @@ final class Phrases {
                     "thin pool has",
                     "free data blocks",
                     "disk quota exceeded",
-                    "disk is full"),
+                    "disk is full",
+                    "disk full"),
             not(has("file watchers")));
 
     /** Secrets or registry, not said which. */

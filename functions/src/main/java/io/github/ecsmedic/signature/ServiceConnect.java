@@ -32,6 +32,7 @@ public final class ServiceConnect {
                                         "not healthy",
                                         "failed to start",
                                         "failed health",
+                                        "readiness check failed",
                                         "exited",
                                         "initialization failed",
                                         "bootstrap failed",
