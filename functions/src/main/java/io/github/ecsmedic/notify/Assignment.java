@@ -7,9 +7,10 @@ import java.util.Optional;
  *
  * @param name lower case
  * @param quoted whether a quote stands between the name and the value: data, no sentence
+ * @param withinPath whether the name is part of an ARN or an image reference: {@code …/token-issuer:latest}
  * @param loose whether white space stands before the value, as in a sentence
  */
-record Assignment(String name, boolean equals, boolean quoted, boolean loose, boolean behindColon, Value value) {
+record Assignment(String name, boolean equals, boolean quoted, boolean loose, boolean withinPath, Value value) {
     /** The value without its quotes; {@code lastOnLine} when nothing follows it on its line. */
     record Value(String text, int start, int end, boolean lastOnLine) {
         static Value at(String text, int from) {
@@ -63,7 +64,8 @@ record Assignment(String name, boolean equals, boolean quoted, boolean loose, bo
         }
         String between = lower.substring(nameEnd, from);
         boolean quoted = between.indexOf('"') >= 0 || between.indexOf('\'') >= 0;
-        return Optional.of(new Assignment(name, equals, quoted, value > from, before == ':', Value.at(text, value)));
+        return Optional.of(new Assignment(
+                name, equals, quoted, value > from, before == ':' || before == '/', Value.at(text, value)));
     }
 
     /** Whether the value is to be hidden. */
@@ -79,7 +81,7 @@ record Assignment(String name, boolean equals, boolean quoted, boolean loose, bo
             return false;
         }
         if (!loose) {
-            return !behindColon;
+            return !withinPath;
         }
         return !text.endsWith(":")
                 && ((text.length() >= 4 && Values.looksSecret(text))

@@ -118,13 +118,9 @@ public final class Report {
             section("Fix", List.of(Wording.about(fix)));
             undo(fix);
         });
-        List<Remedy> others = d.fixes().stream()
-                .filter(fix -> first.isEmpty() || !fix.equals(first.get()))
-                .toList();
-        if (!others.isEmpty() && first.isPresent()) {
-            parts.add(new Part.Heading("Other fixes"));
-        } else if (!others.isEmpty()) {
-            parts.add(new Part.Heading("Fixes"));
+        List<Remedy> others = Wording.otherFixes(d);
+        if (!others.isEmpty()) {
+            parts.add(new Part.Heading(first.isPresent() ? "Other fixes" : "Fixes"));
         }
         for (Remedy fix : others) {
             parts.add(new Part.Item(Wording.about(fix)));
@@ -150,23 +146,12 @@ public final class Report {
             parts.add(new Part.Heading("AWS said (" + d.label() + ")"));
             parts.add(new Part.Paragraph(Cut.at(LONGEST_MESSAGE, CleanText.line(d.message()))));
         }
-        StringBuilder about = new StringBuilder();
-        append(
-                about,
-                d.subject().taskArn().isEmpty() ? "" : "Task " + d.subject().taskArn());
-        append(
-                about,
-                d.subject().taskDefinition().isEmpty()
-                        ? ""
-                        : "task definition " + d.subject().taskDefinition());
-        append(about, d.failedAt() == null ? "" : "failed at " + d.failedAt());
-        append(about, Wording.cost(d.cost()));
-        parts.add(new Part.Footnote(about + "."));
-    }
-
-    private static void append(StringBuilder sentence, String part) {
-        if (!part.isEmpty()) {
-            sentence.append(sentence.isEmpty() ? "" : ", ").append(part);
+        String failed = d.failedAt() == null ? "" : "Failed at " + d.failedAt() + ". ";
+        String revision =
+                d.subject().taskDefinition().isEmpty() ? "" : d.subject().taskDefinition() + ". ";
+        parts.add(new Part.Footnote(failed + revision + Wording.cost(d.cost()) + "."));
+        if (!d.subject().taskArn().isEmpty()) {
+            parts.add(new Part.Footnote(d.subject().taskArn()));
         }
     }
 

@@ -7,10 +7,24 @@ import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Resources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** A diagnosis with shorter texts and lists, for a sink that has no room for all of it; the cuts are said. */
 final class ShortDiagnosis {
     private ShortDiagnosis() {}
+
+    /** How many characters its texts have together. */
+    static long characters(Diagnosis d) {
+        AtomicLong sum = new AtomicLong();
+        UnaryOperator<String> count = text -> {
+            sum.addAndGet(text.length());
+            return text;
+        };
+        Diagnosis counted = new Texts(count, count, count, log -> log).in(d);
+        return sum.get()
+                + counted.log().lines().stream().mapToLong(String::length).sum();
+    }
 
     static Diagnosis of(Diagnosis d, int text, int items) {
         Diagnosis few = new Diagnosis(

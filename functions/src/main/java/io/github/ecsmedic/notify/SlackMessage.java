@@ -18,6 +18,7 @@ public final class SlackMessage {
     private static final int NOTIFICATION = 2_800;
     private static final int LINE = 400;
     private static final int ITEM = 600;
+    private static final int OTHER_FIXES = 4;
     private static final int AWS_WORDS = 1_200;
 
     private final Diagnosis d;
@@ -110,12 +111,15 @@ public final class SlackMessage {
         items(
                 "Differs from the last good revision",
                 d.difference().stream().map(Wording::difference).toList());
-        items(
-                "Not to be done",
-                d.fixes().stream()
-                        .filter(fix -> fix.decision() == Remedy.Decision.REFUSED)
-                        .map(Wording::about)
-                        .toList());
+        Wording.otherFixes(d).stream().limit(OTHER_FIXES).forEach(this::other);
+    }
+
+    private void other(Remedy fix) {
+        blocks.add(new SlackBlock.Small("Other fix: " + Wording.about(fix) + "."));
+        if (!fix.steps().isEmpty() && fix.decision() != Remedy.Decision.REFUSED) {
+            blocks.add(new SlackBlock.Code(
+                    fix.steps().stream().map(Remedy.Command::cli).collect(Collectors.joining("\n"))));
+        }
     }
 
     private void source() {

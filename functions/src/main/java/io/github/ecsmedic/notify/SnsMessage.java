@@ -30,14 +30,22 @@ public record SnsMessage(String subject, String message, Map<String, String> att
 
     public static SnsMessage of(Diagnosis diagnosis, MessageOptions options) {
         Diagnosis told = options.told(diagnosis);
-        String message = message(told, options);
-        for (Shortened shortened : Shortened.STEPS) {
-            if (message.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
-                break;
-            }
-            message = message(shortened.of(told), options);
-        }
+        String message = bounded(told, options);
         return new SnsMessage(subject(told), message, attributes(told));
+    }
+
+    private static String bounded(Diagnosis told, MessageOptions options) {
+        Diagnosis fitting = told;
+        for (Shortened shortened : Shortened.STEPS) {
+            if (ShortDiagnosis.characters(fitting) <= LIMIT) {
+                String message = message(fitting, options);
+                if (message.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
+                    return message;
+                }
+            }
+            fitting = shortened.of(told);
+        }
+        return message(fitting, options);
     }
 
     private static String message(Diagnosis told, MessageOptions options) {

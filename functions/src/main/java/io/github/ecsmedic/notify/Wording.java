@@ -103,14 +103,24 @@ final class Wording {
 
     /** What the owner should know of a fix: {@code associate-s3-gateway, proposed, needs approval: changes …}. */
     static String about(Remedy fix) {
-        String decided = fix.decision().name().toLowerCase(Locale.ROOT);
+        String reason = fix.reason().isEmpty() ? "" : ": " + CleanText.line(fix.reason());
+        if (fix.decision() == Remedy.Decision.REFUSED) {
+            return "not " + fix.id() + reason;
+        }
         String tier = switch (fix.tier()) {
             case AUTOMATIC -> "may be automatic";
             case APPROVAL -> "needs approval";
             case MANUAL -> "by hand";
         };
-        String reason = fix.reason().isEmpty() ? "" : ": " + CleanText.line(fix.reason());
-        return fix.id() + ", " + decided + ", " + tier + reason;
+        return fix.id() + ", " + fix.decision().name().toLowerCase(Locale.ROOT) + ", " + tier + reason;
+    }
+
+    /** The fixes beside the first one. */
+    static List<Remedy> otherFixes(Diagnosis d) {
+        Optional<Remedy> first = fix(d);
+        return d.fixes().stream()
+                .filter(fix -> first.isEmpty() || !fix.equals(first.get()))
+                .toList();
     }
 
     static List<String> evidence(Cause cause) {

@@ -80,7 +80,7 @@ public final class Diagnoses {
     static Diagnosis s3GatewayMissing() {
         return new Draft(API, "image_pull.network_timeout")
                 .message("CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to copy:"
-                        + " httpReadSeeker: failed open: dial tcp 52.217.233.242:443: i/o timeout")
+                        + " httpReadSeeker: failed open: dial tcp 52.217.40.12:443: i/o timeout")
                 .cause(new Cause(
                         "network.s3_gateway_missing",
                         Certainty.PROVEN,
@@ -89,7 +89,7 @@ public final class Diagnoses {
                         Resources.of("vpc", VPC, "subnet", SUBNET, "route-table", TABLE),
                         List.of(
                                 new Evidence(
-                                        "52.217.233.242 is an address of S3 in us-east-1",
+                                        "52.217.40.12 is an address of S3 in us-east-1",
                                         "ec2:GetManagedPrefixListEntries"),
                                 new Evidence(
                                         VPC + " has no endpoint for S3, of either kind", "ec2:DescribeVpcEndpoints"),
@@ -179,7 +179,7 @@ public final class Diagnoses {
         return new Draft(API, "image_pull.dockerhub_rate_limit")
                 .message(
                         "CannotPullContainerError: inspect image has been retried 5 time(s): httpReadSeeker: failed open:"
-                                + " unexpected status code https://registry-1.docker.io/v2/library/nginx/manifests/sha256:"
+                                + " unexpected status code https://registry-1.docker.io/v2/library/redis/manifests/sha256:"
                                 + "4f1e".repeat(16)
                                 + ": 429 Too Many Requests - Server message: toomanyrequests: You have"
                                 + " reached your pull rate limit.")
@@ -198,7 +198,7 @@ public final class Diagnoses {
                                 "203.0.113.7"),
                         List.of(
                                 new Evidence("the registry answered 429 toomanyrequests", "message"),
-                                new Evidence("the image nginx:1.27 comes from docker.io", "ecs:DescribeTaskDefinition"),
+                                new Evidence("the image redis:7.4 comes from docker.io", "ecs:DescribeTaskDefinition"),
                                 new Evidence(
                                         "203.0.113.7 is the address of nat-0f60718293a4b5c6d",
                                         "ec2:DescribeNatGateways"))))

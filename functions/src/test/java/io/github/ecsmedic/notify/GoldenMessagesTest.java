@@ -68,7 +68,7 @@ class GoldenMessagesTest {
         for (Diagnosis d : Diagnoses.all().values()) {
             assertThat(TerminalText.of(d, 80, false).lines())
                     .filteredOn(line -> line.codePointCount(0, line.length()) > 80)
-                    .allMatch(line -> line.startsWith("aws ") || line.strip().split(" ").length <= 2);
+                    .allMatch(line -> line.startsWith("aws ") || Words.of(line).size() <= 2);
         }
     }
 

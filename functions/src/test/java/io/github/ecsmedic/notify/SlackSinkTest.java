@@ -1,0 +1,176 @@
+package io.github.ecsmedic.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.ecsmedic.model.Diagnosis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlackSinkTest {
+    private static final Diagnosis DIAGNOSIS = Diagnoses.noRoute();
+
+    /** What the receiver answers, in order; the last one stays. */
+    private record Answer(int status, String header, String value, String body) {}
+
+    private static final Answer OK = new Answer(200, "", "", "ok");
+
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> types = new CopyOnWriteArrayList<>();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private HttpServer receiver;
+
+    @BeforeEach
+    void listen() throws IOException {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", this::receive);
+        receiver.start();
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.stop(0);
+    }
+
+    @Test
+    void message_thatIsTaken_isPostedOnce() {
+        answers.add(OK);
+        sink(60).send(DIAGNOSIS);
+        assertThat(bodies).containsExactly(SlackMessage.of(DIAGNOSIS, MessageOptions.DEFAULT));
+        assertThat(types).containsExactly("application/json; charset=utf-8");
+    }
+
+    @Test
+    void tooMany_withinTheBudget_waitsAsAsked() {
+        answers.add(new Answer(429, "Retry-After", "7", ""));
+        answers.add(OK);
+        sink(60).send(DIAGNOSIS);
+        assertThat(bodies).hasSize(2);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void tooMany_beyondTheBudget_isReported() {
+        answers.add(new Answer(429, "Retry-After", "30", ""));
+        assertThatThrownBy(() -> sink(20).send(DIAGNOSIS))
+                .isInstanceOf(SinkException.class)
+                .hasMessage(
+                        "Slack takes no more messages for 30 s, longer than this run lasts. The message has to be sent"
+                                + " again later.");
+        assertThat(bodies).hasSize(1);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void tooMany_withoutEnd_isGivenUp() {
+        answers.add(new Answer(429, "Retry-After", "soon", ""));
+        assertThatThrownBy(() -> sink(600).send(DIAGNOSIS)).isInstanceOf(SinkException.class);
+        assertThat(bodies).hasSize(5);
+        assertThat(pauses).containsOnly(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, no_service, Slack refused the message: 404 no_service. The web hook was removed",
+        "410, channel_is_archived, Slack refused the message: 410 channel_is_archived. The web hook",
+        "403, action_prohibited, Slack refused the message: 403 action_prohibited.",
+        "400, invalid_blocks, Slack could not read the message: 400 invalid_blocks. This is a fault of ECS Medic",
+        "500, oops, Slack failed: 500 oops. The message has to be sent again later.",
+        "503, busy, Slack failed: 503 busy."
+    })
+    void refusal_ofSlack_saysWhatToDo(int status, String body, String text) {
+        answers.add(new Answer(status, "", "", body));
+        assertThatThrownBy(() -> sink(60).send(DIAGNOSIS))
+                .isInstanceOf(SinkException.class)
+                .hasMessageStartingWith(text)
+                .hasMessageNotContaining("/hook");
+        assertThat(bodies).hasSize(1);
+    }
+
+    @Test
+    void redirect_isNotFollowed() {
+        answers.add(new Answer(307, "Location", address() + "/elsewhere", ""));
+        assertThatThrownBy(() -> sink(60).send(DIAGNOSIS))
+                .isInstanceOf(SinkException.class)
+                .hasMessageStartingWith("The web hook redirects (307)");
+        assertThat(bodies).hasSize(1);
+    }
+
+    @Test
+    void answer_thatIsLost_isNotAskedForTwice() throws IOException {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> takeAndClose(server, seen));
+            WebhookUrl url = WebhookUrl.of("http://127.0.0.1:" + server.getLocalPort() + "/hook", "http://localhost:1");
+            assertThatThrownBy(() -> new SlackSink(url, MessageOptions.DEFAULT, budget(60)).send(DIAGNOSIS))
+                    .isInstanceOf(SinkException.class)
+                    .hasNoCause()
+                    .hasMessageContaining("may or may not have arrived")
+                    .hasMessageNotContaining("/hook");
+        }
+        assertThat(seen).hasSize(1);
+    }
+
+    private static void takeAndClose(ServerSocket server, List<String> seen) {
+        while (true) {
+            try (var socket = server.accept()) {
+                byte[] request = new byte[65_536];
+                int length = socket.getInputStream().read(request);
+                seen.add(new String(request, 0, Math.max(0, length), StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        types.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+        Answer answer = answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+        if (!answer.header.isEmpty()) {
+            exchange.getResponseHeaders().add(answer.header, answer.value);
+        }
+        byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + receiver.getAddress().getPort();
+    }
+
+    private SlackSink sink(int seconds) {
+        return new SlackSink(
+                WebhookUrl.of(address() + "/hook", "http://localhost:1"), MessageOptions.DEFAULT, budget(seconds));
+    }
+
+    private TimeBudget budget(int seconds) {
+        return new TimeBudget() {
+            @Override
+            public Duration left() {
+                return Duration.ofSeconds(seconds).minus(pauses.stream().reduce(Duration.ZERO, Duration::plus));
+            }
+
+            @Override
+            public void pause(Duration time) {
+                pauses.add(time);
+            }
+        };
+    }
+}
