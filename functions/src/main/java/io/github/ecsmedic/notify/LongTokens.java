@@ -13,7 +13,13 @@ final class LongTokens {
     private static final int SHORTEST = 24;
 
     private static final int LONGEST_PIECE = 12;
+    /** Beside a random piece of this length, others need not be free of words. */
+    private static final int CERTAIN_PIECE = 16;
+
     private static final int PIECE = 6;
+    /** Changes of kind for each character, below which a piece is made of words. */
+    private static final double MIXED = 0.22;
+
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
     /** The CDK ends the names that it makes with so many capitals and digits; temporary files end with a number. */
     private static final Pattern GENERATED_NAME = Pattern.compile("([A-Z]*[a-z]+[A-Za-z]*)(?:[0-9A-F]{8}|[0-9]{5,})");
@@ -55,6 +61,7 @@ final class LongTokens {
             return false;
         }
         int sum = 0;
+        int mixed = 0;
         int longest = 0;
         boolean named = false;
         int at = 0;
@@ -66,13 +73,24 @@ final class LongTokens {
             String piece = run.substring(at, end);
             boolean suffix = named && run.charAt(at - 1) == '-' && GENERATED_SUFFIX.matches(piece);
             named |= PLAIN_WORD.matches(piece);
-            if (piece.length() >= PIECE && !suffix && !taskId(piece) && random(name(piece))) {
-                sum += piece.length();
-                longest = Math.max(longest, piece.length());
+            if (piece.length() >= PIECE && !suffix && !taskId(piece)) {
+                boolean random = random(name(piece));
+                sum += random ? piece.length() : 0;
+                mixed += changes(piece) >= piece.length() * MIXED ? piece.length() : 0;
+                longest = random ? Math.max(longest, piece.length()) : longest;
             }
             at = end + 1;
         }
-        return sum >= SHORTEST && longest >= LONGEST_PIECE;
+        return (sum >= SHORTEST && longest >= LONGEST_PIECE) || (mixed >= SHORTEST && longest >= CERTAIN_PIECE);
+    }
+
+    /** How often the kind of character changes. */
+    private static int changes(String piece) {
+        int changes = 1;
+        for (int i = 1; i < piece.length(); i++) {
+            changes += kind(piece.charAt(i)) == kind(piece.charAt(i - 1)) ? 0 : 1;
+        }
+        return changes;
     }
 
     /** 32 characters of hexadecimal are a task's id; as a secret they stand behind a name that says so. */
@@ -108,11 +126,12 @@ final class LongTokens {
             runStart = i;
             changes++;
         }
-        double least = capitals == 0 ? 0.12 : 0.22;
+        boolean small = capitals < 3 && digits > 0;
+        double least = small ? 0.12 : MIXED;
         if (digits == piece.length() || changes <= 1 || changes < piece.length() * least) {
             return false;
         }
-        return inWords + (capitals < 3 ? 0 : inLongWords) <= piece.length() * 0.75;
+        return inWords + (small ? 0 : inLongWords) <= piece.length() * 0.75;
     }
 
     private static char kind(char c) {

@@ -83,7 +83,7 @@ public final class Report {
         }
         if (!d.log().lines().isEmpty()) {
             parts.add(new Part.Heading("Log " + d.log().group() + " " + d.log().stream()));
-            Wording.logLines(d).forEach(line -> parts.add(new Part.Logged(Cut.at(LONGEST_LINE, line.stripTrailing()))));
+            Wording.logLines(d).forEach(line -> parts.add(new Part.Logged(Cut.at(LONGEST_LINE, line))));
         }
         if (!d.path().isEmpty()) {
             parts.add(new Part.Heading("Path"));

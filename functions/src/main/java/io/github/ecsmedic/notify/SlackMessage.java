@@ -85,9 +85,8 @@ public final class SlackMessage {
         }
         if (!d.log().lines().isEmpty()) {
             blocks.add(new SlackBlock.Small("Log " + d.log().group() + " " + d.log().stream()));
-            blocks.add(new SlackBlock.Code(Wording.logLines(d).stream()
-                    .map(line -> Cut.at(LINE, CleanText.line(line)))
-                    .collect(Collectors.joining("\n"))));
+            blocks.add(new SlackBlock.Code(
+                    Wording.logLines(d).stream().map(line -> Cut.at(LINE, line)).collect(Collectors.joining("\n"))));
         }
     }
 

@@ -14,6 +14,8 @@ public final class TextLayout {
     }
 
     private static final int NARROWEST = 40;
+    /** Columns of indentation that a line of a log keeps. */
+    private static final int DEEPEST = 8;
 
     private final int width;
     private final Style style;
@@ -41,7 +43,7 @@ public final class TextLayout {
             }
             case Report.Part.Paragraph(String paragraph) -> wrap(part, paragraph, "", "");
             case Report.Part.Item(String item) -> wrap(part, item, "  - ", "    ");
-            case Report.Part.Logged(String logged) -> wrap(part, logged, "  | ", "  |   ");
+            case Report.Part.Logged(String logged) -> wrap(part, logged, "  | " + indentation(logged), "  |   ");
             case Report.Part.Hop(String hop, boolean stopped) -> wrap(part, hop, "  ", "      ");
             case Report.Part.Footnote(String note) -> {
                 text.append('\n');
@@ -64,6 +66,11 @@ public final class TextLayout {
             empty = false;
         }
         line(part, line.toString());
+    }
+
+    private static String indentation(String line) {
+        int spaces = line.length() - line.stripLeading().length();
+        return " ".repeat(Math.min(spaces, DEEPEST));
     }
 
     private static int columns(CharSequence text) {

@@ -16,6 +16,8 @@ final class Wording {
     /** Longer names of services are shortened in a headline. */
     private static final int LONGEST_NAME = 48;
 
+    private static final int LOG_LINES = 5;
+
     private Wording() {}
 
     /** {@code api in prod}, or {@code task 0a1b2c3d of nightly}. */
@@ -180,9 +182,12 @@ final class Wording {
         return value.isEmpty() ? "(nothing)" : CleanText.line(value);
     }
 
-    /** At most five decisive lines. */
+    /** At most five decisive lines, each on one line, its indentation kept. */
     static List<String> logLines(Diagnosis d) {
-        return d.log().lines().subList(0, Math.min(5, d.log().lines().size()));
+        return d.log().lines().stream()
+                .limit(LOG_LINES)
+                .map(line -> line.replace('\n', ' ').replace('\t', ' ').stripTrailing())
+                .toList();
     }
 
     static String cost(Diagnosis.Cost cost) {
