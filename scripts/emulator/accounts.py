@@ -115,6 +115,7 @@ class Account:
         """A VPC with one private subnet, its route table and the task's security group."""
         self.vpc = self.ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
         self.host_names(True)
+        self.resolver_of_aws()
         self.subnet = self.add_subnet("10.0.1.0/24")
         self.sample.fill(self.sample.attachment("subnetId"), self.subnet)
         self.table = self.route_table(self.subnet)
@@ -122,6 +123,12 @@ class Account:
 
     def host_names(self, on):
         self.ec2.modify_vpc_attribute(VpcId=self.vpc, EnableDnsHostnames={"Value": on})
+
+    def resolver_of_aws(self):
+        """The option set that every region has, and that the emulator lacks."""
+        servers = {"Key": "domain-name-servers", "Values": ["AmazonProvidedDNS"]}
+        options = self.ec2.create_dhcp_options(DhcpConfigurations=[servers])["DhcpOptions"]["DhcpOptionsId"]
+        self.ec2.associate_dhcp_options(DhcpOptionsId=options, VpcId=self.vpc)
 
     def add_subnet(self, cidr):
         zone = f"{self.aws.region}a"
