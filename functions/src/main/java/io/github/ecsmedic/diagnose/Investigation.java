@@ -132,6 +132,11 @@ final class Investigation {
                 .map(Condition::check)
                 .collect(Collectors.toSet());
         List<Check> asking = checks.stream().filter(c -> asked.contains(c.id())).toList();
+        Subject subject = inquiry.subject();
+        if (!subject.service().isEmpty()) { // the report wants it; read it while the checks run
+            Thread.startVirtualThread(
+                    () -> inquiry.account().workloads().service(subject.cluster(), subject.service()));
+        }
         Proof proof = new Proof(inquiry, Verdicts.of(asking, inquiry));
         return report.concluded(Conclusion.of(rules, proof), proof, fixes);
     }

@@ -67,9 +67,8 @@ record Report(
     }
 
     private Diagnosis diagnosis(List<Cause> causes, Conclusion conclusion, Account account, List<Exhibit> exhibits) {
-        LogTail tail = first(exhibits, Exhibit.Log.class).map(Exhibit.Log::tail).orElse(LogTail.NONE);
-        Answer<Boolean> hidden = logIsHidden(tail, account);
-        Report told = hidden instanceof Answer.Unknown<Boolean> unknown ? without("log-lines", unknown) : this;
+        Answer<Optional<Service>> service = service(account);
+        Report told = service instanceof Answer.Unknown<Optional<Service>> unknown ? without("service", unknown) : this;
         Optional<Exhibit.Neighbours> neighbours = first(exhibits, Exhibit.Neighbours.class);
         Diagnosis whole = new Diagnosis(
                 subject,
@@ -77,6 +76,7 @@ record Report(
                 alert,
                 message,
                 failedAt,
+                capacity(service),
                 causes,
                 conclusion.possible(),
                 conclusion.refuted(),
@@ -88,30 +88,37 @@ record Report(
                 first(exhibits, Exhibit.Changes.class)
                         .map(Exhibit.Changes::changes)
                         .orElse(List.of()),
-                tail,
+                first(exhibits, Exhibit.Log.class).map(Exhibit.Log::tail).orElse(LogTail.NONE),
                 first(exhibits, Exhibit.Differences.class)
                         .map(Exhibit.Differences::fields)
                         .orElse(List.of()),
                 List.of(),
                 account.cost());
-        boolean shown = hidden instanceof Answer.Known<Boolean>(Boolean off, String ignored) && !off;
-        return shown ? whole : LogPrivacy.without(whole);
+        return hidesLog(service) ? LogPrivacy.without(whole) : whole;
     }
 
-    /** The service's owner says so by a tag; where the tag cannot be read the lines are withheld, and it is said. */
-    private Answer<Boolean> logIsHidden(LogTail tail, Account account) {
-        if (tail.lines().isEmpty() || subject.service().isEmpty()) {
-            return new Answer.Known<>(false, "");
-        }
-        return switch (account.workloads().service(subject.cluster(), subject.service())) {
-            case Answer.Unknown<Optional<Service>> unknown -> unknown.as();
-            case Answer.Known<Optional<Service>>(Optional<Service> service, String source) ->
-                new Answer.Known<>(service.filter(Report::hidesLog).isPresent(), source);
+    /** Benign events cost no read, and a one-off task has no service. */
+    private Answer<Optional<Service>> service(Account account) {
+        return alert == AlertClass.BENIGN || subject.service().isEmpty()
+                ? new Answer.Known<>(Optional.empty(), "")
+                : account.workloads().service(subject.cluster(), subject.service());
+    }
+
+    private static Diagnosis.Capacity capacity(Answer<Optional<Service>> answer) {
+        return answer instanceof Answer.Known<Optional<Service>>(Optional<Service> service, String ignored)
+                ? service.map(s -> new Diagnosis.Capacity(s.running(), s.desired()))
+                        .orElse(Diagnosis.Capacity.UNKNOWN)
+                : Diagnosis.Capacity.UNKNOWN;
+    }
+
+    /** The service's owner says so by a tag; where the tag cannot be read the lines are withheld. */
+    private static boolean hidesLog(Answer<Optional<Service>> answer) {
+        return switch (answer) {
+            case Answer.Unknown<Optional<Service>> ignored -> true;
+            case Answer.Known<Optional<Service>>(Optional<Service> service, String ignored) ->
+                service.filter(s -> s.tags().getOrDefault(LOG_LINES_TAG, "").equals("off"))
+                        .isPresent();
         };
-    }
-
-    private static boolean hidesLog(Service service) {
-        return service.tags().getOrDefault(LOG_LINES_TAG, "").equals("off");
     }
 
     private static Stream<Exhibit> exhibits(CheckResult result) {

@@ -18,6 +18,7 @@ public record Diagnosis(
         AlertClass alert,
         String message,
         @Nullable Instant failedAt,
+        Capacity capacity,
         List<Cause> causes,
         List<Cause> sideFindings,
         List<Refuted> refuted,
@@ -50,6 +51,7 @@ public record Diagnosis(
                 alert,
                 message,
                 failedAt,
+                capacity,
                 causes,
                 sideFindings,
                 refuted,
@@ -62,6 +64,26 @@ public record Diagnosis(
                 difference,
                 remedies,
                 cost);
+    }
+
+    /**
+     * How many tasks the service runs and how many it wants, at the time of the diagnosis.
+     *
+     * @param running negative when it is not known
+     */
+    public record Capacity(int running, int desired) {
+        /** Not read, or there is no service. */
+        public static final Capacity UNKNOWN = new Capacity(-1, -1);
+
+        /** Whether both numbers were read. */
+        public boolean known() {
+            return running >= 0;
+        }
+
+        /** Whether it is known that tasks are missing. */
+        public boolean below() {
+            return known() && running < desired;
+        }
     }
 
     /** A cause that a fact speaks against. */

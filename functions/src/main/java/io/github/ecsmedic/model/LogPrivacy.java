@@ -30,6 +30,7 @@ public final class LogPrivacy {
                 told.alert(),
                 told.message(),
                 told.failedAt(),
+                told.capacity(),
                 told.causes().stream().map(c -> without(c, lines)).toList(),
                 told.sideFindings().stream().map(c -> without(c, lines)).toList(),
                 told.refuted().stream()

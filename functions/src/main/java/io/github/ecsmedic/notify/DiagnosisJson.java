@@ -35,6 +35,7 @@ public final class DiagnosisJson {
             json.writeStringField("message", d.message());
             json.writeStringField(
                     "failedAt", d.failedAt() == null ? "" : d.failedAt().toString());
+            capacity(json, d.capacity());
             causes(json, "causes", d.causes());
             causes(json, "sideFindings", d.sideFindings());
             findings(json, d);
@@ -46,6 +47,15 @@ public final class DiagnosisJson {
             json.writeNumberField("millis", d.cost().millis());
             json.writeEndObject();
         });
+    }
+
+    private static void capacity(JsonGenerator json, Diagnosis.Capacity capacity) throws IOException {
+        json.writeObjectFieldStart("capacity");
+        if (capacity.known()) {
+            json.writeNumberField("running", capacity.running());
+            json.writeNumberField("desired", capacity.desired());
+        }
+        json.writeEndObject();
     }
 
     private static void subject(JsonGenerator json, Subject subject) throws IOException {

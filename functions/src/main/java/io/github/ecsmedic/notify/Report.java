@@ -95,7 +95,7 @@ public final class Report {
 
     private void rest() {
         section("Also a cause", d.causes().stream().skip(1).map(Wording::beside).toList());
-        section("Ruled out", d.refuted().stream().map(Wording::refuted).toList());
+        section("Ruled out", Wording.refuted(d));
         section(
                 "Could not be checked",
                 d.notChecked().stream().map(Wording::notChecked).toList());

@@ -6,9 +6,9 @@ import java.util.Set;
 
 /** How much a message presses. */
 public enum Severity {
-    /** A service cannot start its tasks, or a deployment failed. */
+    /** A service runs below its desired count, or a deployment failed. */
     CRITICAL,
-    /** Something fails; ECS replaces it, or it was a single task. */
+    /** Something fails, and capacity holds or it was a single task. */
     WARNING,
     /** Expected or over. */
     INFO;
@@ -33,7 +33,7 @@ public enum Severity {
     private static final Set<String> NO_START_LABELS =
             Set.of("app.command_not_executable", "app.command_not_found", "app.config_error", "app.exec_format");
 
-    /** Looks at the diagnosis alone: the alert class, the label and whether it is a service's task. */
+    /** Looks at the diagnosis alone; where the service could not be read, the label says whether its tasks can start. */
     public static Severity of(Diagnosis diagnosis) {
         return switch (diagnosis.alert()) {
             case FAILURE -> failure(diagnosis);
@@ -47,7 +47,9 @@ public enum Severity {
         int dot = label.indexOf('.');
         String family = dot < 0 ? label : label.substring(0, dot);
         boolean keepsFailing = NO_START.contains(family) || NO_START_LABELS.contains(label);
-        return keepsFailing && !diagnosis.subject().service().isEmpty() ? CRITICAL : WARNING;
+        boolean critical = family.equals("deployment")
+                || (diagnosis.capacity().known() ? diagnosis.capacity().below() : keepsFailing);
+        return critical && !diagnosis.subject().service().isEmpty() ? CRITICAL : WARNING;
     }
 
     /** The word used in messages and attributes. */

@@ -33,6 +33,7 @@ final class ShortDiagnosis {
                 d.alert(),
                 d.message(),
                 d.failedAt(),
+                d.capacity(),
                 causes(d.causes(), items),
                 causes(d.sideFindings(), items),
                 first(d.refuted(), items),

@@ -92,9 +92,9 @@ public final class SlackMessage {
 
     private void rest() {
         items("Also a cause", d.causes().stream().skip(1).map(Wording::beside).toList());
-        if (!d.refuted().isEmpty()) {
-            blocks.add(new SlackBlock.Plain("Ruled out: "
-                    + d.refuted().stream().map(Diagnosis.Refuted::id).collect(Collectors.joining(", "))));
+        List<String> refuted = Wording.refutedIds(d);
+        if (!refuted.isEmpty()) {
+            blocks.add(new SlackBlock.Plain("Ruled out: " + String.join(", ", refuted)));
         }
         items(
                 "Could not be checked",

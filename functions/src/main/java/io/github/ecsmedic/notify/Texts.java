@@ -25,6 +25,7 @@ record Texts(
                 d.alert(),
                 say(d.message()),
                 d.failedAt(),
+                d.capacity(),
                 causes(d.causes()),
                 causes(d.sideFindings()),
                 d.refuted().stream()

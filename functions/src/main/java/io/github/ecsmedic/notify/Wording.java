@@ -6,9 +6,14 @@ import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sentences in which every message says the same things. */
 final class Wording {
@@ -38,6 +43,14 @@ final class Wording {
         return subject.cluster().isEmpty() ? name : name + " in " + Cut.at(LONGEST_NAME, subject.cluster());
     }
 
+    /** {@code api in prod, 0 of 2 running}, where tasks are missing. */
+    private static String whoIsDown(Diagnosis d) {
+        Diagnosis.Capacity capacity = d.capacity();
+        return capacity.below()
+                ? who(d.subject()) + ", " + capacity.running() + " of " + capacity.desired() + " running"
+                : who(d.subject());
+    }
+
     /** The cause in one sentence, without a full stop. */
     static String sentence(Diagnosis d) {
         if (d.causes().isEmpty()) {
@@ -58,7 +71,7 @@ final class Wording {
 
     /** Who and why on one line of at most {@code room} characters: the whole sentence if it fits, else the cause's id. */
     static String headline(Diagnosis d, int room) {
-        String who = who(d.subject());
+        String who = whoIsDown(d);
         String whole = who + ": " + sentence(d);
         if (whole.length() <= room) {
             return whole;
@@ -151,8 +164,30 @@ final class Wording {
         return "→ " + hop.hop() + (hop.id().isEmpty() ? "" : " " + hop.id()) + says + mark;
     }
 
-    static String refuted(Diagnosis.Refuted refuted) {
-        return refuted.id() + ": " + CleanText.line(refuted.because()) + " (" + refuted.source() + ")";
+    /**
+     * What was ruled out, one line a fact. A fact that shows the cause is told as its evidence; that it also speaks
+     * against others is left to the JSON.
+     */
+    static List<String> refuted(Diagnosis d) {
+        return ruledOut(d).entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + fact(entry.getKey()))
+                .toList();
+    }
+
+    /** The ids of what was ruled out, as in {@link #refuted}. */
+    static List<String> refutedIds(Diagnosis d) {
+        return ruledOut(d).values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Map<Evidence, List<String>> ruledOut(Diagnosis d) {
+        Set<Evidence> told =
+                d.causes().stream().flatMap(cause -> cause.evidence().stream()).collect(Collectors.toSet());
+        Map<Evidence, List<String>> byFact = new LinkedHashMap<>();
+        d.refuted().stream()
+                .filter(r -> !told.contains(new Evidence(r.because(), r.source())))
+                .forEach(r -> byFact.computeIfAbsent(new Evidence(r.because(), r.source()), _ -> new ArrayList<>())
+                        .add(r.id()));
+        return byFact;
     }
 
     static String notChecked(Diagnosis.NotChecked check) {

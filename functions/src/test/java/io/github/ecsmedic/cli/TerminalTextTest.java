@@ -75,6 +75,7 @@ class TerminalTextTest {
                 AlertClass.FAILURE,
                 summary,
                 null,
+                Diagnosis.Capacity.UNKNOWN,
                 List.of(new Cause("logs.group_missing", Certainty.PROVEN, summary, Resources.NONE, List.of())),
                 List.of(),
                 List.of(),

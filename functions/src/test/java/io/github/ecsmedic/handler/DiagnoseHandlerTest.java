@@ -299,6 +299,7 @@ class DiagnoseHandlerTest {
                 alert,
                 "",
                 null,
+                Diagnosis.Capacity.UNKNOWN,
                 causes,
                 List.of(),
                 List.of(),

@@ -44,6 +44,7 @@ class LogPrivacyTest {
                 AlertClass.FAILURE,
                 "Essential container in task exited",
                 null,
+                Diagnosis.Capacity.UNKNOWN,
                 List.of(cause),
                 List.of(cause),
                 List.of(new Refuted("app.other", evidence[0].fact(), evidence[0].source())),

@@ -443,6 +443,7 @@ public final class Diagnoses {
                     alert,
                     message,
                     AT,
+                    Diagnosis.Capacity.UNKNOWN,
                     causes,
                     sideFindings,
                     refuted,

@@ -155,6 +155,7 @@ class SlackMessageTest {
                 one.alert(),
                 t,
                 one.failedAt(),
+                one.capacity(),
                 Collections.nCopies(times, cause),
                 Collections.nCopies(times, cause),
                 Collections.nCopies(times, new Diagnosis.Refuted("a.b", t, "event")),
