@@ -8,7 +8,8 @@ import java.util.List;
  * One root cause: the failures that it can explain, and the verdicts which together prove it.
  *
  * <p>The cause is <em>proven</em> when every condition is met; <em>refuted</em> when one is contradicted by a check that
- * did look; <em>probable</em> when the first condition is met and others could not be looked at; else <em>possible</em>.
+ * did look; <em>probable</em> when the first condition is met and others could not be looked at; <em>possible</em> when
+ * another was found to be so; else nothing points at it.
  * Of several proven causes the one that stands earlier in the catalogue ranks first.
  */
 public interface CauseRule {

@@ -56,7 +56,7 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
         List<Standing> standings = rule.conditions().stream()
                 .map(c -> c.standing(proof.result(c.check())))
                 .toList();
-        if (standings.contains(Standing.CONTRADICTED) || !standings.contains(Standing.MET)) {
+        if (standings.contains(Standing.CONTRADICTED) || !pointsAtIt(rule, standings)) {
             return Optional.empty();
         }
         Certainty certainty = standings.contains(Standing.OPEN)
@@ -67,10 +67,27 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
         Cause cause = new Cause(
                 rule.id(),
                 certainty.compareTo(rule.atMost()) < 0 ? rule.atMost() : certainty,
-                rule.summary(proof),
+                certainty == Certainty.POSSIBLE ? rule.meaning() : rule.summary(proof),
                 checks.stream().map(proof::resources).reduce(Resources.NONE, Resources::and),
                 collect(checks, proof::evidence));
         return Optional.of(new Weighed(cause, checks));
+    }
+
+    /** Something was found that speaks for it; that nothing speaks against it makes it not even possible. */
+    private static boolean pointsAtIt(CauseRule rule, List<Standing> standings) {
+        for (int i = 0; i < standings.size(); i++) {
+            boolean positive = switch (rule.conditions().get(i)) {
+                case Condition.Fails ignored -> true;
+                case Condition.Passes ignored -> true;
+                case Condition.DoesNotFail ignored -> false;
+                case Condition.DoesNotPass ignored -> false;
+                case Condition.Answers ignored -> false;
+            };
+            if (positive && standings.get(i) == Standing.MET) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Cause> withoutCoarser(List<Weighed> weighed) {

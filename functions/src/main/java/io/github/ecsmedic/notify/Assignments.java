@@ -74,8 +74,11 @@ final class Assignments {
         return c == ':' || c == '=' || (c == '%' && lower.startsWith("%3d", i));
     }
 
-    /** ARNs and digests stay, also behind a name: they refer to a secret and are none. */
+    /** ARNs, digests and actions stay, also behind a name: they refer to a secret and are none. */
     private static void hide(String text, Assignment.Value value, Spans found) {
+        if (KnownNames.action(value.text())) {
+            return;
+        }
         boolean named = value.text().contains("arn:aws") || value.text().contains("sha256:");
         if (!named) {
             found.add(value.start(), value.end());

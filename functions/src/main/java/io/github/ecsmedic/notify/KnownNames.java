@@ -3,7 +3,7 @@ package io.github.ecsmedic.notify;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
-/** What AWS names its objects by may look like a secret and is told all the same: ARNs, digests, images, ids. */
+/** What AWS names its objects by may look like a secret and is told all the same: ARNs, digests, images, ids, actions. */
 final class KnownNames {
     private static final Pattern NAMES = Pattern.compile(String.join(
             "|",
@@ -21,6 +21,11 @@ final class KnownNames {
             "(?i:host ?id:? ?)[A-Za-z0-9+/=]{40,90}",
             "(?i:authorization failure message: ?)[A-Za-z0-9+/=_-]+"));
 
+    /** An action of IAM, e.g. {@code ecs:DescribeTasks}. */
+    private static final Pattern ACTION =
+            Pattern.compile("[a-z0-9-]{2,24}:(?:Assume|Batch|Create|Delete|Describe|Filter|Get|List|Lookup|Put|Simulate"
+                    + "|Update)[A-Z][A-Za-z]{2,48}");
+
     /** How much of the text before a word is looked at: long enough for the words that lead to an id. */
     private static final int LEAD = 40;
 
@@ -28,6 +33,11 @@ final class KnownNames {
     private static final int LONGEST = 2_048;
 
     private KnownNames() {}
+
+    /** Whether the text is an action of IAM and nothing else. */
+    static boolean action(String text) {
+        return ACTION.matches(text);
+    }
 
     /** The names in the words that hold this range. */
     static Spans within(String text, int start, int end) {

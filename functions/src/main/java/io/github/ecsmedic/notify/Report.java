@@ -79,7 +79,7 @@ public final class Report {
     private void proof() {
         if (!d.causes().isEmpty()) {
             Cause cause = d.causes().getFirst();
-            section("Evidence for " + Wording.named(cause), Wording.evidence(cause));
+            section(Wording.evidenceHeading(cause), Wording.evidence(cause));
         }
         if (!d.log().lines().isEmpty()) {
             parts.add(new Part.Heading("Log " + d.log().group() + " " + d.log().stream()));

@@ -77,7 +77,7 @@ public final class SlackMessage {
     private void proof() {
         if (!d.causes().isEmpty()) {
             Cause cause = d.causes().getFirst();
-            items("Evidence for " + Wording.named(cause), Wording.evidence(cause));
+            items(Wording.evidenceHeading(cause), Wording.evidence(cause));
         }
         if (!d.path().isEmpty()) {
             blocks.add(new SlackBlock.Plain(

@@ -81,11 +81,22 @@ final class Wording {
 
     /** {@code network.no_route, proven}, or the label when there is no cause. */
     static String cause(Diagnosis d) {
-        return d.causes().isEmpty() ? d.label() : named(d.causes().getFirst());
+        if (d.causes().isEmpty()) {
+            return d.label();
+        }
+        Cause first = d.causes().getFirst();
+        return first.id().equals(UNKNOWN) ? named(first) + ", " + d.label() : named(first);
     }
 
     static String named(Cause cause) {
-        return cause.id() + " (" + cause.certainty().word() + ")";
+        return cause.id().equals(UNKNOWN)
+                ? "cause unknown"
+                : cause.id() + " (" + cause.certainty().word() + ")";
+    }
+
+    /** What the facts of the first cause are called: where nothing is proven, they are what was looked at. */
+    static String evidenceHeading(Cause cause) {
+        return cause.id().equals(UNKNOWN) ? "What was looked at" : "Evidence for " + named(cause);
     }
 
     /** The first fix with a command that helps and was not made unnecessary. */
@@ -108,7 +119,7 @@ final class Wording {
     static String noCommand(Diagnosis d) {
         return d.causes().isEmpty() && !d.fixes().isEmpty()
                 ? "No command is needed."
-                : "No command mends this"
+                : "No command is known that mends this"
                         + d.fixes().stream()
                                 .filter(fix -> !fix.reason().isEmpty())
                                 .findFirst()

@@ -132,7 +132,8 @@ class DiagnoseTest {
                 "--json");
 
         assertThat(result.exitCode()).isEqualTo(3);
-        assertThat(result.out()).contains("{\"check\":\"task-definition\",\"why\":\"no credentials: ");
+        assertThat(result.out())
+                .contains("{\"check\":\"task-definition\",\"why\":\"no credentials: ecs:DescribeTaskDefinition\"}");
         assertThat(result.err())
                 .isEqualTo("ecs-medic: only the event speaks, the account was not read. " + OBSTACLE + "\n");
     }

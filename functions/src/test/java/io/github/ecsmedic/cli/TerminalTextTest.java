@@ -41,7 +41,8 @@ class TerminalTextTest {
     void sentence_thatFits_isTheFirstLine() {
         String text = TerminalText.of(failure("The log group /ecs/api does not exist", List.of()), 80, false);
         assertThat(text.lines().limit(2))
-                .containsExactly("api in prod: The log group /ecs/api does not exist", "No command mends this.");
+                .containsExactly(
+                        "api in prod: The log group /ecs/api does not exist", "No command is known that mends this.");
     }
 
     @Test

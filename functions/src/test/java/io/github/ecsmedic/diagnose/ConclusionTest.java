@@ -74,6 +74,22 @@ class ConclusionTest {
     }
 
     @Test
+    void cause_onlyNothingAgainstIt_isNotEvenPossible() {
+        Conclusion conclusion = conclude(
+                Map.of("path", DENIED, "endpoint", ENDPOINT), rule("net.a", fails("path"), doesNotFail("endpoint")));
+
+        assertThat(conclusion.possible()).isEmpty();
+    }
+
+    @Test
+    void cause_possible_saysWhatItMeansAndNamesNothingUnread() {
+        Conclusion conclusion = conclude(
+                Map.of("path", DENIED, "endpoint", ENDPOINT), rule("net.a", fails("path"), passes("endpoint")));
+
+        assertThat(conclusion.possible()).extracting(Cause::summary).containsExactly("net.a means");
+    }
+
+    @Test
     void cause_nothingRead_isNotEvenPossible() {
         Conclusion conclusion =
                 conclude(Map.of("path", DENIED, "endpoint", DENIED), rule("net.a", fails("path"), fails("endpoint")));
@@ -191,7 +207,7 @@ class ConclusionTest {
 
             @Override
             public String meaning() {
-                return id;
+                return id + " means";
             }
 
             @Override

@@ -74,7 +74,7 @@ class SlackMessageTest {
         assertThat(SlackView.lines(message).subList(0, 2))
                 .containsExactly(
                         "🔴 critical · api in prod: No cause was found for network.eni_create_failed",
-                        "No command mends this.");
+                        "No command is known that mends this.");
     }
 
     private static void isHarmless(String payload, String body) throws IOException {
