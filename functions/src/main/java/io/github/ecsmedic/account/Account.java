@@ -12,6 +12,8 @@ public interface Account {
 
     Networks networks();
 
+    Names names();
+
     Roles roles();
 
     Logs logs();

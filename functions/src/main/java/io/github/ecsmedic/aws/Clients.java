@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53profiles.Route53ProfilesClient;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -40,6 +43,9 @@ final class Clients {
     private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> build(Ec2Client.builder()));
     private final Lazy<IamClient> iam = new Lazy<>(() -> build(IamClient.builder()));
     private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> build(CloudWatchLogsClient.builder()));
+    private final Lazy<Route53Client> route53 = new Lazy<>(() -> build(Route53Client.builder()));
+    private final Lazy<Route53ProfilesClient> profiles = new Lazy<>(() -> build(Route53ProfilesClient.builder()));
+    private final Lazy<Route53ResolverClient> resolver = new Lazy<>(() -> build(Route53ResolverClient.builder()));
     private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
 
@@ -90,6 +96,18 @@ final class Clients {
 
     CloudWatchLogsClient logs() {
         return logs.get();
+    }
+
+    Route53Client route53() {
+        return route53.get();
+    }
+
+    Route53ProfilesClient profiles() {
+        return profiles.get();
+    }
+
+    Route53ResolverClient resolver() {
+        return resolver.get();
     }
 
     SnsClient sns() {

@@ -2,6 +2,7 @@ package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Workloads;
@@ -13,6 +14,7 @@ final class SdkAccount implements Account {
     private final Reads reads;
     private final Workloads workloads;
     private final Networks networks;
+    private final Names names;
     private final Roles roles;
     private final Logs logs;
 
@@ -20,6 +22,7 @@ final class SdkAccount implements Account {
         reads = new Reads(budget);
         workloads = new SdkWorkloads(clients, reads);
         networks = new SdkNetworks(clients, reads);
+        names = new SdkNames(clients, reads, networks);
         roles = new SdkRoles(clients, reads);
         logs = new SdkLogs(clients, reads);
     }
@@ -32,6 +35,11 @@ final class SdkAccount implements Account {
     @Override
     public Networks networks() {
         return networks;
+    }
+
+    @Override
+    public Names names() {
+        return names;
     }
 
     @Override

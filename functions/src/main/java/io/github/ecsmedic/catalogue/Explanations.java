@@ -2,6 +2,7 @@ package io.github.ecsmedic.catalogue;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Workloads;
@@ -70,6 +71,11 @@ final class Explanations {
 
         @Override
         public Networks networks() {
+            throw read();
+        }
+
+        @Override
+        public Names names() {
             throw read();
         }
 

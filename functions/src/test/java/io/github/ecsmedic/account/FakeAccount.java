@@ -1,5 +1,6 @@
 package io.github.ecsmedic.account;
 
+import io.github.ecsmedic.account.HostedZone.RecordSet;
 import io.github.ecsmedic.account.RouteTable.Route;
 import io.github.ecsmedic.account.SecurityGroup.Rule;
 import io.github.ecsmedic.account.Service.Deployment;
@@ -10,6 +11,7 @@ import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Task;
+import io.github.ecsmedic.network.DnsName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It starts as one VPC with one private subnet (no way out, no endpoints, DNS on, Amazon's resolver) and the service
  * {@code api} of the cluster {@code prod} with one deployment. Every operation can be told to answer Unknown.
  */
-public final class FakeAccount implements Account, Workloads, Networks, Roles, Logs {
+public final class FakeAccount implements Account, Workloads, Networks, Names, Roles, Logs {
     public static final String ID = "111122223333";
     public static final String REGION = "us-east-1";
     public static final String VPC = "vpc-0aa1";
@@ -69,6 +71,10 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
     private final Map<String, Role> roles = new TreeMap<>();
     private final Map<String, List<Line>> streams = new TreeMap<>();
     private final Map<String, Decision> decisions = new TreeMap<>();
+    private final List<HostedZone> zones = new ArrayList<>();
+    private final List<ResolverRule> rules = new ArrayList<>();
+    private final List<DnsProfile> profiles = new ArrayList<>();
+    private final List<Firewall.Rule> firewall = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private Optional<String> gateway = Optional.empty();
@@ -332,6 +338,42 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
         return this;
     }
 
+    /** A private hosted zone with its SOA record and these. */
+    public static HostedZone zone(String id, String name, String profile, RecordSet... records) {
+        List<RecordSet> all = new ArrayList<>(List.of(records));
+        all.addFirst(new RecordSet(name, "SOA", List.of("ns-1.example.com")));
+        return new HostedZone(id, name, profile, new Known<>(all, "route53:ListResourceRecordSets"));
+    }
+
+    /** A private hosted zone of the VPC. */
+    public FakeAccount zone(String id, String name, RecordSet... records) {
+        zones.add(zone(id, name, "", records));
+        return this;
+    }
+
+    /** A resolver rule of the VPC. */
+    public FakeAccount rule(String id, String domain, String type) {
+        rules.add(new ResolverRule(id, domain, type, List.of("10.9.0.53"), ""));
+        return this;
+    }
+
+    public FakeAccount profile(DnsProfile profile) {
+        profiles.add(profile);
+        return this;
+    }
+
+    /** A rule of DNS Firewall with a list of its own. */
+    public FakeAccount firewall(int priority, String action, String... domains) {
+        Answer<List<String>> listed = new Known<>(List.of(domains), "route53resolver:ListFirewallDomains");
+        return firewall(new Firewall.Rule(
+                "rslvr-frg-0aa1", 101, priority, "rslvr-fdl-" + priority, listed, "", action, "NXDOMAIN"));
+    }
+
+    public FakeAccount firewall(Firewall.Rule rule) {
+        firewall.add(rule);
+        return this;
+    }
+
     public FakeAccount definition(TaskDefinition definition) {
         definitions.put(definition.arn(), definition);
         definitions.put(definition.name(), definition);
@@ -439,6 +481,11 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
 
     @Override
     public Networks networks() {
+        return this;
+    }
+
+    @Override
+    public Names names() {
         return this;
     }
 
@@ -559,6 +606,46 @@ public final class FakeAccount implements Account, Workloads, Networks, Roles, L
     @Override
     public Answer<Resolvers> resolvers(String vpcId) {
         return answer("ec2:DescribeDhcpOptions", () -> resolvers);
+    }
+
+    @Override
+    public Resolution resolution(String vpcId, String host) {
+        return new Resolution(
+                vpcDns(vpcId),
+                endpoints(vpcId),
+                answer(
+                        "route53:ListHostedZonesByVPC",
+                        () -> zones.stream().map(zone -> read(zone, host)).toList()),
+                rules(),
+                answer("route53profiles:ListProfileAssociations", () -> List.copyOf(profiles)));
+    }
+
+    private HostedZone read(HostedZone zone, String host) {
+        return DnsName.covers(zone.name(), host)
+                ? new HostedZone(
+                        zone.id(),
+                        zone.name(),
+                        zone.profile(),
+                        zone.records() instanceof Known<List<RecordSet>>(List<RecordSet> records, String source)
+                                ? answer(source, () -> records)
+                                : zone.records())
+                : zone;
+    }
+
+    private Answer<List<ResolverRule>> rules() {
+        Answer<List<ResolverRule>> listed =
+                answer("route53resolver:ListResolverRuleAssociations", () -> List.copyOf(rules));
+        return rules.isEmpty() || listed instanceof Unknown
+                ? listed
+                : answer("route53resolver:GetResolverRule", () -> List.copyOf(rules));
+    }
+
+    @Override
+    public Firewall firewall(String vpcId) {
+        Answer<List<Firewall.Rule>> own =
+                answer("route53resolver:ListFirewallRuleGroupAssociations", () -> List.copyOf(firewall));
+        Answer<List<Firewall.Rule>> ofProfiles = answer("route53profiles:ListProfileAssociations", List::of);
+        return new Firewall(own, ofProfiles);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Service;
@@ -378,6 +379,11 @@ class DiagnoseTest {
 
         @Override
         public Networks networks() {
+            return account;
+        }
+
+        @Override
+        public Names names() {
             return account;
         }
 

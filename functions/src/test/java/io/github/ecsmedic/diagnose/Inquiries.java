@@ -2,6 +2,7 @@ package io.github.ecsmedic.diagnose;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Workloads;
@@ -31,6 +32,11 @@ final class Inquiries {
 
         @Override
         public Networks networks() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Names names() {
             throw new AssertionError("nothing may be read here");
         }
 

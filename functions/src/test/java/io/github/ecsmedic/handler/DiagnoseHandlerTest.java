@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Workloads;
@@ -360,6 +361,11 @@ class DiagnoseHandlerTest {
 
         @Override
         public Networks networks() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Names names() {
             throw new IllegalStateException("not asked");
         }
 
