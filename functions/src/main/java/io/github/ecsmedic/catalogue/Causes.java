@@ -12,7 +12,11 @@ import io.github.ecsmedic.cause.AppWrongArchitecture;
 import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.cause.DnsCustomResolver;
 import io.github.ecsmedic.cause.DnsEndpointPrivateDnsOff;
+import io.github.ecsmedic.cause.DnsFirewallBlock;
+import io.github.ecsmedic.cause.DnsPrivateZoneShadows;
+import io.github.ecsmedic.cause.DnsResolverRule;
 import io.github.ecsmedic.cause.DnsVpcAttributesOff;
+import io.github.ecsmedic.cause.DnsWrongHost;
 import io.github.ecsmedic.cause.HostMaintenance;
 import io.github.ecsmedic.cause.HostSpotInterruption;
 import io.github.ecsmedic.cause.HostTerminated;
@@ -54,9 +58,13 @@ final class Causes {
 
     static List<CauseRule> all() {
         return List.of(
+                new DnsWrongHost(),
+                new DnsFirewallBlock(),
+                new DnsPrivateZoneShadows(),
                 new DnsVpcAttributesOff(),
                 new DnsEndpointPrivateDnsOff(),
                 new DnsCustomResolver(),
+                new DnsResolverRule(),
                 new NetworkS3GatewayNotAssociated(),
                 new NetworkS3GatewayMissing(),
                 new NetworkEndpointUnavailable(),

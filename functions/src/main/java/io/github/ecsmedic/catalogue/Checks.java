@@ -11,9 +11,13 @@ import io.github.ecsmedic.check.DhcpResolvers;
 import io.github.ecsmedic.check.EgressAddress;
 import io.github.ecsmedic.check.EndpointIngress;
 import io.github.ecsmedic.check.EndpointPrivateDns;
+import io.github.ecsmedic.check.FirewallOfNames;
+import io.github.ecsmedic.check.ForwardingRule;
 import io.github.ecsmedic.check.InterfaceEndpoint;
 import io.github.ecsmedic.check.MemoryLimit;
 import io.github.ecsmedic.check.PayingRole;
+import io.github.ecsmedic.check.PrivateZone;
+import io.github.ecsmedic.check.ProfileOfVpc;
 import io.github.ecsmedic.check.PublicPath;
 import io.github.ecsmedic.check.RegistryCredentials;
 import io.github.ecsmedic.check.RegistryLimit;
@@ -26,6 +30,7 @@ import io.github.ecsmedic.check.StopDuration;
 import io.github.ecsmedic.check.StopOrder;
 import io.github.ecsmedic.check.TaskEgress;
 import io.github.ecsmedic.check.VpcDnsAttributes;
+import io.github.ecsmedic.check.WrongHost;
 import java.util.List;
 
 /** Every check, sorted by id. */
@@ -40,6 +45,8 @@ final class Checks {
                 new DeniedByPolicy(),
                 new DenyingEndpoint(),
                 new DhcpResolvers(),
+                new FirewallOfNames(),
+                new ProfileOfVpc(),
                 new EgressAddress(),
                 new EndpointIngress(),
                 new EndpointPrivateDns(),
@@ -47,10 +54,12 @@ final class Checks {
                 new CulpritLog(),
                 new MemoryLimit(),
                 new PayingRole(),
+                new PrivateZone(),
                 new PublicPath(),
                 new RegistryCredentials(),
                 new RegistryLimit(),
                 new ResolverAsked(),
+                new ForwardingRule(),
                 new RolePolicy(),
                 new S3Destination(),
                 new S3Gateway(),
@@ -58,6 +67,7 @@ final class Checks {
                 new StopDuration(),
                 new StopOrder(),
                 new TaskEgress(),
-                new VpcDnsAttributes());
+                new VpcDnsAttributes(),
+                new WrongHost());
     }
 }

@@ -30,6 +30,7 @@ final class Links {
             "ecr", "AmazonECR/latest/APIReference/",
             "iam", "IAM/latest/APIReference/",
             "logs", "AmazonCloudWatchLogs/latest/APIReference/",
+            "route53", "Route53/latest/APIReference/",
             "secretsmanager", "secretsmanager/latest/apireference/",
             "ssm", "systems-manager/latest/APIReference/",
             "sts", "STS/latest/APIReference/");

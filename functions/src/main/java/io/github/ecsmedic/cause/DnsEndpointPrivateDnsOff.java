@@ -1,6 +1,7 @@
 package io.github.ecsmedic.cause;
 
 import static io.github.ecsmedic.cause.Condition.answers;
+import static io.github.ecsmedic.cause.Condition.doesNotFail;
 import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.passes;
 
@@ -31,6 +32,7 @@ public final class DnsEndpointPrivateDnsOff implements CauseRule {
                 fails("endpoint-private-dns"),
                 passes("interface-endpoint"),
                 fails("public-path"),
+                doesNotFail("private-zone"),
                 answers("vpc-dns-attributes"));
     }
 

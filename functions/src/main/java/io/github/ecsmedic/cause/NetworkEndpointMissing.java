@@ -1,5 +1,6 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.doesNotFail;
 import static io.github.ecsmedic.cause.Condition.fails;
 
 import io.github.ecsmedic.check.Inquiry;
@@ -25,7 +26,11 @@ public final class NetworkEndpointMissing implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("public-path", "no-route"), fails("interface-endpoint", "missing"));
+        return List.of(
+                fails("public-path", "no-route"),
+                fails("interface-endpoint", "missing"),
+                doesNotFail("private-zone"),
+                doesNotFail("resolver-rule"));
     }
 
     @Override

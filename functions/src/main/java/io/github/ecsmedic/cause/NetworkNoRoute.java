@@ -30,7 +30,9 @@ public final class NetworkNoRoute implements CauseRule {
         return List.of(
                 fails("public-path", "no-route"),
                 doesNotPass("interface-endpoint", "none-at-all"),
-                doesNotFail("s3-gateway"));
+                doesNotFail("s3-gateway"),
+                doesNotFail("private-zone"),
+                doesNotFail("resolver-rule"));
     }
 
     @Override

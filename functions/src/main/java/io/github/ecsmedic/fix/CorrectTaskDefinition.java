@@ -36,6 +36,7 @@ public final class CorrectTaskDefinition implements Fix {
                 "app.segfault",
                 "app.stop_timeout",
                 "app.wrong_architecture",
+                "dns.wrong_host",
                 "memory.runtime_heap",
                 "parameter.not_found",
                 "registry.pull_denied",
@@ -66,6 +67,8 @@ public final class CorrectTaskDefinition implements Fix {
                 "build the image for the platform of the task, or change runtimePlatform to that of the image";
             case "memory.runtime_heap" ->
                 "raise the heap's own limit by the runtime's option, within the task's memory";
+            case "dns.wrong_host" ->
+                "mind the region and the registry's name in image, log options and references of the copy";
             case "app.exited_cleanly" -> "keep the process in the foreground, or run it as a one-off task";
             case "registry.pull_denied" ->
                 "mind the image name first: a missing registry host means Docker Hub, and a repository that does not exist is denied as well";

@@ -36,6 +36,10 @@ public final class EnableVpcDns implements Fix {
                 Map.entry(
                         "dns.custom_resolver",
                         "the VPC asks resolvers of its own; its DNS attributes are not the reason"),
+                Map.entry("dns.firewall_block", "the name is blocked, whatever the VPC's DNS attributes are"),
+                Map.entry("dns.private_zone_shadows", "the zone has an effect because the DNS attributes are on"),
+                Map.entry("dns.resolver_rule", "the name is forwarded, whatever the VPC's DNS attributes are"),
+                Map.entry("dns.wrong_host", "the name does not exist"),
                 Map.entry(
                         "network.s3_gateway_missing",
                         "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"),

@@ -61,7 +61,15 @@ final class CauseRows {
 
     static Stream<Row> all() {
         return Stream.of(
-                        names(), endpoints(), ways(), registries(), identities(), references(), processes(), platform())
+                        names(),
+                        answerers(),
+                        endpoints(),
+                        ways(),
+                        registries(),
+                        identities(),
+                        references(),
+                        processes(),
+                        platform())
                 .flatMap(rows -> rows);
     }
 
@@ -100,6 +108,48 @@ final class CauseRows {
                                 "dopt-0aa1",
                                 "vpc-0aa1")
                         .unless(withEndpoints()));
+    }
+
+    private static Stream<Row> answerers() {
+        return Stream.of(
+                row(
+                                "dns.wrong_host",
+                                lookup("10.0.0.2").fact(Fact.HOST, "api.ecr.undefined.amazonaws.com"),
+                                small(),
+                                "The host name api.ecr.undefined.amazonaws.com is wrong: \"undefined\" in"
+                                        + " api.ecr.undefined.amazonaws.com stands for a value that was not set",
+                                "api.ecr.undefined.amazonaws.com")
+                        .unless(lookup("10.0.0.2")),
+                row(
+                                "dns.firewall_block",
+                                lookup("10.0.0.2"),
+                                withEndpoints().firewall(10, "BLOCK", "*.amazonaws.com"),
+                                "DNS Firewall blocks api.ecr.us-east-1.amazonaws.com in vpc-0aa1: rule group"
+                                        + " rslvr-frg-0aa1, domain *.amazonaws.com",
+                                "rslvr-frg-0aa1",
+                                "rslvr-fdl-10",
+                                "vpc-0aa1")
+                        .unless(withEndpoints()
+                                .firewall(5, "ALLOW", "*.us-east-1.amazonaws.com")
+                                .firewall(10, "BLOCK", "*.amazonaws.com")),
+                row(
+                                "dns.private_zone_shadows",
+                                lookup("10.0.0.2"),
+                                small().zone("Z0AA1", "ecr.us-east-1.amazonaws.com"),
+                                "Private hosted zone Z0AA1 hides api.ecr.us-east-1.amazonaws.com in vpc-0aa1 and has no"
+                                        + " record of it",
+                                "Z0AA1",
+                                "vpc-0aa1")
+                        .unless(withEndpoints().zone("Z0AA1", "ecr.us-east-1.amazonaws.com")),
+                row(
+                                "dns.resolver_rule",
+                                lookup("10.0.0.2"),
+                                small().rule("rslvr-rr-0aa1", "amazonaws.com", "FORWARD"),
+                                "Resolver rule rslvr-rr-0aa1 sends api.ecr.us-east-1.amazonaws.com from vpc-0aa1 to"
+                                        + " other resolvers, which do not answer as AWS does",
+                                "rslvr-rr-0aa1",
+                                "vpc-0aa1")
+                        .unless(withEndpoints().rule("rslvr-rr-0aa1", "amazonaws.com", "FORWARD")));
     }
 
     private static Stream<Row> endpoints() {
