@@ -501,7 +501,7 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
 
     @Override
     public Diagnosis.Cost cost() {
-        return new Diagnosis.Cost(asked.size(), 1, 0);
+        return new Diagnosis.Cost((int) asked.stream().distinct().count(), 1, 0);
     }
 
     @Override

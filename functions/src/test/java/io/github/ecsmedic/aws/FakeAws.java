@@ -32,7 +32,7 @@ final class FakeAws implements SdkHttpClient {
         HttpExecuteResponse answer(Asked asked) throws IOException;
     }
 
-    /** One request; {@code operation} is e.g. {@code ec2:DescribeSubnets}. */
+    /** One request; {@code operation} is e.g. {@code ec2:DescribeSubnets}, the body of a REST request its path and query. */
     record Asked(String operation, String body, String host) {}
 
     private final Map<String, Deque<Answering>> answers = new ConcurrentHashMap<>();
@@ -138,10 +138,28 @@ final class FakeAws implements SdkHttpClient {
                 http.firstMatchingHeader("Authorization").orElse("/////").split("/", -1)[3];
         String target = http.firstMatchingHeader("X-Amz-Target").orElse("");
         String decoded = target.isEmpty() ? URLDecoder.decode(body, UTF_8) : body;
+        if (!body.contains("Action=") && target.isEmpty()) {
+            String path = http.encodedPath();
+            return new Asked(
+                    service + ":" + rest(path),
+                    path + "?" + http.encodedQueryParameters().orElse(""),
+                    http.host());
+        }
         String name = target.isEmpty()
                 ? decoded.replaceFirst("^.*?Action=", "").replaceFirst("&.*$", "")
                 : target.substring(target.lastIndexOf('.') + 1);
         return new Asked(service + ":" + name, decoded, http.host());
+    }
+
+    private static String rest(String path) {
+        return Map.of(
+                        "/2013-04-01/hostedzonesbyvpc", "ListHostedZonesByVPC",
+                        "/profileassociations", "ListProfileAssociations")
+                .getOrDefault(
+                        path,
+                        path.startsWith("/profileresourceassociations/profileid/")
+                                ? "ListProfileResourceAssociations"
+                                : path.endsWith("/rrset") ? "ListResourceRecordSets" : path);
     }
 
     @Override
