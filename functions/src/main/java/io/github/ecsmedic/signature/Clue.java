@@ -34,10 +34,10 @@ public sealed interface Clue {
     }
 
     /** The pattern is found in the text. */
-    record Finds(Pattern pattern) implements Clue {}
+    record Finds(LazyPattern pattern) implements Clue {}
 
     /** The pattern, itself written lower case and without white space and quotes, is found in the squeezed text. */
-    record FindsTight(Pattern pattern) implements Clue {}
+    record FindsTight(LazyPattern pattern) implements Clue {}
 
     /** All of them. */
     record All(List<Clue> clues) implements Clue {
@@ -92,12 +92,12 @@ public sealed interface Clue {
 
     /** The pattern, case-insensitive. */
     static Clue finds(String regex) {
-        return new Finds(Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+        return new Finds(new LazyPattern(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
     }
 
     /** The pattern in the squeezed text, so that wrapping inside words does not hide it: {@code hasstarted[0-9]+tasks}. */
     static Clue tight(String regex) {
-        return new FindsTight(Pattern.compile(regex, Pattern.DOTALL));
+        return new FindsTight(new LazyPattern(regex, Pattern.DOTALL));
     }
 
     /** A bare reason code of the scheduler such as {@code AGENT}: in capitals, alone, in a log only where it says so. */
@@ -105,7 +105,7 @@ public sealed interface Clue {
         return all(
                 has(code),
                 any(
-                        new Finds(Pattern.compile("(?:^|[^A-Za-z0-9_/.-])" + code + "(?:$|[^A-Za-z0-9_/-])")),
+                        new Finds(new LazyPattern("(?:^|[^A-Za-z0-9_/.-])" + code + "(?:$|[^A-Za-z0-9_/-])", 0)),
                         tight("reasons?:\\[" + Text.squeeze(code) + "[],]")),
                 any(not(in(Field.LOG)), hasAny("reason", "failure")));
     }
@@ -150,8 +150,10 @@ public sealed interface Clue {
     default boolean holds(Message message, Text text) {
         return switch (this) {
             case Has(String literal, int least) -> text.holds(literal, least);
-            case Finds(Pattern pattern) -> pattern.matcher(text.lines()).find();
-            case FindsTight(Pattern pattern) -> pattern.matcher(text.squeezed()).find();
+            case Finds(LazyPattern pattern) ->
+                pattern.get().matcher(text.lines()).find();
+            case FindsTight(LazyPattern pattern) ->
+                pattern.get().matcher(text.squeezed()).find();
             case All(List<Clue> clues) -> clues.stream().allMatch(c -> c.holds(message, text));
             case Any(List<Clue> clues) -> clues.stream().anyMatch(c -> c.holds(message, text));
             case Not(Clue clue) -> !clue.holds(message, text);

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param guard lower-case words without which the pattern cannot match; spares the search
  * @param shape turns what was found into the fact, {@code ""} when it is none
  */
-record Finder(String guard, Pattern pattern, UnaryOperator<String> shape) {
+record Finder(String guard, LazyPattern pattern, UnaryOperator<String> shape) {
     /** Quotes and the backslashes that escape them, any number. */
     static final String QUOTES = "[\"'\\\\]*";
 
@@ -22,7 +22,7 @@ record Finder(String guard, Pattern pattern, UnaryOperator<String> shape) {
     }
 
     static Finder seek(String guard, String regex, UnaryOperator<String> shape) {
-        return new Finder(guard, Pattern.compile("(?i)" + regex), shape);
+        return new Finder(guard, new LazyPattern(regex, Pattern.CASE_INSENSITIVE), shape);
     }
 
     /**
@@ -35,7 +35,7 @@ record Finder(String guard, Pattern pattern, UnaryOperator<String> shape) {
         if (!lower.contains(guard)) {
             return "";
         }
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.get().matcher(text);
         for (int i = 0; i < PLACES && matcher.find(); i++) {
             if (!cutAt(text, matcher.end(1))) {
                 String fact = shape.apply(bare(matcher.group(1)));

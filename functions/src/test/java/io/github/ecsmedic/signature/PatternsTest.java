@@ -1,0 +1,38 @@
+package io.github.ecsmedic.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsmedic.catalogue.Catalogue;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PatternsTest {
+    /** They are compiled late, so a wrong one would show only with the message that needs it. */
+    @Test
+    void patterns_ofAllSignatures_compile() {
+        List<LazyPattern> patterns = Catalogue.full().signatures().stream()
+                .flatMap(signature -> patterns(signature.clue()))
+                .toList();
+
+        assertThat(patterns)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(pattern -> assertThat(pattern.get()).isNotNull());
+    }
+
+    private static Stream<LazyPattern> patterns(Clue clue) {
+        return switch (clue) {
+            case Clue.Finds(LazyPattern pattern) -> Stream.of(pattern);
+            case Clue.FindsTight(LazyPattern pattern) -> Stream.of(pattern);
+            case Clue.All(List<Clue> clues) -> clues.stream().flatMap(PatternsTest::patterns);
+            case Clue.Any(List<Clue> clues) -> clues.stream().flatMap(PatternsTest::patterns);
+            case Clue.Not(Clue inner) -> patterns(inner);
+            case Clue.Has ignored -> Stream.empty();
+            case Clue.StopCode ignored -> Stream.empty();
+            case Clue.Exit ignored -> Stream.empty();
+            case Clue.NoExit ignored -> Stream.empty();
+            case Clue.In ignored -> Stream.empty();
+            case Clue.OfService ignored -> Stream.empty();
+        };
+    }
+}
