@@ -68,7 +68,7 @@ public final class DhcpResolvers implements AboutLeg {
         return new Failed(amazons == 0 ? "custom" : "mixed", named, fact);
     }
 
-    private static boolean amazons(String server, List<String> vpcCidrs) {
+    static boolean amazons(String server, List<String> vpcCidrs) {
         return AMAZON.contains(server)
                 || Address.parse(server)
                         .filter(address -> vpcCidrs.stream()

@@ -37,7 +37,7 @@ public final class ForwardingRule implements AboutLeg {
     private static CheckResult verdict(NameQuestion asked, String source) {
         String vpc = asked.place().subnet().vpcId();
         return switch (asked.authority()) {
-            case Authority.OfRule(ResolverRule rule) -> forwarded(asked, rule, source);
+            case Authority.OfRule(ResolverRule rule) -> forwarded(asked, rule);
             case Authority.OfZone _, Authority.OfEndpoint _, Authority.OfPublic _ ->
                 asked.unseen()
                         .<CheckResult>map(Inconclusive::new)
@@ -48,7 +48,7 @@ public final class ForwardingRule implements AboutLeg {
     }
 
     /** A closer zone would keep the name from the rule. */
-    private static CheckResult forwarded(NameQuestion asked, ResolverRule rule, String source) {
+    private static CheckResult forwarded(NameQuestion asked, ResolverRule rule) {
         if (asked.found().zones() instanceof Unknown<?> unknown) {
             return Inconclusive.because(unknown);
         }
@@ -78,6 +78,6 @@ public final class ForwardingRule implements AboutLeg {
                         "Resolver rule " + rule.id() + " (" + (rule.domain().isEmpty() ? "." : rule.domain())
                                 + ") forwards " + asked.host() + " to "
                                 + (targets.isEmpty() ? "other resolvers" : String.join(", ", targets)),
-                        source));
+                        "route53resolver:GetResolverRule"));
     }
 }

@@ -7,6 +7,7 @@ import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.signature.Fact;
+import java.util.List;
 import java.util.Set;
 
 /** Reads from the message whether Amazon's resolver or one of the customer's was asked for the name. */
@@ -23,7 +24,7 @@ public final class ResolverAsked implements AboutLeg {
 
     @Override
     public Set<String> actions() {
-        return Legs.ACTIONS;
+        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcs", "ec2:DescribeDhcpOptions");
     }
 
     @Override
@@ -31,9 +32,10 @@ public final class ResolverAsked implements AboutLeg {
         String resolver = inquiry.seen().facts().get(Fact.RESOLVER);
         if (!resolver.isEmpty()) {
             Evidence fact = new Evidence(leg.host() + " was asked of " + resolver + " and did not resolve", "message");
-            return VpcDnsAttributes.amazons(resolver)
-                    ? new Passed(Resources.NONE, fact)
-                    : new Failed("custom", Resources.of("resolver", resolver), fact);
+            return asked(inquiry, resolver, fact);
+        }
+        if (Leg.unresolved(inquiry)) {
+            return new Inconclusive("the message does not name the resolver that was asked");
         }
         if (leg.s3() || leg.services().isEmpty()) {
             return new NotApplicable("a public address is what " + leg.destination() + " resolves to");
@@ -41,5 +43,23 @@ public final class ResolverAsked implements AboutLeg {
         return leg.internal()
                 ? new NotApplicable("the name resolved to " + leg.address() + ", a private address")
                 : new Inconclusive("the message does not name the resolver that was asked");
+    }
+
+    /** An address that ends in two may be Amazon's in this VPC or a customer's in another network. */
+    private static CheckResult asked(Inquiry inquiry, String resolver, Evidence fact) {
+        CheckResult custom = new Failed("custom", Resources.of("resolver", resolver), fact);
+        CheckResult amazons = new Passed(Resources.NONE, fact);
+        if (VpcDnsAttributes.AMAZON.contains(resolver)) {
+            return amazons;
+        }
+        return VpcDnsAttributes.amazons(resolver)
+                ? Reads.then(
+                        Place.of(inquiry),
+                        (place, _) -> Reads.then(
+                                inquiry.account()
+                                        .networks()
+                                        .resolvers(place.subnet().vpcId()),
+                                (vpc, _) -> DhcpResolvers.amazons(resolver, vpc.vpcCidrs()) ? amazons : custom))
+                : custom;
     }
 }

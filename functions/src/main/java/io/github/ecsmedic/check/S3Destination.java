@@ -1,5 +1,6 @@
 package io.github.ecsmedic.check;
 
+import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
@@ -25,12 +26,15 @@ public final class S3Destination implements Check {
 
     @Override
     public CheckResult run(Inquiry inquiry) {
+        if (Leg.unresolved(inquiry)) {
+            return new NotApplicable("the name did not resolve, so no packet was sent to it");
+        }
         return Leg.of(inquiry)
                 .map(leg -> switch (Legs.locate(inquiry, leg)) {
                     case Unknown<Leg> unknown -> CheckResult.Inconclusive.because(unknown);
                     case Known<Leg>(Leg located, String source) -> verdict(inquiry, located, source);
                 })
-                .orElseGet(() -> new CheckResult.NotApplicable("the message tells of no connection that failed"));
+                .orElseGet(() -> new NotApplicable("the message tells of no connection that failed"));
     }
 
     private static CheckResult verdict(Inquiry inquiry, Leg leg, String source) {

@@ -21,7 +21,8 @@ import java.util.Set;
  * resolver was asked.
  */
 public final class VpcDnsAttributes implements AboutLeg {
-    private static final Set<String> AMAZON = Set.of("169.254.169.253", "fd00:ec2::253");
+    /** Where Amazon's resolver answers in every VPC. */
+    static final Set<String> AMAZON = Set.of("169.254.169.253", "fd00:ec2::253");
 
     @Override
     public String id() {
