@@ -18,8 +18,13 @@ public interface Account {
 
     Logs logs();
 
+    Changes changes();
+
     /** What has been asked so far. */
     Diagnosis.Cost cost();
+
+    /** Says that all that was asked so far has been waited for: what is asked next comes after it, also in the cost. */
+    default void settled() {}
 
     /** Whether any read has brought a fact so far. */
     default boolean answered() {

@@ -44,4 +44,7 @@ public interface Networks {
 
     /** The resolvers that the VPC's DHCP options name ({@code ec2:DescribeVpcs}, {@code ec2:DescribeDhcpOptions}). */
     Answer<Resolvers> resolvers(String vpcId);
+
+    /** The subnets of the VPC; it has at least one ({@code ec2:DescribeSubnets}). */
+    Answer<List<Subnet>> subnetsOf(String vpcId);
 }

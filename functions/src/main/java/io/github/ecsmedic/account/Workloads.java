@@ -18,4 +18,16 @@ public interface Workloads {
 
     /** The stopped tasks that ECS still knows, newest first ({@code ecs:ListTasks}, {@code ecs:DescribeTasks}). */
     Answer<List<Task>> stoppedTasks(String cluster, String service);
+
+    /** In one request ({@code ecs:ListServices}). */
+    Answer<ServiceList> firstServices(String cluster);
+
+    /** How many services of the cluster are active ({@code ecs:DescribeClusters}). */
+    Answer<Integer> activeServices(String cluster);
+
+    /**
+     * Services without their tags, ten a request, each request with an answer of its own; one that does not exist is
+     * missing ({@code ecs:DescribeServices}).
+     */
+    List<Answer<List<Service>>> services(String cluster, List<String> arns);
 }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -46,6 +47,7 @@ final class Clients {
     private final Lazy<Route53Client> route53 = new Lazy<>(() -> build(Route53Client.builder()));
     private final Lazy<Route53ProfilesClient> profiles = new Lazy<>(() -> build(Route53ProfilesClient.builder()));
     private final Lazy<Route53ResolverClient> resolver = new Lazy<>(() -> build(Route53ResolverClient.builder()));
+    private final Lazy<CloudTrailClient> trail = new Lazy<>(() -> build(CloudTrailClient.builder()));
     private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
 
@@ -108,6 +110,10 @@ final class Clients {
 
     Route53ResolverClient resolver() {
         return resolver.get();
+    }
+
+    CloudTrailClient trail() {
+        return trail.get();
     }
 
     SnsClient sns() {

@@ -112,6 +112,11 @@ final class Reads {
         return all;
     }
 
+    /** What this thread asks next comes after the longest chain so far. */
+    void settled() {
+        CHAIN.set(new Chain(this, longest.get()));
+    }
+
     /** What has been asked so far. */
     Diagnosis.Cost cost() {
         return new Diagnosis.Cost(

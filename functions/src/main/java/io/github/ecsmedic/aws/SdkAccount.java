@@ -1,6 +1,7 @@
 package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -17,6 +18,7 @@ final class SdkAccount implements Account {
     private final Names names;
     private final Roles roles;
     private final Logs logs;
+    private final Changes changes;
 
     SdkAccount(Clients clients, Duration budget) {
         reads = new Reads(budget);
@@ -25,6 +27,7 @@ final class SdkAccount implements Account {
         names = new SdkNames(clients, reads, networks);
         roles = new SdkRoles(clients, reads);
         logs = new SdkLogs(clients, reads);
+        changes = new SdkChanges(clients, reads);
     }
 
     @Override
@@ -50,6 +53,16 @@ final class SdkAccount implements Account {
     @Override
     public Logs logs() {
         return logs;
+    }
+
+    @Override
+    public Changes changes() {
+        return changes;
+    }
+
+    @Override
+    public void settled() {
+        reads.settled();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeManagedPrefixListsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -64,6 +65,22 @@ final class SdkNetworks implements Networks {
                                 SUBNETS,
                                 () -> clients.ec2().describeSubnets(r -> r.subnetIds(id)))
                         .map(answer -> subnet(Given.only(answer.subnets(), SUBNETS))));
+    }
+
+    @Override
+    public Answer<List<Subnet>> subnetsOf(String vpcId) {
+        Filter inVpc = Filter.builder().name("vpc-id").values(vpcId).build();
+        return reads.ask("subnets of " + vpcId, SUBNETS, () -> {
+            List<software.amazon.awssdk.services.ec2.model.Subnet> found = reads.pages(
+                    SUBNETS,
+                    token -> clients.ec2().describeSubnets(r -> r.filters(inVpc).nextToken(token)),
+                    answer -> listed(answer.hasSubnets(), answer.subnets(), SUBNETS),
+                    DescribeSubnetsResponse::nextToken);
+            if (found.isEmpty()) {
+                throw NoAnswer.empty(SUBNETS);
+            }
+            return found.stream().map(SdkNetworks::subnet).toList();
+        });
     }
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet subnet) {

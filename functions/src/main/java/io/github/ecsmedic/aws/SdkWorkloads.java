@@ -4,6 +4,7 @@ import static io.github.ecsmedic.aws.Given.listed;
 import static io.github.ecsmedic.aws.Given.needed;
 
 import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.account.ServiceList;
 import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.model.Answer;
@@ -30,10 +31,12 @@ final class SdkWorkloads implements Workloads {
 
     private final Clients clients;
     private final Reads reads;
+    private final ClusterServices services;
 
     SdkWorkloads(Clients clients, Reads reads) {
         this.clients = clients;
         this.reads = reads;
+        services = new ClusterServices(clients, reads);
     }
 
     @Override
@@ -79,6 +82,21 @@ final class SdkWorkloads implements Workloads {
                     .sorted(Comparator.comparing(SdkWorkloads::end).reversed())
                     .toList();
         });
+    }
+
+    @Override
+    public Answer<ServiceList> firstServices(String cluster) {
+        return services.first(cluster);
+    }
+
+    @Override
+    public Answer<Integer> activeServices(String cluster) {
+        return services.active(cluster);
+    }
+
+    @Override
+    public List<Answer<List<Service>>> services(String cluster, List<String> arns) {
+        return services.described(cluster, arns);
     }
 
     private List<String> stoppedArns(String cluster, String service) {

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.catalogue;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -86,6 +87,11 @@ final class Explanations {
 
         @Override
         public Logs logs() {
+            throw read();
+        }
+
+        @Override
+        public Changes changes() {
             throw read();
         }
 

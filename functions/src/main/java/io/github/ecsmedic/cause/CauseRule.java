@@ -28,6 +28,19 @@ public interface CauseRule {
     /** The cause in one sentence for the person who is woken by it, with names and ids, without a full stop. */
     String summary(Proof proof);
 
+    /**
+     * The kinds of its resources by which other services are hit as well: those that use an object of every kind. The
+     * first is the one that is told. None when the fault is this service's alone.
+     */
+    default List<String> sharedKinds() {
+        return List.of();
+    }
+
+    /** The kinds of its resources at which a change may have brought it about, foremost first. */
+    default List<String> changedKinds() {
+        return sharedKinds();
+    }
+
     /** The surest it can be when all conditions are met. */
     default Certainty atMost() {
         return Certainty.PROVEN;

@@ -35,6 +35,16 @@ public final class DnsCustomResolver implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("dhcp-options");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("dhcp-options", "vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "DHCP option set " + proof.resources("dhcp-resolvers").first("dhcp-options") + " of "
                 + proof.resources("dhcp-resolvers").first("vpc")

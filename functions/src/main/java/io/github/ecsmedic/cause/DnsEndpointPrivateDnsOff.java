@@ -37,6 +37,16 @@ public final class DnsEndpointPrivateDnsOff implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("private-dns-off", "route-table");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("private-dns-off");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Private DNS is off at endpoint "
                 + proof.resources("endpoint-private-dns").first("private-dns-off")

@@ -37,6 +37,16 @@ public final class DnsVpcAttributesOff implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("vpc", "route-table");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         String attribute =
                 proof.fault("vpc-dns-attributes").equals("support-off") ? "enableDnsSupport" : "enableDnsHostnames";

@@ -30,6 +30,16 @@ public final class NetworkBlackholeRoute implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("route-table");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("target", "route-table");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "The route out of subnet " + proof.resources("public-path").first("subnet") + " in route table "
                 + proof.resources("public-path").first("route-table") + " points at "

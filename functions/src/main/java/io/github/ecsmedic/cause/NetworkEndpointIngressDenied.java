@@ -36,6 +36,16 @@ public final class NetworkEndpointIngressDenied implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("endpoint", "endpoint-security-group");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("endpoint-security-group", "endpoint");
+    }
+
+    @Override
     public String summary(Proof proof) {
         Resources found = proof.resources("endpoint-ingress");
         return "The security groups of endpoint " + found.first("endpoint") + " ("

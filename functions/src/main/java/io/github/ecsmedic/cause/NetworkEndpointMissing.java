@@ -34,6 +34,16 @@ public final class NetworkEndpointMissing implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("route-table");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("route-table", "vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return proof.resources("public-path").first("vpc") + " has no endpoint for "
                 + String.join(", ", proof.resources("interface-endpoint").ids("service-name"))

@@ -30,6 +30,11 @@ public final class NetworkEndpointPolicyDenied implements CauseRule {
     }
 
     @Override
+    public List<String> changedKinds() {
+        return List.of("endpoint");
+    }
+
+    @Override
     public String summary(Proof proof) {
         String endpoint = String.join(", ", proof.resources("denying-endpoint").ids("endpoint"));
         return "The policy of VPC endpoint " + (endpoint.isEmpty() ? "in another VPC" : endpoint) + " does not allow "

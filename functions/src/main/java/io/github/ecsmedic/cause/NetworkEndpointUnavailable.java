@@ -30,6 +30,11 @@ public final class NetworkEndpointUnavailable implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("endpoint", "route-table");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Endpoint " + proof.resources("interface-endpoint").first("endpoint") + " is not available";
     }

@@ -31,6 +31,16 @@ public final class NetworkInternetGatewayDetached implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("internet-gateway");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("internet-gateway", "vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Route table " + proof.resources("public-path").first("route-table") + " leads to internet gateway "
                 + proof.resources("public-path").first("internet-gateway") + ", which is not attached to "

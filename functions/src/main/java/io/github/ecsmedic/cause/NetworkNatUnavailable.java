@@ -33,6 +33,11 @@ public final class NetworkNatUnavailable implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("nat-gateway");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Route table " + proof.resources("public-path").first("route-table") + " of subnet "
                 + proof.resources("public-path").first("subnet") + " leads to NAT gateway "

@@ -33,6 +33,16 @@ public final class NetworkNatWithoutInternet implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("nat-gateway");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("nat-route-table", "nat-gateway");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "NAT gateway " + proof.resources("public-path").first("nat-gateway")
                 + " cannot reach the internet: route table "

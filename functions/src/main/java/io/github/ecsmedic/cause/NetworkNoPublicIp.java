@@ -31,6 +31,11 @@ public final class NetworkNoPublicIp implements CauseRule {
     }
 
     @Override
+    public List<String> changedKinds() {
+        return List.of("route-table", "subnet");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Subnet " + proof.resources("public-path").first("subnet") + " leads to internet gateway "
                 + proof.resources("public-path").first("internet-gateway") + ", but service "

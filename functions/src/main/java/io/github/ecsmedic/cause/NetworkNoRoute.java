@@ -36,6 +36,11 @@ public final class NetworkNoRoute implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("route-table");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Route table " + proof.resources("public-path").first("route-table") + " of subnet "
                 + proof.resources("public-path").first("subnet") + " has no route to "

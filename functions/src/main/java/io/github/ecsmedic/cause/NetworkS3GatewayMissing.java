@@ -33,6 +33,16 @@ public final class NetworkS3GatewayMissing implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("route-table");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("route-table", "vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Image layers and environment files come from Amazon S3, and route table "
                 + proof.resources("public-path").first("route-table") + " of subnet "

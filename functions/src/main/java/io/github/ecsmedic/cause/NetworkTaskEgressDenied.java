@@ -30,6 +30,11 @@ public final class NetworkTaskEgressDenied implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("security-group");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "No rule of the task's security groups ("
                 + String.join(", ", proof.resources("task-egress").ids("security-group")) + ") lets it out to "

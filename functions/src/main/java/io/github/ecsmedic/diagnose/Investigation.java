@@ -138,7 +138,7 @@ final class Investigation {
                     () -> inquiry.account().workloads().service(subject.cluster(), subject.service()));
         }
         Proof proof = new Proof(inquiry, Verdicts.of(asking, inquiry));
-        return report.concluded(Conclusion.of(rules, proof), proof, fixes);
+        return Aftermath.of(report.concluded(Conclusion.of(rules, proof), proof, fixes), inquiry, rules);
     }
 
     private static @Nullable TaskDefinition value(Answer<TaskDefinition> answer) {

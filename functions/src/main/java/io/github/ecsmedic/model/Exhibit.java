@@ -28,6 +28,13 @@ public sealed interface Exhibit {
         }
     }
 
+    /** What could not be looked at, although the rest brought a verdict; each names the fault and the operation. */
+    record Unread(List<String> whys) implements Exhibit {
+        public Unread {
+            whys = List.copyOf(whys);
+        }
+    }
+
     /** What was changed before the failure. */
     record Changes(List<Diagnosis.Change> changes) implements Exhibit {
         public Changes {

@@ -12,6 +12,7 @@ import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Task;
 import io.github.ecsmedic.network.DnsName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It starts as one VPC with one private subnet (no way out, no endpoints, DNS on, Amazon's resolver) and the service
  * {@code api} of the cluster {@code prod} with one deployment. Every operation can be told to answer Unknown.
  */
-public final class FakeAccount implements Account, Workloads, Networks, Names, Roles, Logs {
+public final class FakeAccount implements Account, Workloads, Networks, Names, Roles, Logs, Changes {
     public static final String ID = "111122223333";
     public static final String REGION = "us-east-1";
     public static final String VPC = "vpc-0aa1";
@@ -75,6 +76,7 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     private final List<ResolverRule> rules = new ArrayList<>();
     private final List<DnsProfile> profiles = new ArrayList<>();
     private final List<Firewall.Rule> firewall = new ArrayList<>();
+    private final Map<String, List<Made>> changes = new TreeMap<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private Optional<String> gateway = Optional.empty();
@@ -461,6 +463,59 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
         return this;
     }
 
+    /** Another service of the cluster, whose tasks run in this subnet with this security group. */
+    public FakeAccount neighbour(String name, String subnet, String group, String taskDefinition) {
+        Deployment own = deployment(false);
+        Deployment primary = new Deployment(
+                own.id(),
+                own.status(),
+                own.rolloutState(),
+                taskDefinition,
+                own.desired(),
+                own.running(),
+                0,
+                List.of(subnet),
+                List.of(group),
+                false,
+                own.createdAt());
+        Service api = service(primary);
+        return service(new Service(
+                api.arn().replaceFirst("api$", name),
+                name,
+                api.clusterArn(),
+                api.status(),
+                api.desired(),
+                api.running(),
+                api.pending(),
+                taskDefinition,
+                api.launchType(),
+                api.deploymentController(),
+                api.deployments(),
+                List.of(),
+                List.of(),
+                Map.of()));
+    }
+
+    /** Another subnet of the VPC with a route table of its own. */
+    public FakeAccount subnet(String id, String table, Route... routes) {
+        subnets.put(id, new Subnet(id, VPC, "10.0.50.0/24", "us-east-1a", ID, 200));
+        associations.put(id, table);
+        tables.put(
+                table,
+                new RouteTable(
+                        table,
+                        VPC,
+                        false,
+                        Stream.concat(Stream.of(local()), Arrays.stream(routes)).toList()));
+        return this;
+    }
+
+    /** Changes that CloudTrail knows of an object. */
+    public FakeAccount changed(String object, Made... made) {
+        changes.put(object, List.of(made));
+        return this;
+    }
+
     /** The operations that were asked, in their order. */
     public List<String> asked() {
         return List.copyOf(asked);
@@ -496,6 +551,11 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
 
     @Override
     public Logs logs() {
+        return this;
+    }
+
+    @Override
+    public Changes changes() {
         return this;
     }
 
@@ -664,5 +724,49 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     @Override
     public Answer<Optional<List<Line>>> tail(String region, String group, String stream, int limit) {
         return answer("logs:GetLogEvents", () -> Optional.ofNullable(streams.get(group + " " + stream)));
+    }
+
+    @Override
+    public Answer<List<Subnet>> subnetsOf(String vpcId) {
+        return answer(
+                "ec2:DescribeSubnets",
+                () -> subnets.values().stream()
+                        .filter(s -> s.vpcId().equals(vpcId))
+                        .toList());
+    }
+
+    @Override
+    public Answer<ServiceList> firstServices(String cluster) {
+        return answer(
+                "ecs:ListServices",
+                () -> new ServiceList(
+                        services.values().stream().map(Service::arn).limit(100).toList(), services.size() > 100));
+    }
+
+    @Override
+    public Answer<Integer> activeServices(String cluster) {
+        return answer("ecs:DescribeClusters", services::size);
+    }
+
+    @Override
+    public List<Answer<List<Service>>> services(String cluster, List<String> arns) {
+        List<Answer<List<Service>>> batches = new ArrayList<>();
+        for (int from = 0; from < arns.size(); from += 10) {
+            List<String> batch = arns.subList(from, Math.min(arns.size(), from + 10));
+            batches.add(answer(
+                    "ecs:DescribeServices",
+                    () -> services.values().stream()
+                            .filter(s -> batch.contains(s.arn()))
+                            .toList()));
+        }
+        return batches;
+    }
+
+    @Override
+    public List<Answer<History>> of(List<String> objects, Duration time, Instant before) {
+        return objects.stream()
+                .map(object -> answer(
+                        "cloudtrail:LookupEvents", () -> new History(changes.getOrDefault(object, List.of()), false)))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecsmedic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
@@ -394,6 +395,11 @@ class DiagnoseTest {
 
         @Override
         public Logs logs() {
+            return account;
+        }
+
+        @Override
+        public Changes changes() {
             return account;
         }
 

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.diagnose;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -47,6 +48,11 @@ final class Inquiries {
 
         @Override
         public Logs logs() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Changes changes() {
             throw new AssertionError("nothing may be read here");
         }
 

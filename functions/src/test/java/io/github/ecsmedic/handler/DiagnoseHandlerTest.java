@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -376,6 +377,11 @@ class DiagnoseHandlerTest {
 
         @Override
         public Logs logs() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Changes changes() {
             throw new IllegalStateException("not asked");
         }
 

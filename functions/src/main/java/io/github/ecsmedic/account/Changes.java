@@ -1,0 +1,31 @@
+package io.github.ecsmedic.account;
+
+import io.github.ecsmedic.model.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads of the event history of AWS CloudTrail, which shows a change some minutes after it was made. */
+public interface Changes {
+    /**
+     * The changes to each of these objects in the time before an instant, newest first; reads, dry runs and refused
+     * requests are left out. At most two pages of fifty events are asked for an object ({@code cloudtrail:LookupEvents}).
+     */
+    List<Answer<History>> of(List<String> objects, Duration time, Instant before);
+
+    /** What was found; {@code more} says that there are events on pages that were not asked for. */
+    record History(List<Made> changes, boolean more) {
+        public History {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * One request that changed something.
+     *
+     * @param id the event's id; one change may be listed under several objects
+     * @param by the ARN of who made it, or a name
+     * @param event the operation, e.g. {@code DeleteRoute}
+     */
+    record Made(String id, Instant at, String by, String event) {}
+}
