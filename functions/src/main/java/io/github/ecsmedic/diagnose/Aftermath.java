@@ -115,6 +115,7 @@ final class Aftermath {
                 d.alert(),
                 d.message(),
                 d.failedAt(),
+                d.capacity(),
                 causes,
                 d.sideFindings(),
                 d.refuted(),
