@@ -39,6 +39,9 @@ public interface Networks {
     /** The VPC's default group, which applies where none is named ({@code ec2:DescribeSecurityGroups}). */
     Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId);
 
+    /** The network ACLs of these subnets, of which each has exactly one ({@code ec2:DescribeNetworkAcls}). */
+    Answer<List<NetworkAcl>> networkAcls(List<String> subnetIds);
+
     /** The network interfaces with these ids ({@code ec2:DescribeNetworkInterfaces}). */
     Answer<List<NetworkInterface>> interfaces(List<String> ids);
 

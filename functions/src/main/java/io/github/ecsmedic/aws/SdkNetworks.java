@@ -7,6 +7,7 @@ import static io.github.ecsmedic.aws.Given.text;
 
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.NatGateway;
+import io.github.ecsmedic.account.NetworkAcl;
 import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.PrefixList;
@@ -44,6 +45,7 @@ final class SdkNetworks implements Networks {
     private final RouteTables routeTables;
     private final Gateways gateways;
     private final SecurityGroups groups;
+    private final NetworkAcls acls;
     private final DhcpResolvers resolvers;
 
     SdkNetworks(Clients clients, Reads reads) {
@@ -52,6 +54,7 @@ final class SdkNetworks implements Networks {
         routeTables = new RouteTables(clients, reads);
         gateways = new Gateways(clients, reads);
         groups = new SecurityGroups(clients, reads);
+        acls = new NetworkAcls(clients, reads);
         resolvers = new DhcpResolvers(clients, reads);
     }
 
@@ -176,6 +179,11 @@ final class SdkNetworks implements Networks {
     @Override
     public Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId) {
         return groups.defaultOf(vpcId);
+    }
+
+    @Override
+    public Answer<List<NetworkAcl>> networkAcls(List<String> subnetIds) {
+        return acls.of(subnetIds);
     }
 
     @Override

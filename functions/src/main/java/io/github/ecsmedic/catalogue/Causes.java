@@ -28,6 +28,7 @@ import io.github.ecsmedic.cause.LogsGroupMissing;
 import io.github.ecsmedic.cause.MemoryContainerLimit;
 import io.github.ecsmedic.cause.MemoryRuntimeHeap;
 import io.github.ecsmedic.cause.MemoryTaskLimit;
+import io.github.ecsmedic.cause.NetworkAclDenied;
 import io.github.ecsmedic.cause.NetworkBlackholeRoute;
 import io.github.ecsmedic.cause.NetworkEndpointIngressDenied;
 import io.github.ecsmedic.cause.NetworkEndpointMissing;
@@ -77,6 +78,7 @@ final class Causes {
                 new NetworkNoPublicIp(),
                 new NetworkNoRoute(),
                 new NetworkTaskEgressDenied(),
+                new NetworkAclDenied(),
                 new NetworkEniProvisioning(),
                 new RegistryDockerHubRateLimit(),
                 new RegistryEcrPublicRateLimit(),

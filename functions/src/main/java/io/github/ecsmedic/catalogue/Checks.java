@@ -28,6 +28,7 @@ import io.github.ecsmedic.check.S3Gateway;
 import io.github.ecsmedic.check.StatedCause;
 import io.github.ecsmedic.check.StopDuration;
 import io.github.ecsmedic.check.StopOrder;
+import io.github.ecsmedic.check.SubnetAcls;
 import io.github.ecsmedic.check.TaskEgress;
 import io.github.ecsmedic.check.VpcDnsAttributes;
 import io.github.ecsmedic.check.WrongHost;
@@ -53,6 +54,7 @@ final class Checks {
                 new InterfaceEndpoint(),
                 new CulpritLog(),
                 new MemoryLimit(),
+                new SubnetAcls(),
                 new PayingRole(),
                 new PrivateZone(),
                 new PublicPath(),

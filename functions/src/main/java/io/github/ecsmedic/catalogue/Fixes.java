@@ -7,6 +7,7 @@ import io.github.ecsmedic.fix.AssociateS3Gateway;
 import io.github.ecsmedic.fix.AttachInternetGateway;
 import io.github.ecsmedic.fix.AwaitReplacement;
 import io.github.ecsmedic.fix.ChangePermissionCeiling;
+import io.github.ecsmedic.fix.CorrectAcl;
 import io.github.ecsmedic.fix.CorrectNameResolution;
 import io.github.ecsmedic.fix.CorrectRepositoryPolicy;
 import io.github.ecsmedic.fix.CorrectTaskDefinition;
@@ -43,6 +44,7 @@ final class Fixes {
                 new CreateS3Gateway(),
                 new AdmitTaskAtEndpoint(),
                 new AllowTaskEgress(),
+                new CorrectAcl(),
                 new UseAmazonDns(),
                 new CorrectNameResolution(),
                 new RepairEndpoint(),

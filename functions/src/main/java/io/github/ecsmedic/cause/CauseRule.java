@@ -42,7 +42,7 @@ public interface CauseRule {
     }
 
     /** The surest it can be when all conditions are met. */
-    default Certainty atMost() {
+    default Certainty atMost(Proof proof) {
         return Certainty.PROVEN;
     }
 }

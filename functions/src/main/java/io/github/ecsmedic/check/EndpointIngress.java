@@ -96,7 +96,7 @@ public final class EndpointIngress implements AboutLeg {
     private static CheckResult groups(Inquiry inquiry, Leg leg, Place place, Endpoint endpoint, List<Evidence> before) {
         List<String> own =
                 Peers.groups(inquiry) instanceof Known<List<String>>(List<String> ids, String _) ? ids : List.of();
-        Peer task = Peers.task(inquiry, place, own);
+        Peer task = Peers.task(place, own);
         return Reads.then(
                 inquiry.account().networks().securityGroups(endpoint.securityGroups()),
                 (groups, source) -> verdict(leg, place, endpoint, new Ends(own, task, groups), before, source));

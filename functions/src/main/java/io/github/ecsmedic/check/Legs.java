@@ -5,6 +5,7 @@ import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.network.Address;
+import io.github.ecsmedic.network.Cidr;
 import io.github.ecsmedic.network.Routing;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,26 @@ final class Legs {
         return inquiry.account()
                 .networks()
                 .awsPrefixList("com.amazonaws." + inquiry.subject().region() + ".s3");
+    }
+
+    /**
+     * The address that a route must lead to: the dialled one; for S3 any of its addresses, since the route may name them
+     * only by prefix list. Empty where only the default route can carry it.
+     */
+    static Optional<Address> aim(Inquiry inquiry, Leg leg) {
+        if (leg.dialled().isPresent()
+                || !leg.s3()
+                || !Hosts.here(leg.host(), inquiry.subject().region())) {
+            return leg.dialled();
+        }
+        return ranges(inquiry) instanceof Known<Optional<PrefixList>>(Optional<PrefixList> list, String _)
+                ? list.stream()
+                        .flatMap(l -> l.cidrs().stream())
+                        .flatMap(text -> Cidr.parse(text).stream())
+                        .map(Cidr::base)
+                        .filter(base -> !base.isSix())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static boolean ofEcr(Leg leg) {

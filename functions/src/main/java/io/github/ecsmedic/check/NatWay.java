@@ -11,6 +11,7 @@ import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.network.Routing;
 import io.github.ecsmedic.network.Target;
 import java.util.Optional;
@@ -22,15 +23,15 @@ record NatWay(WayOut way, NatGateway nat) {
         String named = "NAT gateway " + nat.id();
         if (!nat.state().equals("available")) {
             Evidence fact = new Evidence(named + " is " + nat.state(), source);
-            return new Closed("nat-unavailable", track.and("nat-gateway", nat.id(), fact, "failed"));
+            return new Closed("nat-unavailable", track.and(Station.GATEWAY, "nat-gateway", nat.id(), fact, "failed"));
         }
         if (!nat.publicType()) {
             Evidence fact = new Evidence(named + " is a private one, which does not lead to the internet", source);
-            return new Closed("nat-private", track.and("nat-gateway", nat.id(), fact, "failed"));
+            return new Closed("nat-private", track.and(Station.GATEWAY, "nat-gateway", nat.id(), fact, "failed"));
         }
         String addresses = nat.publicAddresses().isEmpty() ? "" : " with " + String.join(", ", nat.publicAddresses());
         Evidence fact = new Evidence(named + " is available" + addresses, source);
-        Track further = track.and("nat-gateway", nat.id(), fact, "passed");
+        Track further = track.and(Station.GATEWAY, "nat-gateway", nat.id(), fact, "passed");
         return nat.subnet().isEmpty() ? new Open(nat, further) : onward(further);
     }
 
@@ -45,21 +46,21 @@ record NatWay(WayOut way, NatGateway nat) {
                             + ", has no working default route";
                     yield new Closed(
                             "nat-without-internet",
-                            at.and("nat-route-table", table.id(), new Evidence(fact, source), "failed"));
+                            at.and(Station.ONWARD_ROUTE, "nat-route-table", table.id(), new Evidence(fact, source), "failed"));
                 }
                 yield switch (Target.of(out.get().target())) {
                     case INTERNET_GATEWAY -> {
                         String fact = "Route table " + table.id() + " of " + nat.subnet() + " leads to "
                                 + out.get().target();
                         yield new Open(
-                                nat, at.and("nat-route-table", table.id(), new Evidence(fact, source), "passed"));
+                                nat, at.and(Station.ONWARD_ROUTE, "nat-route-table", table.id(), new Evidence(fact, source), "passed"));
                     }
                     case NAT_GATEWAY -> {
                         String fact = "The default route of " + table.id() + ", the table of " + nat.id()
                                 + "'s own subnet, leads to " + out.get().target() + " and not to an internet gateway";
                         yield new Closed(
                                 "nat-without-internet",
-                                at.and("nat-route-table", table.id(), new Evidence(fact, source), "failed"));
+                                at.and(Station.ONWARD_ROUTE, "nat-route-table", table.id(), new Evidence(fact, source), "failed"));
                     }
                     case LOCAL,
                             EGRESS_ONLY_GATEWAY,

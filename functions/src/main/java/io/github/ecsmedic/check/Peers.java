@@ -4,7 +4,6 @@ import io.github.ecsmedic.account.Service.Deployment;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
-import io.github.ecsmedic.model.Task;
 import io.github.ecsmedic.network.Address;
 import io.github.ecsmedic.network.Cidr;
 import io.github.ecsmedic.network.Permissions.Peer;
@@ -28,12 +27,15 @@ final class Peers {
     }
 
     /** The task: its own address, else anywhere in its subnet. */
-    static Peer task(Inquiry inquiry, Place place, List<String> groups) {
-        Task task = inquiry.task();
-        String address = task == null ? "" : task.address();
-        List<Cidr> ranges =
-                address.isEmpty() ? Cidr.parse(place.subnet().cidr()).stream().toList() : single(address);
-        return new Peer(ranges, Set.copyOf(groups), Set.of(), true);
+    static Peer task(Place place, List<String> groups) {
+        return new Peer(addresses(place), Set.copyOf(groups), Set.of(), true);
+    }
+
+    /** The task's own address, else any in its subnet. */
+    static List<Cidr> addresses(Place place) {
+        return place.address().isEmpty()
+                ? Cidr.parse(place.subnet().cidr()).stream().toList()
+                : single(place.address());
     }
 
     /** One address. */

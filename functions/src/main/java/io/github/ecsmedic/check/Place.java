@@ -6,15 +6,22 @@ import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.model.Diagnosis.Hop;
+import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.model.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where in the network the failed task was put: the subnet from which its packets start. */
-record Place(Subnet subnet, String source) {
+/**
+ * Where in the network the failed task was put: the subnet from which its packets start.
+ *
+ * @param address the task's own address, or {@code ""}
+ */
+record Place(Subnet subnet, String address, String source) {
     /** What {@link #of} may read. */
     static final Set<String> ACTIONS = Set.of("ec2:DescribeSubnets", "ecs:DescribeServices");
 
@@ -59,6 +66,13 @@ record Place(Subnet subnet, String source) {
         };
     }
 
+    /** The hop from which the packets start. */
+    Stop start() {
+        return new Stop(
+                Station.TASK,
+                new Hop(Station.TASK.word(), address, "passed", "in " + subnet.id() + " of " + subnet.vpcId()));
+    }
+
     /** VPC and subnet. */
     Resources resources() {
         return Resources.of("vpc", subnet.vpcId(), "subnet", subnet.id());
@@ -81,6 +95,11 @@ record Place(Subnet subnet, String source) {
                 || task.launchType().equals("EXTERNAL");
     }
 
+    private static String address(Inquiry inquiry) {
+        Task task = inquiry.task();
+        return task == null ? "" : task.address();
+    }
+
     private static Answer<Place> subnet(Inquiry inquiry, String id) {
         return switch (inquiry.account().networks().subnet(id)) {
             case Unknown<Optional<Subnet>> unknown -> unknown.as();
@@ -96,6 +115,6 @@ record Place(Subnet subnet, String source) {
                 && !subnet.owner().equals(account);
         return shared
                 ? new Unknown<>("subnet " + subnet.id() + " is shared by account " + subnet.owner(), source)
-                : new Known<>(new Place(subnet, source), source);
+                : new Known<>(new Place(subnet, address(inquiry), source), source);
     }
 }

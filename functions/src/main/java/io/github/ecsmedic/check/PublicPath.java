@@ -1,7 +1,6 @@
 package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.NatGateway;
-import io.github.ecsmedic.account.PrefixList;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
@@ -10,8 +9,7 @@ import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
-import io.github.ecsmedic.network.Address;
-import io.github.ecsmedic.network.Cidr;
+import io.github.ecsmedic.model.Station;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +37,11 @@ public final class PublicPath implements AboutLeg {
     }
 
     @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.ROUTE_TABLE);
+    }
+
+    @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
         if (leg.internal()) {
             return new NotApplicable(leg.address() + " is a private address, reached without the internet");
@@ -48,29 +51,14 @@ public final class PublicPath implements AboutLeg {
         }
         return Reads.then(
                 Place.of(inquiry),
-                (place, _) -> verdict(inquiry, leg, new WayOut(inquiry, place).to(aim(inquiry, leg))));
-    }
-
-    /** The dialled address; for S3 any of its addresses, since the route may name them only by prefix list. */
-    private static Optional<Address> aim(Inquiry inquiry, Leg leg) {
-        if (leg.dialled().isPresent() || !leg.s3()) {
-            return leg.dialled();
-        }
-        return Legs.ranges(inquiry) instanceof Known<Optional<PrefixList>>(Optional<PrefixList> list, String _)
-                ? list.stream()
-                        .flatMap(l -> l.cidrs().stream())
-                        .flatMap(text -> Cidr.parse(text).stream())
-                        .map(Cidr::base)
-                        .filter(base -> !base.isSix())
-                        .findFirst()
-                : Optional.empty();
+                (place, _) -> verdict(inquiry, leg, new WayOut(inquiry, place).to(Legs.aim(inquiry, leg))));
     }
 
     private static CheckResult verdict(Inquiry inquiry, Leg leg, Way way) {
         return switch (way) {
             case Way.Unseen(String why) -> new Inconclusive(why);
             case Way.Open(var _, Way.Track track) ->
-                new Passed(track.resources(), track.evidence(), List.of(new Exhibit.Path(track.hops())));
+                new Passed(track.resources(), track.evidence(), List.of(new Exhibit.Path(track.stops())));
             case Way.Closed(String fault, Way.Track track) ->
                 new Failed(
                         fault,
@@ -78,7 +66,7 @@ public final class PublicPath implements AboutLeg {
                                 .and(Resources.of("destination", leg.address()))
                                 .and(spare(inquiry, fault, track.resources().first("vpc"))),
                         track.evidence(),
-                        List.of(new Exhibit.Path(track.hops())));
+                        List.of(new Exhibit.Path(track.stops())));
         };
     }
 

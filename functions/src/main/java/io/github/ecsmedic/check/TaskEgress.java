@@ -11,9 +11,13 @@ import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
+import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.network.Cidr;
 import io.github.ecsmedic.network.Permissions;
 import io.github.ecsmedic.network.Permissions.Peer;
@@ -47,6 +51,11 @@ public final class TaskEgress implements AboutLeg {
     public Set<String> actions() {
         return Reads.actions(
                 List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeSecurityGroups", "ec2:DescribeVpcEndpoints");
+    }
+
+    @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.SECURITY_GROUP);
     }
 
     @Override
@@ -107,18 +116,29 @@ public final class TaskEgress implements AboutLeg {
                         .toList()));
         String names = String.join(", ", groups.stream().map(SecurityGroup::id).toList());
         return switch (decide(leg, groups, peer)) {
-            case YES -> new Passed(named, new Evidence(names + " lets the task out to " + leg.destination(), source));
+            case YES -> {
+                Evidence fact = new Evidence(names + " lets the task out to " + leg.destination(), source);
+                yield new Passed(named, List.of(fact), path(place, names, "passed", fact));
+            }
             case UNKNOWN ->
                 new Inconclusive("whether " + names + " covers " + leg.destination() + " is not known: " + source);
-            case NO ->
-                new Failed(
+            case NO -> {
+                Evidence fact = new Evidence(
+                        "No rule of " + names + " lets the task out to " + leg.destination() + " on port " + leg.port(),
+                        source);
+                yield new Failed(
                         "not-let-out",
                         named.and(Resources.of("destination", leg.address())).and(lists(peer)),
-                        new Evidence(
-                                "No rule of " + names + " lets the task out to " + leg.destination() + " on port "
-                                        + leg.port(),
-                                source));
+                        List.of(fact),
+                        path(place, names, "failed", fact));
+            }
         };
+    }
+
+    private static List<Exhibit> path(Place place, String names, String verdict, Evidence fact) {
+        return List.of(new Exhibit.Path(
+                place.start(),
+                new Stop(Station.SECURITY_GROUP, new Hop(Station.SECURITY_GROUP.word(), names, verdict, fact.fact()))));
     }
 
     private static Resources lists(Peer peer) {

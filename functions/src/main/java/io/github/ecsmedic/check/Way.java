@@ -3,7 +3,9 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +22,22 @@ sealed interface Way {
     record Unseen(String why) implements Way {}
 
     /** What was met on the way. */
-    record Track(Resources resources, List<Evidence> evidence, List<Hop> hops) {
+    record Track(Resources resources, List<Evidence> evidence, List<Stop> stops) {
         public Track {
             evidence = List.copyOf(evidence);
-            hops = List.copyOf(hops);
+            stops = List.copyOf(stops);
         }
 
         Track and(Resources more) {
-            return new Track(resources.and(more), evidence, hops);
+            return new Track(resources.and(more), evidence, stops);
         }
 
-        Track and(String kind, String id, Evidence fact, String verdict) {
+        Track and(Station at, String kind, String id, Evidence fact, String verdict) {
             List<Evidence> facts = new ArrayList<>(evidence);
             facts.add(fact);
-            List<Hop> stations = new ArrayList<>(hops);
-            stations.add(new Hop(kind, id, verdict, fact.fact()));
-            return new Track(resources.and(Resources.of(kind, id)), facts, stations);
+            List<Stop> met = new ArrayList<>(stops);
+            met.add(new Stop(at, new Hop(kind, id, verdict, fact.fact())));
+            return new Track(resources.and(Resources.of(kind, id)), facts, met);
         }
     }
 }

@@ -15,6 +15,7 @@ import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.network.Address;
 import io.github.ecsmedic.network.Routing;
 import io.github.ecsmedic.network.Target;
@@ -70,12 +71,12 @@ record WayOut(Inquiry inquiry, Place place) {
         String name = table.id() + (table.main() ? ", the main table of " + table.vpcId() + "," : "");
         if (chosen.isEmpty() || Target.of(chosen.get().target()) == Target.LOCAL) {
             String fact = "Route table " + name + " of subnet " + place.subnet().id() + " has no route to " + whither;
-            return new Closed("no-route", start.and(ROUTES, table.id(), new Evidence(fact, source), "failed"));
+            return new Closed("no-route", start.and(Station.ROUTE_TABLE, ROUTES, table.id(), new Evidence(fact, source), "failed"));
         }
         Route route = chosen.get();
         String fact = "Route table " + name + " of subnet " + place.subnet().id() + " sends " + route.destination()
                 + " to " + route.target();
-        return along(route, address, start.and(ROUTES, table.id(), new Evidence(fact, source), "passed"), source);
+        return along(route, address, start.and(Station.ROUTE_TABLE, ROUTES, table.id(), new Evidence(fact, source), "passed"), source);
     }
 
     private Way along(Route route, Optional<Address> address, Track track, String source) {
@@ -107,7 +108,7 @@ record WayOut(Inquiry inquiry, Place place) {
     private static Way blackhole(Route route, Track track, String source) {
         String fact = "The route " + route.destination() + " of "
                 + track.resources().first(ROUTES) + " points at " + route.target() + ", which no longer exists";
-        return new Closed("blackhole", track.and("target", route.target(), new Evidence(fact, source), "failed"));
+        return new Closed("blackhole", track.and(Station.GATEWAY, "target", route.target(), new Evidence(fact, source), "failed"));
     }
 
     private Way internet(Route route, Optional<Address> address, Track track) {
@@ -121,10 +122,10 @@ record WayOut(Inquiry inquiry, Place place) {
                             + place.subnet().vpcId();
                     yield new Closed(
                             "gateway-detached",
-                            track.and("internet-gateway", route.target(), new Evidence(fact, source), "failed"));
+                            track.and(Station.GATEWAY, "internet-gateway", route.target(), new Evidence(fact, source), "failed"));
                 }
                 String fact = "Internet gateway " + route.target() + " is attached";
-                Track further = track.and("internet-gateway", route.target(), new Evidence(fact, source), "passed");
+                Track further = track.and(Station.GATEWAY, "internet-gateway", route.target(), new Evidence(fact, source), "passed");
                 yield address.filter(Address::isSix).isPresent()
                         ? new Unseen("whether the task has an IPv6 address is not in the event")
                         : publicAddress(further);
@@ -146,9 +147,9 @@ record WayOut(Inquiry inquiry, Place place) {
                                 + (deployment.publicIp() ? "ENABLED" : "DISABLED"),
                         source);
                 yield deployment.publicIp()
-                        ? new Open(null, track.and("service", service, fact, "passed"))
+                        ? new Open(null, track.and(Station.GATEWAY, "service", service, fact, "passed"))
                         : new Closed(
-                                "no-public-ip", track.and(network(deployment)).and("service", service, fact, "failed"));
+                                "no-public-ip", track.and(network(deployment)).and(Station.GATEWAY, "service", service, fact, "failed"));
             }
         };
     }

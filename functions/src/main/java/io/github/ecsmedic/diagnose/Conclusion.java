@@ -66,7 +66,7 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
                 rule.conditions().stream().map(Condition::check).collect(Collectors.toCollection(LinkedHashSet::new));
         Cause cause = new Cause(
                 rule.id(),
-                certainty.compareTo(rule.atMost()) < 0 ? rule.atMost() : certainty,
+                certainty.compareTo(rule.atMost(proof)) < 0 ? rule.atMost(proof) : certainty,
                 certainty == Certainty.POSSIBLE ? rule.meaning() : rule.summary(proof),
                 checks.stream().map(proof::resources).reduce(Resources.NONE, Resources::and),
                 collect(checks, proof::evidence));

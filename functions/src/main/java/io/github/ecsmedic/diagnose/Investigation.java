@@ -138,7 +138,9 @@ final class Investigation {
                     () -> inquiry.account().workloads().service(subject.cluster(), subject.service()));
         }
         Proof proof = new Proof(inquiry, Verdicts.of(asking, inquiry));
-        return Aftermath.of(report.concluded(Conclusion.of(rules, proof), proof, fixes), inquiry, rules);
+        Diagnosis concluded =
+                report.concluded(Conclusion.of(rules, proof), proof, PacketPath.of(asking, proof.results()), fixes);
+        return Aftermath.of(concluded, inquiry, rules);
     }
 
     private static @Nullable TaskDefinition value(Answer<TaskDefinition> answer) {

@@ -9,6 +9,7 @@ import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Diagnosis.NotChecked;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.LogPrivacy;
@@ -52,21 +53,32 @@ record Report(
 
     /** Nothing is wrong. */
     Diagnosis quiet(Account account) {
-        return diagnosis(List.of(), new Conclusion(List.of(), List.of(), List.of(), List.of()), account, List.of());
+        return diagnosis(List.of(), new Conclusion(List.of(), List.of(), List.of(), List.of()), account, Shown.NOTHING);
     }
 
     /** With what the checks brought. */
-    Diagnosis concluded(Conclusion conclusion, Proof proof, List<Fix> fixes) {
+    Diagnosis concluded(Conclusion conclusion, Proof proof, List<Hop> path, List<Fix> fixes) {
         List<Cause> causes = conclusion.causes().isEmpty()
                 ? List.of(Conclusion.unknown(proof, proof.inquiry().seen().label()))
                 : conclusion.causes();
         List<Exhibit> exhibits =
                 proof.results().values().stream().flatMap(Report::exhibits).toList();
-        return diagnosis(causes, conclusion, proof.inquiry().account(), exhibits)
+        return diagnosis(causes, conclusion, proof.inquiry().account(), new Shown(exhibits, path))
                 .withFixes(Remedies.of(causes.getFirst(), subject, fixes));
     }
 
-    private Diagnosis diagnosis(List<Cause> causes, Conclusion conclusion, Account account, List<Exhibit> exhibits) {
+    /** What the checks show beside their verdicts. */
+    private record Shown(List<Exhibit> exhibits, List<Hop> path) {
+        static final Shown NOTHING = new Shown(List.of(), List.of());
+
+        private Shown {
+            exhibits = List.copyOf(exhibits);
+            path = List.copyOf(path);
+        }
+    }
+
+    private Diagnosis diagnosis(List<Cause> causes, Conclusion conclusion, Account account, Shown shown) {
+        List<Exhibit> exhibits = shown.exhibits();
         Answer<Optional<Service>> service = service(account);
         Report told = service instanceof Answer.Unknown<Optional<Service>> unknown ? without("service", unknown) : this;
         Optional<Exhibit.Neighbours> neighbours = first(exhibits, Exhibit.Neighbours.class);
@@ -82,7 +94,7 @@ record Report(
                 conclusion.refuted(),
                 Stream.concat(told.unread.stream(), conclusion.notChecked().stream())
                         .toList(),
-                first(exhibits, Exhibit.Path.class).map(Exhibit.Path::hops).orElse(List.of()),
+                shown.path(),
                 neighbours.map(Exhibit.Neighbours::services).orElse(List.of()),
                 neighbours.map(Exhibit.Neighbours::looked).orElse(Diagnosis.Looked.NONE),
                 first(exhibits, Exhibit.Changes.class)

@@ -7,12 +7,19 @@ public sealed interface Exhibit {
     /** Decisive lines of a log. */
     record Log(LogTail tail) implements Exhibit {}
 
-    /** The stations of a packet. */
-    record Path(List<Diagnosis.Hop> hops) implements Exhibit {
+    /** Hops of a packet, each with its place on the way. */
+    record Path(List<Stop> stops) implements Exhibit {
         public Path {
-            hops = List.copyOf(hops);
+            stops = List.copyOf(stops);
+        }
+
+        public Path(Stop... stops) {
+            this(List.of(stops));
         }
     }
+
+    /** One hop and where on the way it lies. */
+    record Stop(Station at, Diagnosis.Hop hop) {}
 
     /** How the failing revision differs from the last good one. */
     record Differences(List<Diagnosis.Difference> fields) implements Exhibit {

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Address(BigInteger value, int bits) {
     /** RFC 1918, RFC 6598 (shared space), loopback and link-local ranges, and their IPv6 siblings. */
-    private static final List<Cidr> PRIVATE = List.of(
+    static final List<Cidr> INTERNAL = List.of(
             cidr("10.0.0.0/8"),
             cidr("172.16.0.0/12"),
             cidr("192.168.0.0/16"),
@@ -31,7 +31,7 @@ public record Address(BigInteger value, int bits) {
 
     /** Whether it is one of the ranges that the internet does not route. */
     public boolean internal() {
-        return PRIVATE.stream().anyMatch(range -> range.contains(this));
+        return INTERNAL.stream().anyMatch(range -> range.contains(this));
     }
 
     /** Whether it is an IPv6 address. */

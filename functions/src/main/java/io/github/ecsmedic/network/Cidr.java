@@ -1,6 +1,8 @@
 package io.github.ecsmedic.network;
 
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A range of addresses: those that share the first {@code length} bits of {@code base}. */
 public record Cidr(Address base, int length) {
@@ -18,6 +20,24 @@ public record Cidr(Address base, int length) {
         return Address.parse(text.substring(0, slash))
                 .filter(address -> length <= address.bits())
                 .map(address -> new Cidr(address, length));
+    }
+
+    /** Its lowest address. */
+    public Address first() {
+        int shift = base.bits() - length;
+        return new Address(base.value().shiftRight(shift).shiftLeft(shift), base.bits());
+    }
+
+    /** The address behind its highest one; empty at the end of all addresses. */
+    public Optional<Address> following() {
+        BigInteger next = first().value().add(BigInteger.ONE.shiftLeft(base.bits() - length));
+        return next.bitLength() > base.bits() ? Optional.empty() : Optional.of(new Address(next, base.bits()));
+    }
+
+    /** Its lower and its upper half, for a range of more than one address. */
+    Stream<Cidr> halves() {
+        BigInteger middle = first().value().setBit(base.bits() - length - 1);
+        return Stream.of(new Cidr(first(), length + 1), new Cidr(new Address(middle, base.bits()), length + 1));
     }
 
     /** Whether the address lies in it; an address of the other family does not. */

@@ -67,6 +67,7 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     private final Map<String, PrefixList> lists = new TreeMap<>();
     private final Map<String, SecurityGroup> groups = new TreeMap<>();
     private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
+    private final Map<String, NetworkAcl> acls = new TreeMap<>();
     private final Map<String, TaskDefinition> definitions = new TreeMap<>();
     private final Map<String, Service> services = new TreeMap<>();
     private final Map<String, Role> roles = new TreeMap<>();
@@ -313,6 +314,14 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
         return this;
     }
 
+    /** The endpoint's network interface is in this subnet and has this address. */
+    public FakeAccount interfaceAt(String service, String subnet, String address) {
+        Endpoint endpoint = Objects.requireNonNull(endpoints.get("vpce-" + service));
+        String id = endpoint.networkInterfaces().getFirst();
+        interfaces.put(id, new NetworkInterface(id, subnet, List.of(address), endpoint.securityGroups()));
+        return this;
+    }
+
     /** An endpoint with one thing changed. */
     public FakeAccount endpoint(String service, UnaryOperator<Endpoint> change) {
         return endpoint(change.apply(interfaceEndpoint(service)));
@@ -333,6 +342,24 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
                 List.of(),
                 List.of(),
                 ""));
+    }
+
+    /** The subnet's own network ACL with these rules; without one it has one that lets everything through. */
+    public FakeAccount acl(String subnet, List<NetworkAcl.Entry> ingress, List<NetworkAcl.Entry> egress) {
+        acls.put(
+                subnet,
+                new NetworkAcl("acl-" + subnet.substring("subnet-".length()), List.of(subnet), ingress, egress));
+        return this;
+    }
+
+    /** A rule of a network ACL for TCP. */
+    public static NetworkAcl.Entry rule(int number, boolean allows, String cidr, int fromPort, int toPort) {
+        return new NetworkAcl.Entry(number, allows, "6", cidr, fromPort, toPort);
+    }
+
+    /** A rule of a network ACL that lets everything through. */
+    public static NetworkAcl.Entry anything() {
+        return new NetworkAcl.Entry(100, true, "-1", "0.0.0.0/0", 0, 65_535);
     }
 
     public FakeAccount group(SecurityGroup group) {
@@ -651,6 +678,16 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     @Override
     public Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId) {
         return answer("ec2:DescribeSecurityGroups", () -> Optional.ofNullable(groups.get("sg-default")));
+    }
+
+    @Override
+    public Answer<List<NetworkAcl>> networkAcls(List<String> subnetIds) {
+        return answer(
+                "ec2:DescribeNetworkAcls",
+                () -> subnetIds.stream()
+                        .map(id -> acls.getOrDefault(
+                                id, new NetworkAcl("acl-0aa1", List.of(id), List.of(anything()), List.of(anything()))))
+                        .toList());
     }
 
     @Override

@@ -7,8 +7,11 @@ import static io.github.ecsmedic.account.FakeAccount.NAT_ADDRESS;
 import static io.github.ecsmedic.account.FakeAccount.NAT_SUBNET;
 import static io.github.ecsmedic.account.FakeAccount.OTHER_ADDRESS;
 import static io.github.ecsmedic.account.FakeAccount.S3_ADDRESS;
+import static io.github.ecsmedic.account.FakeAccount.SUBNET;
 import static io.github.ecsmedic.account.FakeAccount.TABLE;
 import static io.github.ecsmedic.account.FakeAccount.VPC;
+import static io.github.ecsmedic.account.FakeAccount.anything;
+import static io.github.ecsmedic.account.FakeAccount.rule;
 import static io.github.ecsmedic.account.FakeAccount.small;
 
 import io.github.ecsmedic.account.Endpoint;
@@ -229,6 +232,20 @@ final class CauseRows {
                                 "No rule of the task's security groups (sg-0aa1) lets it out to 192.0.2.44"
                                         + " (registry-1.docker.io)",
                                 GROUP)
+                        .unless(small().behindNat()),
+                row(
+                                "network.acl_denied",
+                                dockerHub(),
+                                small().behindNat()
+                                        .acl(
+                                                SUBNET,
+                                                List.of(rule(100, true, "0.0.0.0/0", 443, 443)),
+                                                List.of(anything())),
+                                "No rule of network ACL acl-0aa1 of subnet-0aa1 lets packets in from 192.0.2.44"
+                                        + " (registry-1.docker.io) to ports 32768–60999",
+                                "acl-0aa1",
+                                "subnet-0aa1",
+                                "vpc-0aa1")
                         .unless(small().behindNat()),
                 row(
                                 "network.blackhole_route",

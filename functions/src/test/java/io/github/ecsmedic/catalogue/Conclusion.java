@@ -59,7 +59,7 @@ record Conclusion(Map<String, String> standing, List<Cause> causes, Map<String, 
             return "refuted";
         }
         if (!all.contains(Standing.OPEN)) {
-            return rule.atMost().word();
+            return rule.atMost(proof).word();
         }
         return all.getFirst() == Standing.MET ? "probable" : "possible";
     }
