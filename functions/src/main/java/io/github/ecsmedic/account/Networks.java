@@ -24,6 +24,9 @@ public interface Networks {
     /** The addresses of a prefix list ({@code ec2:GetManagedPrefixListEntries}). */
     Answer<PrefixList> prefixList(String id);
 
+    /** The same for several at once. */
+    Answer<List<PrefixList>> prefixLists(List<String> ids);
+
     /** The prefix list of AWS by name, e.g. {@code com.amazonaws.us-east-1.s3} ({@code ec2:DescribeManagedPrefixLists}). */
     Answer<Optional<PrefixList>> awsPrefixList(String name);
 
@@ -38,6 +41,9 @@ public interface Networks {
 
     /** The VPC's default group, which applies where none is named ({@code ec2:DescribeSecurityGroups}). */
     Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId);
+
+    /** Empty when EC2 says that there is none ({@code ec2:DescribeInstances}). */
+    Answer<Optional<Instance>> instance(String id);
 
     /** The network ACLs of these subnets, of which each has exactly one ({@code ec2:DescribeNetworkAcls}). */
     Answer<List<NetworkAcl>> networkAcls(List<String> subnetIds);

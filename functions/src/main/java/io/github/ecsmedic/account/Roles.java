@@ -9,6 +9,9 @@ public interface Roles {
     /** Empty when IAM says that there is no such role ({@code iam:GetRole}). */
     Answer<Optional<Role>> role(String arn);
 
+    /** The ARN of the role in an instance profile; empty when it holds none ({@code iam:GetInstanceProfile}). */
+    Answer<Optional<String>> instanceRole(String profileArn);
+
     /**
      * What the role's own policies say ({@code iam:SimulatePrincipalPolicy}). Resource policies, endpoint policies and
      * key policies are not part of it, so {@code allowed} is no proof.

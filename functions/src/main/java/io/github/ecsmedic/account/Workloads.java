@@ -16,6 +16,9 @@ public interface Workloads {
     /** Empty when ECS no longer knows it; it forgets stopped tasks after an hour ({@code ecs:DescribeTasks}). */
     Answer<Optional<Task>> task(String cluster, String task);
 
+    /** The EC2 instance behind a container instance; empty when ECS knows none ({@code ecs:DescribeContainerInstances}). */
+    Answer<Optional<String>> instanceOf(String cluster, String containerInstance);
+
     /** The stopped tasks that ECS still knows, newest first ({@code ecs:ListTasks}, {@code ecs:DescribeTasks}). */
     Answer<List<Task>> stoppedTasks(String cluster, String service);
 

@@ -6,6 +6,7 @@ import static io.github.ecsmedic.aws.Given.needed;
 import static io.github.ecsmedic.aws.Given.text;
 
 import io.github.ecsmedic.account.Endpoint;
+import io.github.ecsmedic.account.Instance;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.account.NetworkAcl;
 import io.github.ecsmedic.account.NetworkInterface;
@@ -19,6 +20,7 @@ import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.model.Answer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeManagedPrefixListsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
@@ -46,6 +48,7 @@ final class SdkNetworks implements Networks {
     private final Gateways gateways;
     private final SecurityGroups groups;
     private final NetworkAcls acls;
+    private final Instances instances;
     private final DhcpResolvers resolvers;
 
     SdkNetworks(Clients clients, Reads reads) {
@@ -55,6 +58,7 @@ final class SdkNetworks implements Networks {
         gateways = new Gateways(clients, reads);
         groups = new SecurityGroups(clients, reads);
         acls = new NetworkAcls(clients, reads);
+        instances = new Instances(clients, reads);
         resolvers = new DhcpResolvers(clients, reads);
     }
 
@@ -182,6 +186,11 @@ final class SdkNetworks implements Networks {
     }
 
     @Override
+    public Answer<Optional<Instance>> instance(String id) {
+        return instances.withId(id);
+    }
+
+    @Override
     public Answer<List<NetworkAcl>> networkAcls(List<String> subnetIds) {
         return acls.of(subnetIds);
     }
@@ -202,6 +211,19 @@ final class SdkNetworks implements Networks {
                 "prefix list " + id,
                 ENTRIES,
                 () -> new PrefixList(id, "", cidrs(id).value()));
+    }
+
+    @Override
+    public Answer<List<PrefixList>> prefixLists(List<String> ids) {
+        List<String> sorted = ids.stream().distinct().sorted().toList();
+        return reads.ask("prefix lists " + sorted, ENTRIES, () -> {
+            List<Reads.Pending<List<String>>> pending =
+                    sorted.stream().map(this::cidrs).toList();
+            return IntStream.range(0, sorted.size())
+                    .mapToObj(i ->
+                            new PrefixList(sorted.get(i), "", pending.get(i).value()))
+                    .toList();
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.aws;
 
+import static io.github.ecsmedic.aws.Given.listed;
 import static io.github.ecsmedic.aws.Given.needed;
 import static io.github.ecsmedic.aws.Given.text;
 
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse
 /** AWS IAM through the SDK. */
 final class SdkRoles implements Roles {
     private static final String ROLE = "iam:GetRole";
+    private static final String PROFILE = "iam:GetInstanceProfile";
     private static final String SIMULATE = "iam:SimulatePrincipalPolicy";
 
     private final Clients clients;
@@ -41,6 +43,22 @@ final class SdkRoles implements Roles {
         }
         String policy = needed(role.assumeRolePolicyDocument(), ROLE);
         return new Role(found, text(role.roleName()), TrustPolicy.services(policy, ROLE));
+    }
+
+    @Override
+    public Answer<Optional<String>> instanceRole(String profileArn) {
+        String name = Arn.lastPart(profileArn);
+        return reads.ask(
+                "instance profile " + profileArn,
+                PROFILE,
+                () -> reads.sendUnless(
+                                "NoSuchEntity",
+                                PROFILE,
+                                () -> clients.iam().getInstanceProfile(r -> r.instanceProfileName(name)))
+                        .map(answer -> needed(answer.instanceProfile(), PROFILE))
+                        .flatMap(profile -> listed(profile.hasRoles(), profile.roles(), PROFILE).stream()
+                                .map(role -> needed(role.arn(), PROFILE))
+                                .findFirst()));
     }
 
     @Override

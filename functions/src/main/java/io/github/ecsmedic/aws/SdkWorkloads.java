@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
@@ -26,6 +27,7 @@ final class SdkWorkloads implements Workloads {
     private static final String DEFINITION = "ecs:DescribeTaskDefinition";
     private static final String SERVICES = "ecs:DescribeServices";
     private static final String TASKS = "ecs:DescribeTasks";
+    private static final String INSTANCES = "ecs:DescribeContainerInstances";
     private static final String LIST = "ecs:ListTasks";
     private static final int TASKS_A_REQUEST = 100;
 
@@ -65,6 +67,18 @@ final class SdkWorkloads implements Workloads {
         return reads.ask("task " + cluster + " " + task, TASKS, () -> {
             DescribeTasksResponse answer = describe(cluster, List.of(task));
             return one(answer.tasks(), answer.failures(), TASKS).map(TaskReader::task);
+        });
+    }
+
+    @Override
+    public Answer<Optional<String>> instanceOf(String cluster, String containerInstance) {
+        return reads.ask("container instance " + containerInstance, INSTANCES, () -> {
+            DescribeContainerInstancesResponse answer = reads.send(
+                    INSTANCES,
+                    () -> clients.ecs()
+                            .describeContainerInstances(r -> r.cluster(cluster).containerInstances(containerInstance)));
+            return one(answer.containerInstances(), answer.failures(), INSTANCES)
+                    .map(found -> needed(found.ec2InstanceId(), INSTANCES));
         });
     }
 

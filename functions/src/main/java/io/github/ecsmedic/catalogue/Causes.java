@@ -40,6 +40,7 @@ import io.github.ecsmedic.cause.NetworkNatUnavailable;
 import io.github.ecsmedic.cause.NetworkNatWithoutInternet;
 import io.github.ecsmedic.cause.NetworkNoPublicIp;
 import io.github.ecsmedic.cause.NetworkNoRoute;
+import io.github.ecsmedic.cause.NetworkPathUnknown;
 import io.github.ecsmedic.cause.NetworkS3GatewayMissing;
 import io.github.ecsmedic.cause.NetworkS3GatewayNotAssociated;
 import io.github.ecsmedic.cause.NetworkTaskEgressDenied;
@@ -79,6 +80,7 @@ final class Causes {
                 new NetworkNoRoute(),
                 new NetworkTaskEgressDenied(),
                 new NetworkAclDenied(),
+                new NetworkPathUnknown(),
                 new NetworkEniProvisioning(),
                 new RegistryDockerHubRateLimit(),
                 new RegistryEcrPublicRateLimit(),

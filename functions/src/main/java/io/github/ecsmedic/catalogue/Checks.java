@@ -1,5 +1,6 @@
 package io.github.ecsmedic.catalogue;
 
+import io.github.ecsmedic.check.BeyondView;
 import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.check.ContainerExit;
 import io.github.ecsmedic.check.CulpritLog;
@@ -40,6 +41,7 @@ final class Checks {
 
     static List<Check> all() {
         return List.of(
+                new BeyondView(),
                 new ContainerExit(),
                 new DefinitionPlatform(),
                 new DefinitionReference(),

@@ -20,6 +20,7 @@ import io.github.ecsmedic.fix.EnableVpcDns;
 import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.fix.ForceNewDeployment;
 import io.github.ecsmedic.fix.GrantRole;
+import io.github.ecsmedic.fix.InspectNextHop;
 import io.github.ecsmedic.fix.RaiseMemory;
 import io.github.ecsmedic.fix.RepairEndpoint;
 import io.github.ecsmedic.fix.RepairNatRoute;
@@ -64,6 +65,7 @@ final class Fixes {
                 new ChangePermissionCeiling(),
                 new CorrectRepositoryPolicy(),
                 new CorrectTaskDefinition(),
+                new InspectNextHop(),
                 new AwaitReplacement(),
                 new RerunTask(),
                 new ForceNewDeployment());

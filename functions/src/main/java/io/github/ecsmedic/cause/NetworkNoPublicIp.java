@@ -37,9 +37,12 @@ public final class NetworkNoPublicIp implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        String instance = proof.resources("public-path").first("instance");
         return "Subnet " + proof.resources("public-path").first("subnet") + " leads to internet gateway "
-                + proof.resources("public-path").first("internet-gateway") + ", but service "
-                + proof.resources("public-path").first("service")
-                + " gives its tasks no public address";
+                + proof.resources("public-path").first("internet-gateway") + ", but "
+                + (instance.isEmpty()
+                        ? "service " + proof.resources("public-path").first("service")
+                                + " gives its tasks no public address"
+                        : "instance " + instance + " has no public address");
     }
 }

@@ -29,7 +29,7 @@ public final class NetworkNoRoute implements CauseRule {
     public List<Condition> conditions() {
         return List.of(
                 fails("public-path", "no-route"),
-                doesNotPass("interface-endpoint", "none-at-all"),
+                doesNotPass("interface-endpoint", "none-at-all", "elsewhere"),
                 doesNotFail("s3-gateway"),
                 doesNotFail("private-zone"),
                 doesNotFail("resolver-rule"));

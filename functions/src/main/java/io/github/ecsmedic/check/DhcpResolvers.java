@@ -7,11 +7,13 @@ import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.network.Address;
 import io.github.ecsmedic.network.Cidr;
 import io.github.ecsmedic.signature.Fact;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks whether the VPC gives its machines Amazon's resolver, which alone knows the private names of endpoints. */
@@ -31,6 +33,11 @@ public final class DhcpResolvers implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcs", "ec2:DescribeDhcpOptions");
+    }
+
+    @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.NAME);
     }
 
     @Override

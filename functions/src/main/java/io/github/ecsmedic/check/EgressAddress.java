@@ -31,8 +31,12 @@ public final class EgressAddress implements Check {
 
     @Override
     public CheckResult run(Inquiry inquiry) {
-        return Reads.then(Place.of(inquiry), (place, _) -> switch (new WayOut(inquiry, place).to(Optional.empty())) {
+        return Reads.then(Place.of(inquiry), (place, _) -> switch (new WayOut(inquiry, place)
+                .to(Optional.empty(), "the internet")) {
             case Way.Unseen(String why) -> new Inconclusive(why);
+            case Way.Beyond(var _, String says, var _) -> new Inconclusive(says + ": ec2:DescribeRouteTables");
+            case Way.Inside(var _) ->
+                new Inconclusive("the default route stays within the VPC: ec2:DescribeRouteTables");
             case Way.Closed(String _, Way.Track track) ->
                 new Failed("no-way-out", track.resources(), track.evidence(), List.of());
             case Way.Open(var nat, Way.Track track) -> nat == null ? own(track) : shared(nat, track);

@@ -9,12 +9,15 @@ import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.network.Permissions;
 import io.github.ecsmedic.network.Permissions.Peer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks whether the security groups of the endpoint that was dialled let the task in. */
@@ -36,6 +39,11 @@ public final class EndpointIngress implements AboutLeg {
                 "ec2:DescribeVpcEndpoints",
                 "ec2:DescribeNetworkInterfaces",
                 "ec2:DescribeSecurityGroups");
+    }
+
+    @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.ENDPOINT_GROUP);
     }
 
     @Override
@@ -94,12 +102,23 @@ public final class EndpointIngress implements AboutLeg {
     }
 
     private static CheckResult groups(Inquiry inquiry, Leg leg, Place place, Endpoint endpoint, List<Evidence> before) {
-        List<String> own =
-                Peers.groups(inquiry) instanceof Known<List<String>>(List<String> ids, String _) ? ids : List.of();
+        List<String> own = Peers.groups(inquiry, place) instanceof Known<List<String>>(List<String> ids, String _)
+                ? ids
+                : List.of();
         Peer task = Peers.task(place, own);
         return Reads.then(
                 inquiry.account().networks().securityGroups(endpoint.securityGroups()),
                 (groups, source) -> verdict(leg, place, endpoint, new Ends(own, task, groups), before, source));
+    }
+
+    private static List<Exhibit> path(Endpoint endpoint, String groups, String verdict, String says) {
+        return List.of(new Exhibit.Path(
+                Stops.at(Station.ENDPOINT_GROUP, groups, verdict, says),
+                Stops.at(
+                        Station.ENDPOINT,
+                        endpoint.id(),
+                        endpoint.available() ? "passed" : "failed",
+                        endpoint.service() + " is " + endpoint.state())));
     }
 
     private record Ends(List<String> own, Peer task, List<SecurityGroup> groups) {
@@ -121,7 +140,7 @@ public final class EndpointIngress implements AboutLeg {
                 ends.groups().stream().flatMap(g -> g.ingress().stream()).toList(), leg.port(), ends.task())) {
             case YES -> {
                 facts.add(new Evidence(names + " of endpoint " + endpoint.id() + " admits the task", source));
-                yield new Passed(resources, facts, List.of());
+                yield new Passed(resources, facts, path(endpoint, names, "passed", "admits the task"));
             }
             case UNKNOWN ->
                 new Inconclusive("a prefix list in " + names + " may admit the task: ec2:GetManagedPrefixListEntries");
@@ -130,7 +149,11 @@ public final class EndpointIngress implements AboutLeg {
                         "No rule of " + names + ", the security groups of endpoint " + endpoint.id()
                                 + ", admits the task on port " + leg.port(),
                         source));
-                yield new Failed("not-admitted", resources, facts, List.of());
+                yield new Failed(
+                        "not-admitted",
+                        resources,
+                        facts,
+                        path(endpoint, names, "failed", "no rule admits the task on port " + leg.port()));
             }
         };
     }

@@ -7,7 +7,9 @@ import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks whether the endpoint answers to the service's public name, which is the one that tasks use. */
@@ -25,6 +27,11 @@ public final class EndpointPrivateDns implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcEndpoints");
+    }
+
+    @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.NAME);
     }
 
     @Override
@@ -54,8 +61,15 @@ public final class EndpointPrivateDns implements AboutLeg {
         }
         List<Endpoint> off = found.stream().filter(e -> !e.privateDns()).toList();
         return off.isEmpty()
-                ? new Passed(named(place, found), facts(found, "on", source))
-                : new Failed("off", named(place, off).and(kind("private-dns-off", off)), facts(off, "off", source));
+                ? new Passed(named(place, found), facts(found, "on", source), List.of())
+                : new Failed(
+                        "off",
+                        named(place, off).and(kind("private-dns-off", off)),
+                        facts(off, "off", source),
+                        Stops.name(
+                                leg,
+                                "failed",
+                                facts(off, "off", source).getFirst().fact()));
     }
 
     private static Resources named(Place place, List<Endpoint> endpoints) {
@@ -67,9 +81,9 @@ public final class EndpointPrivateDns implements AboutLeg {
                 endpoints.stream().map(e -> new Resource(kind, e.id())).toList());
     }
 
-    private static Evidence[] facts(List<Endpoint> endpoints, String state, String source) {
+    private static List<Evidence> facts(List<Endpoint> endpoints, String state, String source) {
         return endpoints.stream()
                 .map(e -> new Evidence("Private DNS is " + state + " at endpoint " + e.id(), source))
-                .toArray(Evidence[]::new);
+                .toList();
     }
 }

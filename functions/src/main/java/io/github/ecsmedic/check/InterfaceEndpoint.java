@@ -2,14 +2,18 @@ package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.check.CheckResult.Failed;
-import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
+import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks for the interface endpoint of the service that was asked. */
@@ -27,6 +31,11 @@ public final class InterfaceEndpoint implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcEndpoints");
+    }
+
+    @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.ENDPOINT);
     }
 
     @Override
@@ -56,8 +65,13 @@ public final class InterfaceEndpoint implements AboutLeg {
                 .filter(service -> Endpoints.interfaces(all, region, service).isEmpty())
                 .toList();
         if (!missing.isEmpty() && leg.internal()) {
-            return new Inconclusive(leg.address() + " is a private address of no endpoint in "
-                    + place.subnet().vpcId() + ": the endpoint is shared from elsewhere");
+            return new Failed(
+                    "elsewhere",
+                    place.resources(),
+                    new Evidence(
+                            place.subnet().vpcId() + " has no interface endpoint for " + String.join(", ", missing)
+                                    + ", yet the name leads to " + leg.address(),
+                            source));
         }
         if (!missing.isEmpty()) {
             return missing(inquiry, place, all, missing, source);
@@ -70,13 +84,21 @@ public final class InterfaceEndpoint implements AboutLeg {
                     broken.stream()
                             .map(e -> new Evidence(
                                     "Endpoint " + e.id() + " for " + e.service() + " is " + e.state(), source))
-                            .toArray(Evidence[]::new));
+                            .toList(),
+                    List.of(new Exhibit.Path(
+                            broken.stream().map(InterfaceEndpoint::stop).toList())));
         }
         return new Passed(
                 place.resources().and(ids(found)),
                 found.stream()
                         .map(e -> new Evidence("Endpoint " + e.id() + " for " + e.service() + " is available", source))
                         .toArray(Evidence[]::new));
+    }
+
+    private static Stop stop(Endpoint broken) {
+        return new Stop(
+                Station.ENDPOINT,
+                new Hop("endpoint", broken.id(), "failed", broken.service() + " is " + broken.state()));
     }
 
     private static CheckResult missing(

@@ -9,6 +9,7 @@ import io.github.ecsmedic.check.Way.Track;
 import io.github.ecsmedic.check.Way.Unseen;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
+import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Station;
@@ -20,59 +21,75 @@ import java.util.Optional;
 record NatWay(WayOut way, NatGateway nat) {
     /** Where the packet goes from the NAT gateway. */
     Way from(Track track, String source) {
-        String named = "NAT gateway " + nat.id();
-        if (!nat.state().equals("available")) {
-            Evidence fact = new Evidence(named + " is " + nat.state(), source);
-            return new Closed("nat-unavailable", track.and(Station.GATEWAY, "nat-gateway", nat.id(), fact, "failed"));
-        }
-        if (!nat.publicType()) {
-            Evidence fact = new Evidence(named + " is a private one, which does not lead to the internet", source);
-            return new Closed("nat-private", track.and(Station.GATEWAY, "nat-gateway", nat.id(), fact, "failed"));
-        }
+        boolean works = nat.state().equals("available") && nat.publicType();
         String addresses = nat.publicAddresses().isEmpty() ? "" : " with " + String.join(", ", nat.publicAddresses());
-        Evidence fact = new Evidence(named + " is available" + addresses, source);
-        Track further = track.and(Station.GATEWAY, "nat-gateway", nat.id(), fact, "passed");
-        return nat.subnet().isEmpty() ? new Open(nat, further) : onward(further);
+        String says = !nat.state().equals("available")
+                ? nat.state()
+                : nat.publicType() ? "available" + addresses : "a private one, which does not lead to the internet";
+        Track further = track.and(
+                Station.GATEWAY,
+                new Hop("nat-gateway", nat.id(), works ? "passed" : "failed", says),
+                new Evidence("NAT gateway " + nat.id() + " is " + says, source));
+        if (works) {
+            return nat.subnet().isEmpty() ? new Open(nat, further) : onward(further);
+        }
+        return new Closed(nat.state().equals("available") ? "nat-private" : "nat-unavailable", further);
     }
 
     private Way onward(Track track) {
         return switch (way.table(nat.subnet())) {
             case Unknown<RouteTable> unknown -> new Unseen(unknown.why());
             case Known<RouteTable>(RouteTable table, String source) -> {
-                Optional<Route> out = Routing.byDefault(table.routes(), false);
+                Optional<Route> out = Routing.byDefault(table.routes(), false)
+                        .filter(route -> !route.state().equals("blackhole"));
                 Track at = track.and(Resources.of("nat-subnet", nat.subnet()));
-                if (out.isEmpty() || out.get().state().equals("blackhole")) {
-                    String fact = "Route table " + table.id() + " of " + nat.subnet() + ", the subnet of " + nat.id()
-                            + ", has no working default route";
-                    yield new Closed(
-                            "nat-without-internet",
-                            at.and(Station.ONWARD_ROUTE, "nat-route-table", table.id(), new Evidence(fact, source), "failed"));
-                }
-                yield switch (Target.of(out.get().target())) {
-                    case INTERNET_GATEWAY -> {
-                        String fact = "Route table " + table.id() + " of " + nat.subnet() + " leads to "
-                                + out.get().target();
-                        yield new Open(
-                                nat, at.and(Station.ONWARD_ROUTE, "nat-route-table", table.id(), new Evidence(fact, source), "passed"));
-                    }
-                    case NAT_GATEWAY -> {
-                        String fact = "The default route of " + table.id() + ", the table of " + nat.id()
-                                + "'s own subnet, leads to " + out.get().target() + " and not to an internet gateway";
-                        yield new Closed(
-                                "nat-without-internet",
-                                at.and(Station.ONWARD_ROUTE, "nat-route-table", table.id(), new Evidence(fact, source), "failed"));
-                    }
-                    case LOCAL,
-                            EGRESS_ONLY_GATEWAY,
-                            ENDPOINT,
-                            INTERFACE,
-                            INSTANCE,
-                            TRANSIT_GATEWAY,
-                            PEERING,
-                            VPN_GATEWAY,
-                            OTHER -> WayOut.leaves(out.get(), table.id());
-                };
+                yield out.isEmpty() ? shut(table, at, source) : by(table, out.get(), at, source);
             }
+        };
+    }
+
+    private Way shut(RouteTable table, Track track, String source) {
+        String fact = "Route table " + table.id() + " of " + nat.subnet() + ", the subnet of " + nat.id()
+                + ", has no working default route";
+        return new Closed(
+                "nat-without-internet",
+                track.and(
+                        Station.ONWARD_ROUTE,
+                        new Hop("nat-route-table", table.id(), "failed", "no working default route"),
+                        new Evidence(fact, source)));
+    }
+
+    private Way by(RouteTable table, Route route, Track track, String source) {
+        String says = route.destination() + " → " + route.target();
+        return switch (Target.of(route.target())) {
+            case INTERNET_GATEWAY -> {
+                String fact = "Route table " + table.id() + " of " + nat.subnet() + " leads to " + route.target();
+                yield new Open(
+                        nat,
+                        track.and(
+                                Station.ONWARD_ROUTE,
+                                new Hop("nat-route-table", table.id(), "passed", says),
+                                new Evidence(fact, source)));
+            }
+            case NAT_GATEWAY -> {
+                String fact = "The default route of " + table.id() + ", the table of " + nat.id()
+                        + "'s own subnet, leads to " + route.target() + " and not to an internet gateway";
+                yield new Closed(
+                        "nat-without-internet",
+                        track.and(
+                                Station.ONWARD_ROUTE,
+                                new Hop("nat-route-table", table.id(), "failed", says + ", no internet gateway"),
+                                new Evidence(fact, source)));
+            }
+            case LOCAL,
+                    EGRESS_ONLY_GATEWAY,
+                    ENDPOINT,
+                    INTERFACE,
+                    INSTANCE,
+                    TRANSIT_GATEWAY,
+                    PEERING,
+                    VPN_GATEWAY,
+                    OTHER -> WayOut.leaves(route, table.id(), track);
         };
     }
 }

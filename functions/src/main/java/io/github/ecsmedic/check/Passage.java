@@ -47,6 +47,18 @@ record Passage(
      * @param rule the number of the lowest rule that denies some of it
      */
     record Judged(Passage passage, NetworkAcl acl, Fate fate, int rule) {
+        /** What a hop says of it. */
+        String inShort() {
+            String who = rule == AclRules.LAST ? "no rule lets " : "rule " + rule;
+            boolean written = rule != AclRules.LAST;
+            return switch (fate) {
+                case PASSED -> "lets " + passage.words();
+                case DENIED -> who + (written ? " denies " : "") + passage.words();
+                case PARTLY -> who + (written ? " denies some of " : "some of ") + passage.words();
+                case OPEN -> "may not let " + passage.words();
+            };
+        }
+
         /** One sentence. */
         String says() {
             String name = "network ACL " + acl.id() + " of " + passage.subnet();

@@ -15,9 +15,15 @@ import java.util.Set;
 final class Peers {
     private Peers() {}
 
-    /** The task's security groups; none when the VPC's default group applies. Unknown for a one-off task. */
-    static Answer<List<String>> groups(Inquiry inquiry) {
-        return switch (Place.deployment(inquiry)) {
+    /**
+     * The security groups with which the packets start: the instance's, else the deployment's; none when the VPC's
+     * default group applies. Unknown for a one-off task on Fargate.
+     */
+    static Answer<List<String>> groups(Inquiry inquiry, Place place) {
+        if (place.instance() != null) {
+            return new Known<>(place.instance().securityGroups(), "ec2:DescribeInstances");
+        }
+        return switch (Deployments.starter(inquiry)) {
             case Unknown<Optional<Deployment>> unknown -> unknown.as();
             case Known<Optional<Deployment>>(Optional<Deployment> found, String source) ->
                 found.isEmpty()

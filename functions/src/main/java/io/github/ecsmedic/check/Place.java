@@ -1,6 +1,6 @@
 package io.github.ecsmedic.check;
 
-import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.account.Instance;
 import io.github.ecsmedic.account.Service.Deployment;
 import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.model.Answer;
@@ -17,104 +17,92 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the network the failed task was put: the subnet from which its packets start.
+ * Where in the network the failed task was put, so that its packets start there.
  *
- * @param address the task's own address, or {@code ""}
+ * @param instance the EC2 instance that pulls, logs and fetches secrets for its tasks; null on Fargate
+ * @param shared whether another account owns the subnet, and so hides its tables and endpoints
  */
-record Place(Subnet subnet, String address, String source) {
+record Place(Subnet subnet, String address, @Nullable Instance instance, boolean shared, String source) {
     /** What {@link #of} may read. */
-    static final Set<String> ACTIONS = Set.of("ec2:DescribeSubnets", "ecs:DescribeServices");
+    static final Set<String> ACTIONS = Set.of(
+            "ec2:DescribeInstances", "ec2:DescribeSubnets", "ecs:DescribeContainerInstances", "ecs:DescribeServices");
+
+    private static final String SUBNETS = "ec2:DescribeSubnets";
 
     /**
-     * The subnet of the task's own network interface, else the first one of its deployment.
+     * The subnet of the instance, of the task's own network interface, or else the first one of its deployment.
      *
-     * <p>A task on an EC2 instance pulls, logs and fetches secrets through the instance, whose subnet is not read; a
-     * subnet of another account hides its tables and endpoints. Both are {@link Unknown}.
+     * <p>A subnet of another account is {@link Unknown}: most of what matters there cannot be seen.
      */
     static Answer<Place> of(Inquiry inquiry) {
+        return switch (wherever(inquiry)) {
+            case Unknown<Place> unknown -> unknown;
+            case Known<Place>(Place place, String source) ->
+                place.shared
+                        ? new Unknown<>(
+                                "subnet " + place.subnet.id() + " is shared by account " + place.subnet.owner(), source)
+                        : new Known<>(place, source);
+        };
+    }
+
+    /** The same, whoever owns the subnet. */
+    static Answer<Place> wherever(Inquiry inquiry) {
         Task task = inquiry.task();
         if (task != null && onInstance(task)) {
-            return new Unknown<>("the task uses the network of its EC2 instance", "ec2:DescribeInstances");
+            return switch (Hosting.instance(inquiry, task)) {
+                case Unknown<Instance> unknown -> unknown.as();
+                case Known<Instance>(Instance host, String _) -> at(inquiry, host.subnet(), host.address(), host);
+            };
         }
-        String id = task == null ? "" : task.subnet();
-        if (!id.isEmpty()) {
-            return subnet(inquiry, id);
+        String address = task == null ? "" : task.address();
+        if (task != null && !task.subnet().isEmpty()) {
+            return at(inquiry, task.subnet(), address, null);
         }
-        return switch (deployment(inquiry)) {
+        return switch (Deployments.starter(inquiry)) {
             case Unknown<Optional<Deployment>> unknown -> unknown.as();
-            case Known<Optional<Deployment>>(Optional<Deployment> found, String source) -> {
+            case Known<Optional<Deployment>>(var found, String source) -> {
                 List<String> subnets = found.map(Deployment::subnets).orElseGet(List::of);
                 yield subnets.isEmpty()
                         ? new Unknown<>("neither event nor deployment names a subnet", source)
-                        : subnet(inquiry, subnets.getFirst());
+                        : at(inquiry, subnets.getFirst(), address, null);
             }
         };
     }
 
-    /** The deployment that started the task; empty for a one-off task and when it is no longer among the deployments. */
-    static Answer<Optional<Deployment>> deployment(Inquiry inquiry) {
-        if (inquiry.subject().service().isEmpty()) {
-            return new Known<>(Optional.empty(), "event");
-        }
-        Answer<Optional<Service>> read = inquiry.account()
-                .workloads()
-                .service(inquiry.subject().cluster(), inquiry.subject().service());
-        return switch (read) {
-            case Unknown<Optional<Service>> unknown -> unknown.as();
-            case Known<Optional<Service>>(Optional<Service> service, String source) ->
-                new Known<>(service.flatMap(s -> starter(s, inquiry.task())), source);
-        };
-    }
-
-    /** The hop from which the packets start. */
-    Stop start() {
-        return new Stop(
-                Station.TASK,
-                new Hop(Station.TASK.word(), address, "passed", "in " + subnet.id() + " of " + subnet.vpcId()));
-    }
-
-    /** VPC and subnet. */
-    Resources resources() {
-        return Resources.of("vpc", subnet.vpcId(), "subnet", subnet.id());
-    }
-
-    private static Optional<Deployment> starter(Service service, @Nullable Task task) {
-        String id = task == null ? "" : task.startedBy();
-        Optional<Deployment> same =
-                service.deployments().stream().filter(d -> d.id().equals(id)).findFirst();
-        return same.isPresent() || !id.isEmpty()
-                ? same
-                : service.deployments().stream()
-                        .filter(d -> d.status().equals("PRIMARY"))
-                        .findFirst();
-    }
-
-    private static boolean onInstance(Task task) {
+    /** Whether the task runs on a machine of the customer's. */
+    static boolean onInstance(Task task) {
         return !task.containerInstanceArn().isEmpty()
                 || task.launchType().equals("EC2")
                 || task.launchType().equals("EXTERNAL");
     }
 
-    private static String address(Inquiry inquiry) {
-        Task task = inquiry.task();
-        return task == null ? "" : task.address();
+    /** The hop from which the packets start. */
+    Stop start() {
+        String where = (instance == null ? "" : "on instance " + instance.id() + " ") + "in " + subnet.id() + " of "
+                + subnet.vpcId();
+        return new Stop(Station.TASK, new Hop(Station.TASK.word(), address, "passed", where));
     }
 
-    private static Answer<Place> subnet(Inquiry inquiry, String id) {
+    /** VPC and subnet, and the instance where there is one. */
+    Resources resources() {
+        return Resources.of(
+                "vpc", subnet.vpcId(), "subnet", subnet.id(), "instance", instance == null ? "" : instance.id());
+    }
+
+    private static Answer<Place> at(Inquiry inquiry, String id, String address, @Nullable Instance instance) {
         return switch (inquiry.account().networks().subnet(id)) {
             case Unknown<Optional<Subnet>> unknown -> unknown.as();
             case Known<Optional<Subnet>>(Optional<Subnet> found, String source) ->
-                found.isEmpty() ? new Unknown<>("there is no subnet " + id, source) : own(inquiry, found.get(), source);
+                found.<Answer<Place>>map(subnet -> new Known<>(
+                                new Place(subnet, address, instance, shared(inquiry, subnet), source), source))
+                        .orElseGet(() -> new Unknown<>("there is no subnet " + id, SUBNETS));
         };
     }
 
-    private static Answer<Place> own(Inquiry inquiry, Subnet subnet, String source) {
+    private static boolean shared(Inquiry inquiry, Subnet subnet) {
         String account = inquiry.subject().account();
-        boolean shared = !subnet.owner().isEmpty()
+        return !subnet.owner().isEmpty()
                 && !account.isEmpty()
                 && !subnet.owner().equals(account);
-        return shared
-                ? new Unknown<>("subnet " + subnet.id() + " is shared by account " + subnet.owner(), source)
-                : new Known<>(new Place(subnet, address(inquiry), source), source);
     }
 }

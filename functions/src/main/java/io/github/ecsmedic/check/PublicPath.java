@@ -43,20 +43,20 @@ public final class PublicPath implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
-        if (leg.internal()) {
-            return new NotApplicable(leg.address() + " is a private address, reached without the internet");
-        }
         if (Leg.unresolved(inquiry)) {
             return new NotApplicable("the name did not resolve, so no packet was sent to it");
         }
         return Reads.then(
                 Place.of(inquiry),
-                (place, _) -> verdict(inquiry, leg, new WayOut(inquiry, place).to(Legs.aim(inquiry, leg))));
+                (place, _) -> verdict(
+                        inquiry, leg, new WayOut(inquiry, place).to(Legs.aim(inquiry, leg), leg.destination())));
     }
 
     private static CheckResult verdict(Inquiry inquiry, Leg leg, Way way) {
         return switch (way) {
             case Way.Unseen(String why) -> new Inconclusive(why);
+            case Way.Beyond(var _, String says, var _) -> new Inconclusive(says + ": ec2:DescribeRouteTables");
+            case Way.Inside(var _) -> new NotApplicable(leg.address() + " is reached within the VPC");
             case Way.Open(var _, Way.Track track) ->
                 new Passed(track.resources(), track.evidence(), List.of(new Exhibit.Path(track.stops())));
             case Way.Closed(String fault, Way.Track track) ->

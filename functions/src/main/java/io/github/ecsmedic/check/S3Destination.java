@@ -4,7 +4,9 @@ import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resources;
+import java.util.List;
 import java.util.Set;
 
 /** Tells image layers from the registry: both show the registry's name, only the address differs. */
@@ -44,11 +46,22 @@ public final class S3Destination implements Check {
                     ? (leg.stage() == Stage.LAYERS ? "Image layers of Amazon ECR" : "Environment files")
                             + " come from Amazon S3"
                     : leg.address() + " is an address of Amazon S3 in " + region;
-            return new CheckResult.Passed(Resources.NONE, new Evidence(fact, source));
+            return new CheckResult.Passed(Resources.NONE, List.of(new Evidence(fact, source)), name(inquiry, leg));
         }
         String fact = source.equals("message") || leg.address().isEmpty()
                 ? "The connection goes to " + leg.destination() + ", not to Amazon S3"
                 : leg.address() + " is not an address of Amazon S3 in " + region;
-        return new CheckResult.Failed("elsewhere", Resources.NONE, new Evidence(fact, source));
+        return new CheckResult.Failed(
+                "elsewhere", Resources.NONE, List.of(new Evidence(fact, source)), name(inquiry, leg));
+    }
+
+    /** What became of the name, as far as the message tells. */
+    private static List<Exhibit> name(Inquiry inquiry, Leg leg) {
+        if (Leg.unresolved(inquiry)) {
+            return Stops.name(leg, "failed", leg.host() + " did not resolve");
+        }
+        return leg.address().isEmpty() || leg.host().isEmpty()
+                ? List.of()
+                : Stops.name(leg, "passed", "resolved to " + leg.address());
     }
 }

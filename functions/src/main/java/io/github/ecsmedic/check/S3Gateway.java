@@ -6,7 +6,9 @@ import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,11 @@ public final class S3Gateway implements AboutLeg {
     public Set<String> actions() {
         return Reads.actions(
                 List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeRouteTables", "ec2:DescribeVpcEndpoints");
+    }
+
+    @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.ENDPOINT);
     }
 
     @Override
@@ -61,14 +68,13 @@ public final class S3Gateway implements AboutLeg {
         if (serving.isPresent()) {
             Endpoint gateway = serving.get();
             Resources named = seen.and(Resources.of("endpoint", gateway.id()));
-            return gateway.available()
-                    ? new Passed(
-                            named,
-                            new Evidence("S3 gateway endpoint " + gateway.id() + " serves " + table.id(), source))
-                    : new Failed(
-                            "unavailable",
-                            named,
-                            new Evidence("S3 gateway endpoint " + gateway.id() + " is " + gateway.state(), source));
+            boolean up = gateway.available();
+            Evidence fact = new Evidence(
+                    "S3 gateway endpoint " + gateway.id() + (up ? " serves " + table.id() : " is " + gateway.state()),
+                    source);
+            return up
+                    ? new Passed(named, List.of(fact), path(gateway, "passed"))
+                    : new Failed("unavailable", named, List.of(fact), path(gateway, "failed"));
         }
         Optional<Endpoint> byInterface =
                 all.stream().filter(e -> e.available() && e.privateDns()).findFirst();
@@ -91,6 +97,11 @@ public final class S3Gateway implements AboutLeg {
                                         : String.join(", ", gateway.routeTables()))
                                 + ", not with " + table.id(),
                         source));
+    }
+
+    private static List<Exhibit> path(Endpoint gateway, String verdict) {
+        return List.of(new Exhibit.Path(
+                Stops.at(Station.ENDPOINT, gateway.id(), verdict, gateway.service() + " is " + gateway.state())));
     }
 
     private static boolean serves(Endpoint gateway, RouteTable table) {

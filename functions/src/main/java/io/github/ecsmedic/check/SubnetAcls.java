@@ -83,7 +83,8 @@ public final class SubnetAcls implements AboutLeg {
     /** The NAT gateway by which the packets leave, as far as route tables tell. */
     private static @Nullable NatGateway nat(Inquiry inquiry, Leg leg, Place place) {
         return !leg.internal()
-                        && new WayOut(inquiry, place).to(Legs.aim(inquiry, leg)) instanceof Way.Open(var nat, var _)
+                        && new WayOut(inquiry, place).to(Legs.aim(inquiry, leg), leg.destination())
+                                instanceof Way.Open(var nat, var _)
                 ? nat
                 : null;
     }
@@ -150,7 +151,7 @@ public final class SubnetAcls implements AboutLeg {
                 .sorted(Comparator.comparing(Judged::fate).reversed())
                 .map(j -> new Stop(
                         j.passage().at(),
-                        new Hop(j.passage().at().word(), j.acl().id(), j.fate().word(), j.says())))
+                        new Hop(j.passage().at().word(), j.acl().id(), j.fate().word(), j.inShort())))
                 .toList();
     }
 }

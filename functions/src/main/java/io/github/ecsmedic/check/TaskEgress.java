@@ -11,10 +11,8 @@ import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
-import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
-import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Station;
@@ -64,13 +62,13 @@ public final class TaskEgress implements AboutLeg {
             return new NotApplicable("the name did not resolve, and Amazon's resolver needs no rule");
         }
         return Reads.then(
-                Place.of(inquiry),
+                Place.wherever(inquiry),
                 (place, _) -> Reads.then(
                         groups(inquiry, place), (groups, source) -> verdict(inquiry, leg, place, groups, source)));
     }
 
     private static Answer<List<SecurityGroup>> groups(Inquiry inquiry, Place place) {
-        return switch (Peers.groups(inquiry)) {
+        return switch (Peers.groups(inquiry, place)) {
             case Unknown<List<String>> unknown -> unknown.as();
             case Known<List<String>>(List<String> ids, String _) ->
                 ids.isEmpty()
@@ -118,7 +116,7 @@ public final class TaskEgress implements AboutLeg {
         return switch (decide(leg, groups, peer)) {
             case YES -> {
                 Evidence fact = new Evidence(names + " lets the task out to " + leg.destination(), source);
-                yield new Passed(named, List.of(fact), path(place, names, "passed", fact));
+                yield new Passed(named, List.of(fact), path(place, names, "passed", "lets the task out"));
             }
             case UNKNOWN ->
                 new Inconclusive("whether " + names + " covers " + leg.destination() + " is not known: " + source);
@@ -130,15 +128,13 @@ public final class TaskEgress implements AboutLeg {
                         "not-let-out",
                         named.and(Resources.of("destination", leg.address())).and(lists(peer)),
                         List.of(fact),
-                        path(place, names, "failed", fact));
+                        path(place, names, "failed", "no rule lets the task out on port " + leg.port()));
             }
         };
     }
 
-    private static List<Exhibit> path(Place place, String names, String verdict, Evidence fact) {
-        return List.of(new Exhibit.Path(
-                place.start(),
-                new Stop(Station.SECURITY_GROUP, new Hop(Station.SECURITY_GROUP.word(), names, verdict, fact.fact()))));
+    private static List<Exhibit> path(Place place, String names, String verdict, String says) {
+        return List.of(new Exhibit.Path(place.start(), Stops.at(Station.SECURITY_GROUP, names, verdict, says)));
     }
 
     private static Resources lists(Peer peer) {

@@ -7,10 +7,12 @@ import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.network.Address;
 import io.github.ecsmedic.signature.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +42,11 @@ public final class VpcDnsAttributes implements AboutLeg {
     }
 
     @Override
+    public Optional<Station> station() {
+        return Optional.of(Station.NAME);
+    }
+
+    @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
         String resolver = inquiry.seen().facts().get(Fact.RESOLVER);
         boolean lookup = Leg.unresolved(inquiry);
@@ -59,10 +66,11 @@ public final class VpcDnsAttributes implements AboutLeg {
                 Place.of(inquiry),
                 (place, _) -> Reads.then(
                         inquiry.account().networks().vpcDns(place.subnet().vpcId()),
-                        (dns, source) -> verdict(place, dns, lookup, source)));
+                        (dns, source) -> verdict(inquiry, leg, place, dns, source)));
     }
 
-    private static CheckResult verdict(Place place, VpcDns dns, boolean lookup, String source) {
+    private static CheckResult verdict(Inquiry inquiry, Leg leg, Place place, VpcDns dns, String source) {
+        boolean lookup = Leg.unresolved(inquiry);
         List<Evidence> off = new ArrayList<>();
         List<Resource> attributes = new ArrayList<>();
         if (!dns.support()) {
@@ -78,7 +86,7 @@ public final class VpcDnsAttributes implements AboutLeg {
                     dns.support() ? "hostnames-off" : "support-off",
                     place.resources().and(new Resources(attributes)),
                     off,
-                    List.of());
+                    Stops.name(leg, "failed", off.getFirst().fact()));
         }
         String fact = dns.hostnames() ? "enableDnsSupport and enableDnsHostnames are" : "enableDnsSupport is";
         return new Passed(place.resources(), new Evidence(fact + " true in " + dns.vpcId(), source));

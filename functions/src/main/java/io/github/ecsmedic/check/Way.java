@@ -6,6 +6,7 @@ import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Station;
+import io.github.ecsmedic.network.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,13 @@ sealed interface Way {
     /** It is lost here. */
     record Closed(String fault, Track track) implements Way {}
 
-    /** It leaves what we can see, or a fact could not be read. */
+    /** It stays within the VPC. */
+    record Inside(Track track) implements Way {}
+
+    /** It leaves what we can see, by this route. */
+    record Beyond(Target target, String says, Track track) implements Way {}
+
+    /** A fact could not be read. */
     record Unseen(String why) implements Way {}
 
     /** What was met on the way. */
@@ -32,12 +39,13 @@ sealed interface Way {
             return new Track(resources.and(more), evidence, stops);
         }
 
-        Track and(Station at, String kind, String id, Evidence fact, String verdict) {
+        /** The hop's object becomes a resource of its kind. */
+        Track and(Station at, Hop hop, Evidence fact) {
             List<Evidence> facts = new ArrayList<>(evidence);
             facts.add(fact);
             List<Stop> met = new ArrayList<>(stops);
-            met.add(new Stop(at, new Hop(kind, id, verdict, fact.fact())));
-            return new Track(resources.and(Resources.of(kind, id)), facts, met);
+            met.add(new Stop(at, hop));
+            return new Track(resources.and(Resources.of(hop.hop(), hop.id())), facts, met);
         }
     }
 }

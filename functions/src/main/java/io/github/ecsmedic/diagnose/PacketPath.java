@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Joins what the checks saw of a packet's way, in the order in which the packet meets it. */
@@ -19,7 +21,10 @@ final class PacketPath {
 
     private PacketPath() {}
 
-    /** Every hop once: where several checks looked at one, with the worst of their verdicts. */
+    /**
+     * Every hop once: where several checks looked at one, with the worst of their verdicts. A station that nobody could
+     * look at is told; one of which something is known is not told to be unknown as well.
+     */
     static List<Hop> of(List<Check> checks, Map<String, CheckResult> verdicts) {
         Map<Place, Hop> hops = new LinkedHashMap<>();
         checks.stream()
@@ -27,7 +32,15 @@ final class PacketPath {
                 .flatMap(check -> stops(check, Objects.requireNonNull(verdicts.get(check.id()))))
                 .sorted(Comparator.comparing(Stop::at))
                 .forEach(stop -> hops.merge(Place.of(stop), stop.hop(), PacketPath::worse));
-        return List.copyOf(hops.values());
+        Set<Station> known = hops.keySet().stream()
+                .filter(place -> !place.id().isEmpty())
+                .map(Place::at)
+                .collect(Collectors.toSet());
+        return hops.entrySet().stream()
+                .filter(hop -> !hop.getKey().id().isEmpty()
+                        || !known.contains(hop.getKey().at()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private record Place(Station at, String hop, String id) {

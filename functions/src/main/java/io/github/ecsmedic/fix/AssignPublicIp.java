@@ -36,6 +36,13 @@ public final class AssignPublicIp implements Fix {
 
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
+        String instance = cause.resources().first("instance");
+        if (!instance.isEmpty()) {
+            return List.of(new Step.ByHand(
+                    "ec2:AllocateAddress",
+                    Aws.cli(subject.region(), "ec2", "allocate-address", "--domain", "vpc"),
+                    List.of()));
+        }
         List<String> subnets = cause.resources().ids("service-subnet");
         List<String> groups = cause.resources().ids("security-group");
         return subject.service().isEmpty() || subnets.isEmpty()
@@ -48,6 +55,11 @@ public final class AssignPublicIp implements Fix {
 
     @Override
     public String caution(Cause cause, Subject subject) {
+        String instance = cause.resources().first("instance");
+        if (!instance.isEmpty()) {
+            return "then associate it (aws ec2 associate-address --instance-id " + instance
+                    + " with the allocation id that is printed), or move the instances behind a NAT gateway";
+        }
         return "the tasks can then be reached from the internet as far as their security groups admit, and every one of them is replaced";
     }
 

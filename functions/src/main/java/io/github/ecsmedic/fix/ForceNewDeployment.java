@@ -64,6 +64,9 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry("memory.runtime_heap", "new tasks have the same limit"),
                 Map.entry("memory.task_limit", "new tasks have the same limit"),
                 Map.entry(
+                        "network.acl_denied",
+                        "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry(
                         "network.blackhole_route",
                         "new tasks meet the same network; mend it first, then ECS starts them by itself"),
                 Map.entry(
@@ -92,6 +95,7 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry(
                         "network.no_route",
                         "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry("network.path_unknown", "new tasks take the same path"),
                 Map.entry(
                         "network.s3_gateway_missing",
                         "new tasks meet the same network; mend it first, then ECS starts them by itself"),

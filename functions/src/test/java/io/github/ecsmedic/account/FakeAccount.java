@@ -53,6 +53,9 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     /** A public address that is not S3's. */
     public static final String OTHER_ADDRESS = "192.0.2.44";
 
+    public static final String INSTANCE = "i-0aa1";
+    public static final String PROFILE = "arn:aws:iam::111122223333:instance-profile/hosts";
+    public static final String INSTANCE_ROLE = "arn:aws:iam::111122223333:role/hosts";
     public static final String EXECUTION_ROLE = "arn:aws:iam::111122223333:role/service-role/start-api";
     public static final String TASK_ROLE = "arn:aws:iam::111122223333:role/run-api";
     public static final String DEPLOYMENT = "ecs-svc/1000000000000000001";
@@ -68,6 +71,8 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     private final Map<String, SecurityGroup> groups = new TreeMap<>();
     private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
     private final Map<String, NetworkAcl> acls = new TreeMap<>();
+    private final Map<String, Instance> instances = new TreeMap<>();
+    private final Map<String, String> instanceRoles = new TreeMap<>();
     private final Map<String, TaskDefinition> definitions = new TreeMap<>();
     private final Map<String, Service> services = new TreeMap<>();
     private final Map<String, Role> roles = new TreeMap<>();
@@ -342,6 +347,23 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
                 List.of(),
                 List.of(),
                 ""));
+    }
+
+    /** The instance on which tasks of launch type EC2 run. */
+    public FakeAccount instance(Instance instance) {
+        instances.put(instance.id(), instance);
+        return this;
+    }
+
+    /** An instance in the task's subnet, with the task's security group. */
+    public static Instance host(String publicAddress) {
+        return new Instance(INSTANCE, VPC, SUBNET, "10.0.0.66", publicAddress, List.of(GROUP), PROFILE);
+    }
+
+    /** What the instance's profile holds. */
+    public FakeAccount hostRole(String role) {
+        instanceRoles.put(PROFILE, role);
+        return this;
     }
 
     /** The subnet's own network ACL with these rules; without one it has one that lets everything through. */
@@ -650,6 +672,17 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     }
 
     @Override
+    public Answer<List<PrefixList>> prefixLists(List<String> ids) {
+        return ids.isEmpty()
+                ? new Known<>(List.of(), "")
+                : answer(
+                        "ec2:GetManagedPrefixListEntries",
+                        () -> ids.stream()
+                                .map(id -> Objects.requireNonNull(lists.get(id)))
+                                .toList());
+    }
+
+    @Override
     public Answer<Optional<PrefixList>> awsPrefixList(String name) {
         return answer(
                 "ec2:DescribeManagedPrefixLists",
@@ -678,6 +711,23 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     @Override
     public Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId) {
         return answer("ec2:DescribeSecurityGroups", () -> Optional.ofNullable(groups.get("sg-default")));
+    }
+
+    @Override
+    public Answer<Optional<String>> instanceOf(String cluster, String containerInstance) {
+        return answer(
+                "ecs:DescribeContainerInstances",
+                () -> instances.keySet().stream().findFirst());
+    }
+
+    @Override
+    public Answer<Optional<Instance>> instance(String id) {
+        return answer("ec2:DescribeInstances", () -> Optional.ofNullable(instances.get(id)));
+    }
+
+    @Override
+    public Answer<Optional<String>> instanceRole(String profileArn) {
+        return answer("iam:GetInstanceProfile", () -> Optional.ofNullable(instanceRoles.get(profileArn)));
     }
 
     @Override

@@ -37,6 +37,7 @@ final class CauseRows {
      * @param names ids that the finding must hold
      * @param almost the failure, or the same with one fact changed
      * @param near the account, or the same with one fact changed
+     * @param certainty {@code proven}, or the surest that it can be
      */
     record Row(
             String cause,
@@ -45,15 +46,21 @@ final class CauseRows {
             String summary,
             List<String> names,
             Failure almost,
-            FakeAccount near) {
+            FakeAccount near,
+            String certainty) {
+        /** It is never more than probable. */
+        Row probable() {
+            return new Row(cause, failure, broken, summary, names, almost, near, "probable");
+        }
+
         /** It is refuted in this account. */
         Row unless(FakeAccount other) {
-            return new Row(cause, failure, broken, summary, names, failure, other);
+            return new Row(cause, failure, broken, summary, names, failure, other, certainty);
         }
 
         /** It is refuted for this failure in the same account. */
         Row unless(Failure other) {
-            return new Row(cause, failure, broken, summary, names, other, broken);
+            return new Row(cause, failure, broken, summary, names, other, broken, certainty);
         }
 
         @Override
@@ -77,7 +84,7 @@ final class CauseRows {
     }
 
     private static Row row(String cause, Failure failure, FakeAccount broken, String summary, String... names) {
-        return new Row(cause, failure, broken, summary, List.of(names), failure, broken);
+        return new Row(cause, failure, broken, summary, List.of(names), failure, broken, "proven");
     }
 
     private static Stream<Row> names() {
@@ -247,6 +254,18 @@ final class CauseRows {
                                 "subnet-0aa1",
                                 "vpc-0aa1")
                         .unless(small().behindNat()),
+                row(
+                                "network.path_unknown",
+                                dockerHub(),
+                                small().route("0.0.0.0/0", "tgw-0aa1"),
+                                "What can be seen is in order, but the way to 192.0.2.44 (registry-1.docker.io) leaves"
+                                        + " vpc-0aa1 by tgw-0aa1, beyond which nothing can be seen",
+                                "tgw-0aa1",
+                                "rtb-0aa1",
+                                "subnet-0aa1",
+                                "vpc-0aa1")
+                        .unless(small().behindNat())
+                        .probable(),
                 row(
                                 "network.blackhole_route",
                                 dockerHub(),

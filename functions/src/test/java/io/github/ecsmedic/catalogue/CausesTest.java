@@ -20,7 +20,8 @@ class CausesTest {
     void cause_inItsAccount_isProvenAndRanksFirst(Row row) {
         Conclusion conclusion = Conclusion.of(row.failure().in(row.broken()));
 
-        assertThat(conclusion.with(surest(row.cause()))).first().isEqualTo(row.cause());
+        assertThat(conclusion.with(row.certainty())).first().isEqualTo(row.cause());
+        assertThat(conclusion.with("proven")).isSubsetOf(conclusion.with(row.certainty()));
         Cause first = conclusion.causes().stream()
                 .filter(cause -> cause.id().equals(row.cause()))
                 .findFirst()

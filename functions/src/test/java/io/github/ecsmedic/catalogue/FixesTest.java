@@ -128,6 +128,24 @@ class FixesTest {
     }
 
     @Test
+    void correctAcl_letsThroughBeforeTheRuleThatDenies() {
+        assertThat(commands("correct-acl", "network.acl_denied"))
+                .isEqualTo("aws ec2 create-network-acl-entry --network-acl-id acl-0aa1 --ingress --rule-number 32766"
+                        + " --protocol tcp --port-range From=32768,To=60999 --cidr-block 0.0.0.0/0 --rule-action allow"
+                        + " --region us-east-1");
+        assertThat(undo("correct-acl", "network.acl_denied"))
+                .isEqualTo("aws ec2 delete-network-acl-entry --network-acl-id acl-0aa1 --ingress --rule-number 32766"
+                        + " --region us-east-1");
+    }
+
+    @Test
+    void inspectNextHop_looksAtWhatTheRouteNames() {
+        assertThat(commands("inspect-next-hop", "network.path_unknown"))
+                .isEqualTo("aws ec2 describe-transit-gateway-vpc-attachments --filters"
+                        + " Name=transit-gateway-id,Values=tgw-0aa1 Name=vpc-id,Values=vpc-0aa1 --region us-east-1");
+    }
+
+    @Test
     void enableEndpointPrivateDns_namesTheEndpoint() {
         assertThat(commands("enable-endpoint-private-dns", "dns.endpoint_private_dns_off"))
                 .isEqualTo("aws ec2 modify-vpc-endpoint --vpc-endpoint-id vpce-ecr.api --private-dns-enabled"

@@ -50,7 +50,8 @@ class TrapsTest {
         Conclusion conclusion = Conclusion.of(
                 Failure.login(OTHER_ADDRESS).in(small().withEndpoints("logs").route("0.0.0.0/0", "tgw-1")));
 
-        assertThat(conclusion.causes()).isEmpty();
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.with("probable")).containsExactly("network.path_unknown");
         assertThat(conclusion.with("possible")).contains("network.endpoint_missing");
     }
 
@@ -59,24 +60,32 @@ class TrapsTest {
         Conclusion conclusion =
                 Conclusion.of(Failure.layers(S3_ADDRESS).in(withEndpoints().route("0.0.0.0/0", "tgw-1")));
 
-        assertThat(conclusion.causes()).isEmpty();
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.with("probable")).containsExactly("network.path_unknown");
         assertThat(conclusion.with("possible")).contains("network.s3_gateway_missing");
     }
 
     @Test
     void centralEndpoint_isNotMissing() {
-        Conclusion conclusion = Conclusion.of(Failure.login("10.9.0.4").in(small().withEndpoints("logs")));
+        FakeAccount account = small().withEndpoints("logs");
 
-        assertThat(conclusion.causes()).isEmpty();
+        Conclusion unreached = Conclusion.of(Failure.login("10.9.0.4").in(account));
+        Conclusion reached = Conclusion.of(Failure.login("10.9.0.4").in(account.route("10.9.0.0/16", "tgw-1")));
+
+        assertThat(unreached.with("proven")).containsExactly("network.no_route");
+        assertThat(reached.with("proven")).isEmpty();
+        assertThat(reached.with("probable")).containsExactly("network.path_unknown");
     }
 
     @Test
-    void sharedSubnet_blamesNothing() {
+    void sharedSubnet_isNotSeenThrough() {
         FakeAccount account =
                 small().subnet(s -> new Subnet(s.id(), s.vpcId(), s.cidr(), s.availabilityZone(), "444455556666", 9));
 
-        assertThat(Conclusion.of(Failure.login(OTHER_ADDRESS).in(account)).causes())
-                .isEmpty();
+        Conclusion conclusion = Conclusion.of(Failure.login(OTHER_ADDRESS).in(account));
+
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.with("probable")).containsExactly("network.path_unknown");
     }
 
     @Test
@@ -151,8 +160,9 @@ class TrapsTest {
             account.unknown(operation, "AccessDenied");
         }
 
-        assertThat(Conclusion.of(Failure.login(OTHER_ADDRESS).in(account)).causes())
-                .isEmpty();
+        Conclusion conclusion = Conclusion.of(Failure.login(OTHER_ADDRESS).in(account));
+
+        assertThat(conclusion.causes()).isEmpty();
     }
 
     @Test

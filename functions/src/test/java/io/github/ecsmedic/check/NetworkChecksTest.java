@@ -24,7 +24,9 @@ import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
+import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Station;
 import io.github.ecsmedic.signature.Fact;
 import java.util.List;
 import java.util.stream.Stream;
@@ -156,8 +158,7 @@ class NetworkChecksTest {
                         "private address without an endpoint",
                         Failure.login("10.9.0.4"),
                         small().withEndpoints("logs"),
-                        "open: 10.9.0.4 is a private address of no endpoint in vpc-0aa1: the endpoint is shared from"
-                                + " elsewhere"),
+                        "elsewhere"),
                 row(
                         check,
                         "S3",
@@ -182,7 +183,7 @@ class NetworkChecksTest {
                         "task on an instance",
                         Failure.login(OTHER_ADDRESS).onInstance(),
                         small(),
-                        "open: the task uses the network of its EC2 instance: ec2:DescribeInstances"));
+                        "open: the container instance is no longer registered: ecs:DescribeContainerInstances"));
     }
 
     private static Stream<Row> privateDns() {
@@ -296,7 +297,8 @@ class NetworkChecksTest {
                         "NAT gateway behind a firewall",
                         login,
                         small().behind(works).natRoute("vpce-fw"),
-                        "open: the route 0.0.0.0/0 of rtb-0bb2 leads to a VPC endpoint (vpce-fw), which is outside our view"),
+                        "open: The route 0.0.0.0/0 of rtb-0bb2 leads to a VPC endpoint (vpce-fw), which is outside our view:"
+                                + " ec2:DescribeRouteTables"),
                 row(check, "NAT gateway that is gone", login, small().route("0.0.0.0/0", "nat-0dead"), "blackhole"),
                 row(
                         check,
@@ -334,15 +336,15 @@ class NetworkChecksTest {
                         "transit gateway",
                         login,
                         small().route("0.0.0.0/0", "tgw-1"),
-                        "open: the route 0.0.0.0/0 of rtb-0aa1 leads to a transit gateway (tgw-1), which is outside our"
-                                + " view"),
+                        "open: The route 0.0.0.0/0 of rtb-0aa1 leads to a transit gateway (tgw-1), which is outside our"
+                                + " view: ec2:DescribeRouteTables"),
                 row(
                         check,
                         "more specific route to a peering",
                         login,
                         small().behindNat().route("192.0.2.0/24", "pcx-1"),
-                        "open: the route 192.0.2.0/24 of rtb-0aa1 leads to a VPC peering connection (pcx-1), which is"
-                                + " outside our view"),
+                        "open: The route 192.0.2.0/24 of rtb-0aa1 leads to a VPC peering connection (pcx-1), which is"
+                                + " outside our view: ec2:DescribeRouteTables"),
                 row(
                         check,
                         "S3 by its gateway endpoint",
@@ -368,7 +370,7 @@ class NetworkChecksTest {
                         "private address",
                         Failure.login("10.0.0.10"),
                         small(),
-                        "n/a: 10.0.0.10 is a private address, reached without the internet"),
+                        "n/a: 10.0.0.10 is reached within the VPC"),
                 row(
                         check,
                         "look-up",
@@ -595,7 +597,7 @@ class NetworkChecksTest {
         CheckResult result = new PublicPath().run(Failure.login(OTHER_ADDRESS).in(small()));
 
         Evidence fact = new Evidence(
-                "Route table rtb-0aa1 of subnet subnet-0aa1 has no route to the dialled address",
+                "Route table rtb-0aa1 of subnet subnet-0aa1 has no route to 192.0.2.44 (api.ecr.us-east-1.amazonaws.com)",
                 "ec2:DescribeRouteTables");
         assertThat(result)
                 .isEqualTo(new Failed(
@@ -606,7 +608,13 @@ class NetworkChecksTest {
                                 "route-table", "rtb-0aa1",
                                 "destination", OTHER_ADDRESS),
                         List.of(fact),
-                        List.of(new Exhibit.Path(List.of(new Hop("route-table", "rtb-0aa1", "failed", fact.fact()))))));
+                        List.of(new Exhibit.Path(new Stop(
+                                Station.ROUTE_TABLE,
+                                new Hop(
+                                        "route-table",
+                                        "rtb-0aa1",
+                                        "failed",
+                                        "no route to 192.0.2.44 (api.ecr.us-east-1.amazonaws.com)"))))));
     }
 
     @Test

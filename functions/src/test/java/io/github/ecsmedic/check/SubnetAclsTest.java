@@ -169,6 +169,7 @@ class SubnetAclsTest {
     @MethodSource("rows")
     void verdict_failureInAccount_isAsDescribed(Verdicts.Row row) {
         assertThat(row.verdict()).isEqualTo(row.says());
+        assertThat(row.account().asked()).isSubsetOf(row.check().actions());
     }
 
     @Test
