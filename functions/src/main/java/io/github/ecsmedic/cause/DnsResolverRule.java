@@ -44,7 +44,7 @@ public final class DnsResolverRule implements CauseRule {
     }
 
     @Override
-    public Certainty atMost() {
+    public Certainty atMost(Proof proof) {
         return Certainty.PROBABLE;
     }
 }

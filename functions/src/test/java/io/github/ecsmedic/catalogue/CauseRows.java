@@ -159,6 +159,7 @@ final class CauseRows {
                                         + " other resolvers, which do not answer as AWS does",
                                 "rslvr-rr-0aa1",
                                 "vpc-0aa1")
+                        .probable()
                         .unless(withEndpoints().rule("rslvr-rr-0aa1", "amazonaws.com", "FORWARD")));
     }
 

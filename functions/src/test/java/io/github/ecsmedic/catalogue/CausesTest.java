@@ -39,15 +39,6 @@ class CausesTest {
         assertThat(conclusion.standing().getOrDefault(row.cause(), "refuted")).isEqualTo("refuted");
     }
 
-    /** Proven, but for causes that configuration alone can only make probable. */
-    private static String surest(String cause) {
-        return Causes.all().stream()
-                .filter(rule -> rule.id().equals(cause))
-                .map(rule -> rule.atMost().word())
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void rows_holdEveryCause() {
         assertThat(rows().map(Row::cause))
