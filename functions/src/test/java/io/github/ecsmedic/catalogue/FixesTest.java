@@ -220,6 +220,60 @@ class FixesTest {
     }
 
     @Test
+    void correctNameResolution_takesTheZoneOutOfTheVpcAndBack() {
+        assertThat(commands("correct-name-resolution", "dns.private_zone_shadows"))
+                .isEqualTo("aws route53 disassociate-vpc-from-hosted-zone --hosted-zone-id Z0AA1 --vpc"
+                        + " VPCRegion=us-east-1,VPCId=vpc-0aa1 --region us-east-1");
+        assertThat(undo("correct-name-resolution", "dns.private_zone_shadows"))
+                .isEqualTo("aws route53 associate-vpc-with-hosted-zone --hosted-zone-id Z0AA1 --vpc"
+                        + " VPCRegion=us-east-1,VPCId=vpc-0aa1 --region us-east-1");
+    }
+
+    @Test
+    void correctNameResolution_ofAProfile_takesItOutOfTheProfile() {
+        assertThat(plan(
+                        "correct-name-resolution",
+                        named("dns.private_zone_shadows", "vpc", "vpc-1", "hosted-zone", "Z1", "profile", "rp-1"),
+                        subject("api"),
+                        false))
+                .isEqualTo("aws route53profiles disassociate-resource-from-profile --profile-id rp-1 --resource-arn"
+                        + " arn:aws:route53:::hostedzone/Z1 --region us-east-1");
+        assertThat(plan(
+                        "correct-name-resolution",
+                        named("dns.resolver_rule", "vpc", "vpc-1", "resolver-rule", "rslvr-rr-1", "profile", "rp-1"),
+                        subject("api"),
+                        true))
+                .isEqualTo("aws route53profiles associate-resource-to-profile --profile-id rp-1 --resource-arn"
+                        + " arn:aws:route53resolver:us-east-1:111122223333:resolver-rule/rslvr-rr-1 --name restored"
+                        + " --region us-east-1");
+    }
+
+    @Test
+    void correctNameResolution_ofARuleAndOfTheFirewall_namesTheirIds() {
+        assertThat(commands("correct-name-resolution", "dns.resolver_rule"))
+                .isEqualTo("aws route53resolver disassociate-resolver-rule --resolver-rule-id rslvr-rr-0aa1 --vpc-id"
+                        + " vpc-0aa1 --region us-east-1");
+        assertThat(commands("correct-name-resolution", "dns.firewall_block"))
+                .isEqualTo("aws route53resolver update-firewall-domains --firewall-domain-list-id rslvr-fdl-10"
+                        + " --operation REMOVE --domains '*.amazonaws.com' --region us-east-1");
+        assertThat(undo("correct-name-resolution", "dns.firewall_block"))
+                .isEqualTo("aws route53resolver update-firewall-domains --firewall-domain-list-id rslvr-fdl-10"
+                        + " --operation ADD --domains '*.amazonaws.com' --region us-east-1");
+    }
+
+    @Test
+    void correctNameResolution_withoutIds_guessesNone() {
+        for (String cause : List.of("dns.private_zone_shadows", "dns.resolver_rule", "dns.firewall_block")) {
+            assertThat(plan("correct-name-resolution", named(cause, "vpc", "vpc-1"), subject("api"), false))
+                    .isEmpty();
+        }
+    }
+
+    private static Cause named(String cause, String... kindsAndIds) {
+        return new Cause(cause, Certainty.PROVEN, "", Resources.of(kindsAndIds), List.of());
+    }
+
+    @Test
     void dockerHub_getsCacheAndCredentials() {
         assertThat(commands("create-pull-through-cache", "registry.dockerhub_rate_limit"))
                 .isEqualTo("""
