@@ -74,10 +74,18 @@ public final class SubnetAcls implements AboutLeg {
                 .distinct()
                 .toList();
         return subnets.isEmpty()
-                ? new NotApplicable("the connection crosses no border of a subnet")
+                ? within(inquiry, place)
                 : Reads.then(
                         inquiry.account().networks().networkAcls(subnets),
                         (acls, source) -> verdict(place, judged(first, ways, acls), source));
+    }
+
+    /** The next task may be put in another subnet: that nobody could look at network ACLs is told all the same. */
+    private static CheckResult within(Inquiry inquiry, Place place) {
+        return Reads.then(
+                inquiry.account().networks().networkAcls(List.of(place.subnet().id())),
+                (_, _) -> new NotApplicable(
+                        "the connection stays within " + place.subnet().id() + ", where no network ACL filters it"));
     }
 
     /** The NAT gateway by which the packets leave, as far as route tables tell. */

@@ -5,6 +5,7 @@ import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.cause.Condition;
 import io.github.ecsmedic.cause.Proof;
+import io.github.ecsmedic.check.Ahead;
 import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.fix.Fix;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,14 @@ final class Investigation {
                 alert,
                 reading.text(),
                 task.times().stoppedAt());
-        return alert == AlertClass.BENIGN ? report.quiet(account) : failed(report, subject, task, account);
+        if (alert == AlertClass.BENIGN) {
+            return report.quiet(account);
+        }
+        Inquiry first = new Inquiry(subject, task, reading.culprit(), reading.seen(), account);
+        try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+            Ahead.of(first).forEach(ahead::execute);
+            return failed(report, subject, task, account);
+        }
     }
 
     private Diagnosis failed(Report report, Subject subject, Task task, Account account) {

@@ -86,7 +86,7 @@ class SubnetAclsTest {
                         "the endpoint is in the task's own subnet",
                         near,
                         small().withEndpoints("ecr.api").acl(SUBNET, List.of(), List.of()),
-                        "n/a: the connection crosses no border of a subnet"),
+                        "n/a: the connection stays within subnet-0aa1, where no network ACL filters it"),
                 row(
                         "the endpoint's subnet admits the task",
                         far,
