@@ -94,7 +94,7 @@ public record HubNeighbours(Cause cause) implements Check {
         void look(Service service) {
             Optional<Deployment> primary = ClusterSample.primary(service);
             if (primary.isEmpty() || (nat.isPresent() && primary.get().subnets().isEmpty())) {
-                untold.add("no network of their own: ecs:DescribeServices");
+                untold.add("no network of its own: ecs:DescribeServices");
                 return;
             }
             Answer<Boolean> shares =

@@ -85,7 +85,7 @@ public record Neighbours(Cause cause, List<String> kinds) implements Check {
     private static Answer<Boolean> uses(Service service, List<SharedObject> broken) {
         Optional<Deployment> primary = ClusterSample.primary(service);
         if (primary.isEmpty() || primary.get().subnets().isEmpty()) {
-            return new Unknown<>("services without a network of their own", "ecs:DescribeServices");
+            return new Unknown<>("no network of its own", "ecs:DescribeServices");
         }
         Answer<Boolean> all = new Known<>(true, "ecs:DescribeServices");
         for (SharedObject object : broken) {

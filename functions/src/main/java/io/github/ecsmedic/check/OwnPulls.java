@@ -24,7 +24,7 @@ final class OwnPulls {
 
     private OwnPulls() {}
 
-    /** Facts; none where nothing is known. */
+    /** Facts of task definition and service; an attempt may be refused, and be repeated by the agent. None where nothing is known. */
     static List<Evidence> of(Inquiry inquiry) {
         List<Evidence> facts = new ArrayList<>();
         if (!(Definitions.of(inquiry) instanceof Known<TaskDefinition>(TaskDefinition definition, String source))) {
@@ -53,7 +53,8 @@ final class OwnPulls {
                         instanceof Known<Optional<Service>>(Optional<Service> found, String told)) {
             found.flatMap(s -> starts(s, inquiry.task()))
                     .ifPresent(starts -> facts.add(new Evidence(
-                            starts.words() + ": at least " + starts.number() * images.size() + " pulls", told)));
+                            starts.words() + ": at least " + starts.number() * images.size() + " attempts to pull",
+                            told)));
         }
         return facts;
     }

@@ -81,7 +81,6 @@ record Report(
         List<Exhibit> exhibits = shown.exhibits();
         Answer<Optional<Service>> service = service(account);
         Report told = service instanceof Answer.Unknown<Optional<Service>> unknown ? without("service", unknown) : this;
-        Optional<Exhibit.Neighbours> neighbours = first(exhibits, Exhibit.Neighbours.class);
         Diagnosis whole = new Diagnosis(
                 subject,
                 label,
@@ -95,11 +94,9 @@ record Report(
                 Stream.concat(told.unread.stream(), conclusion.notChecked().stream())
                         .toList(),
                 shown.path(),
-                neighbours.map(Exhibit.Neighbours::services).orElse(List.of()),
-                neighbours.map(Exhibit.Neighbours::looked).orElse(Diagnosis.Looked.NONE),
-                first(exhibits, Exhibit.Changes.class)
-                        .map(Exhibit.Changes::changes)
-                        .orElse(List.of()),
+                List.of(),
+                Diagnosis.Looked.NONE,
+                List.of(),
                 first(exhibits, Exhibit.Log.class).map(Exhibit.Log::tail).orElse(LogTail.NONE),
                 first(exhibits, Exhibit.Differences.class)
                         .map(Exhibit.Differences::fields)

@@ -98,7 +98,7 @@ public record Diagnosis(
     /** Another service that uses the broken object. */
     public record AlsoAffected(String service, String through) {}
 
-    /** How many services were looked at, of how many. */
+    /** How many services of the cluster were looked at, of how many; {@code of} is 0 when that is not known. */
     public record Looked(int services, int of) {
         public static final Looked NONE = new Looked(0, 0);
     }

@@ -103,7 +103,7 @@ public final class Report {
                 "Noticed beside it",
                 d.sideFindings().stream().map(Wording::beside).toList());
         section("Also affected", Wording.affected(d));
-        if (d.looked().of() > 0) {
+        if (!Wording.looked(d).isEmpty()) {
             parts.add(new Part.Footnote(Wording.looked(d) + "."));
         }
         section("Changed before", d.changes().stream().map(Wording::change).toList());

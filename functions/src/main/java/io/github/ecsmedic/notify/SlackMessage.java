@@ -103,7 +103,7 @@ public final class SlackMessage {
                 "Noticed beside it",
                 d.sideFindings().stream().map(Wording::beside).toList());
         items("Also affected", Wording.affected(d));
-        if (d.looked().of() > 0) {
+        if (!Wording.looked(d).isEmpty()) {
             blocks.add(new SlackBlock.Small(Wording.looked(d) + "."));
         }
         items("Changed before", d.changes().stream().map(Wording::change).toList());

@@ -212,8 +212,16 @@ final class Wording {
                 .toList();
     }
 
+    /** Empty where there was nobody else to look at. */
     static String looked(Diagnosis d) {
-        return "Looked at " + d.looked().services() + " of " + d.looked().of() + " services";
+        int services = d.looked().services();
+        int of = d.looked().of();
+        if (d.looked().equals(Diagnosis.Looked.NONE) || of == 1) {
+            return "";
+        }
+        return of == 0
+                ? "Looked at " + services + " services; how many there are is not known"
+                : "Looked at " + services + " of " + of + " services";
     }
 
     static String change(Diagnosis.Change change) {

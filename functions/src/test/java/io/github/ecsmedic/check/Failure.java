@@ -131,6 +131,11 @@ public final class Failure {
         return this;
     }
 
+    public Failure stoppedAt(Instant stoppedAt) {
+        times = new Timeline(null, null, null, null, null, null, stoppedAt);
+        return this;
+    }
+
     public Failure withoutTask() {
         withTask = false;
         return this;
