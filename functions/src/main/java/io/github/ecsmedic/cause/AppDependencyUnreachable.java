@@ -4,6 +4,7 @@ import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.passes;
 
 import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
 
 /** The application itself says whom it cannot reach. */
@@ -26,16 +27,25 @@ public final class AppDependencyUnreachable implements CauseRule {
     @Override
     public List<Condition> conditions() {
         return List.of(
-                fails("log-tail", "connection-refused", "connection-timeout", "unresolved-host"),
+                fails("log-tail", "connection-refused", "connection-timeout", "unreachable", "unresolved-host"),
                 fails("container-exit", "nonzero", "zero", "segfault"),
                 passes("stop-order"));
     }
 
     @Override
     public String summary(Proof proof) {
-        String name = proof.resources("log-tail").first("setting");
-        String what = proof.fault("log-tail").equals("unresolved-host") ? "resolve " : "reach ";
-        return "Container " + proof.resources("container-exit").first("container") + " ended because it cannot " + what
-                + (name.isEmpty() ? "what it depends on" : name);
+        Resources named = proof.resources("log-tail");
+        String host = named.first("host");
+        String place = named.first("port").isEmpty() ? host : host + ":" + named.first("port");
+        String container = "Container " + proof.resources("container-exit").first("container");
+        String fault = proof.fault("log-tail");
+        String known = fault.equals("unresolved-host") ? host : place;
+        return container + " ended because it cannot " + (fault.equals("unresolved-host") ? "resolve " : "reach ")
+                + (known.isEmpty() ? "what it depends on" : known)
+                + switch (fault) {
+                    case "connection-refused" -> " (connection refused)";
+                    case "connection-timeout" -> " (no answer in time)";
+                    default -> "";
+                };
     }
 }

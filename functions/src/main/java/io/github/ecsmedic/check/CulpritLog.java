@@ -26,7 +26,12 @@ import java.util.Set;
  * proves nothing: a driver that does not block may have dropped the lines.
  */
 public final class CulpritLog implements Check {
-    private static final int READ = 200;
+    private static final String SAYS = "The log says: ";
+
+    /** Entries in one answer: a trace of three causes is about two hundred lines, and each may be an entry. */
+    private static final int READ = 400;
+
+    private static final int SHORTEST = 20;
 
     @Override
     public String id() {
@@ -78,6 +83,18 @@ public final class CulpritLog implements Check {
                 (lines, source) -> verdict(group, stream, lines, source));
     }
 
+    /** What the decisive line says without time, level and logger, at most so long; {@code ""} when it is another fact. */
+    public static String essence(Evidence evidence, int longest) {
+        if (!evidence.fact().startsWith(SAYS)) {
+            return "";
+        }
+        String line = evidence.fact().substring(SAYS.length());
+        String said = LogLine.message(line);
+        // so short a rest could not be told from chance where log lines are withheld
+        String telling = said.length() < SHORTEST ? line : said;
+        return telling.length() > longest ? telling.substring(0, longest) + "…" : telling;
+    }
+
     private static String stream(Task task, String container, String prefix) {
         if (!prefix.isEmpty()) {
             return prefix + "/" + container + "/" + Arn.lastPart(task.arn());
@@ -97,10 +114,10 @@ public final class CulpritLog implements Check {
         if (reading.lines().isEmpty()) {
             return new NotApplicable("the container wrote nothing to " + stream + " in " + group);
         }
-        Resources named = Resources.of("log-group", group, "log-stream", stream, "setting", reading.name());
+        Resources named = Resources.of("log-group", group, "log-stream", stream).and(reading.named());
         String fact = reading.decisive().isEmpty()
                 ? "The end of " + stream + " in " + group + " names no failure"
-                : "The log says: " + reading.decisive();
+                : SAYS + reading.decisive();
         List<Evidence> facts = List.of(new Evidence(fact, source));
         List<Exhibit> shown = List.of(new Exhibit.Log(new LogTail(group, stream, reading.lines())));
         return reading.fault().isEmpty()

@@ -1,54 +1,41 @@
 package io.github.ecsmedic.check;
 
-import com.google.re2j.Pattern;
+import io.github.ecsmedic.check.LogBlock.Saying;
 import io.github.ecsmedic.check.LogFault.Said;
+import io.github.ecsmedic.model.Resources;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * What the end of an application's log says: the lines that explain, which are seldom the last ones.
  *
- * <p>A line weighs by what it names (a {@link LogFault}), by how fatal it sounds and, between equals, by how late it
- * stands. The heaviest is the root; beside it stand the head of its stack trace, the frame in the application's own code
- * and lines nearby that speak of the same thing.
+ * <p>The log is divided into reports of failures ({@link LogBlock}), each by the family of runtimes that writes so. The
+ * report that is nearest to the end of the process wins; see {@link LogRanking}.
  *
  * @param fault a {@link LogFault}'s word, or {@code ""} when the lines name none that is known
- * @param name what is missing or cannot be reached: a variable, a module, host and port; or {@code ""}
- * @param decisive the root, or {@code ""} when none sounds like a failure
- * @param lines in their order, at most five; the last ones when none sounds like a failure
+ * @param named what is missing, taken or cannot be reached, by kind: {@code setting}, {@code module}, {@code host},
+ *     {@code port}, {@code path}, {@code config-file}, {@code command}, {@code action}
+ * @param decisive the line that says what happened, or {@code ""} when none sounds like a failure
+ * @param lines in the order of the log, at most five; the last ones when none sounds like a failure
  */
-public record LogReading(String fault, String name, String decisive, List<String> lines) {
+public record LogReading(String fault, Resources named, String decisive, List<String> lines) {
     /** How many lines are shown. */
     public static final int SHOWN = 5;
 
-    private static final int LINE = 400;
-    private static final int NEAR = 12;
-    private static final int ALARMING = 15;
-
-    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]");
-    private static final Pattern FATAL =
-            Pattern.compile("(?i)\\bfatal\\b|\\bpanic\\b|\\[(?:emerg|alert|crit)\\]|\\bcritical\\b|"
-                    + "uncaught|unhandled|Exception in thread|run failed|^Caused by:|(?:cannot|can't|could not|unable to|failed to) start|"
-                    + "^\\s*(?:Traceback \\(most recent|goroutine 1 )|terminating|\\babort(?:ed|ing)?\\b");
-    private static final Pattern HEAD = Pattern.compile(
-            "^(?:[\\w.$]+\\.)?\\w*(?:Error|Exception|Exit|Interrupt|Panic)(?:: | \\[|$)|^\\S+:\\d+:in [`'][^\\n]*\\(\\w+(?:::\\w+)*\\)$|"
-                    + "^Unhandled exception\\. ");
-    private static final Pattern ERROR = Pattern.compile(
-            "(?i)\\berr(?:or)?\\b|\\w(?:Error|Exception)\\b|\"level\":\\s*\"?(?:50|60)|\\bsevere\\b|\\bfail(?:ed|ure)?\\b");
-    private static final Pattern CALM = Pattern.compile(
-            "(?i)\\b(?:warn|warning|info|debug|trace|notice)\\b|retry|retrying|attempt \\d|deprecat|ignor(?:ed|ing)|skipp|recovered");
-    private static final Pattern LISTS = Pattern.compile(
-            "(?i)(?:missing|required|undefined|invalid)(?: \\w+)? (?:environment|env|config\\w*) ?(?:variables?|vars?|keys?|values?)?:\\s*$");
-    private static final Pattern FRAME = Pattern.compile(
-            "^\\s+(?:at |throw |File \"|from |in |\\.{3} \\d+ )|^\\s+(?:/|\\^)|^\\t|^node:|^\\s*[\\w./-]+\\.\\w+:\\d+(?::\\d+)?$");
-    private static final Pattern FOREIGN = Pattern.compile(
-            "node:|node_modules|\\bat (?:java|javax|jakarta|jdk|sun|com\\.sun|org\\.springframework|org\\.apache|org\\.hibernate|"
-                    + "io\\.netty|System|Microsoft)\\b|site-packages|/lib/python|/usr/local/|/gems/|/runtime/|\\.{3} \\d+ |<frozen");
+    private static final List<LogFamily> FAMILIES = List.of(
+            new PythonLog(),
+            new JvmLog(),
+            new NodeLog(),
+            new GoLog(),
+            new RubyLog(),
+            new DotnetLog(),
+            new PhpLog(),
+            new RustLog(),
+            new PlainLog());
 
     public LogReading {
         lines = List.copyOf(lines);
@@ -56,123 +43,89 @@ public record LogReading(String fault, String name, String decisive, List<String
 
     /** Reads the newest lines of a log, oldest first; one entry may hold several lines. */
     public static LogReading of(List<String> entries) {
-        List<String> lines = entries.stream()
-                .flatMap(String::lines)
-                .map(line -> COLOUR.matcher(line).replaceAll(""))
-                .map(line -> line.length() > LINE ? line.substring(0, LINE) + "…" : line)
-                .filter(line -> !line.isBlank())
-                .toList();
-        int[] weights =
-                IntStream.range(0, lines.size()).map(i -> weight(lines, i)).toArray();
-        int root = root(weights);
-        if (root < 0 || weights[root] < ALARMING) {
-            return new LogReading("", "", "", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
-        }
-        Optional<Said> said = said(lines, root);
-        List<String> chosen =
-                chosen(lines, weights, root).stream().map(lines::get).toList();
+        LogText log = LogText.of(entries);
+        Optional<LogRanking.Ranked> root = LogRanking.first(log, blocks(log));
+        return root.map(r -> of(log, r)).orElseGet(() -> nothing(log));
+    }
+
+    private static LogReading nothing(LogText log) {
         return new LogReading(
-                said.map(s -> s.fault().word()).orElse(""),
-                said.map(Said::name).orElse(""),
-                lines.get(root).strip(),
-                chosen);
+                "",
+                Resources.NONE,
+                "",
+                log.lines().subList(Math.max(0, log.size() - SHOWN), log.size()).stream()
+                        .map(LogLine::shown)
+                        .toList());
     }
 
-    private static int root(int[] weights) {
-        return IntStream.range(0, weights.length)
-                .boxed()
-                .max(Comparator.<Integer>comparingInt(i -> weights[i]).thenComparing(Comparator.naturalOrder()))
+    private static List<LogBlock> blocks(LogText log) {
+        List<LogBlock> found = new ArrayList<>();
+        int i = 0;
+        while (i < log.size()) {
+            int line = i;
+            Optional<LogBlock> block =
+                    FAMILIES.stream().flatMap(f -> f.at(log, line).stream()).findFirst();
+            block.ifPresent(found::add);
+            i = Math.max(i + 1, block.map(LogBlock::to).orElse(0));
+        }
+        return found;
+    }
+
+    private static LogReading of(LogText log, LogRanking.Ranked root) {
+        Saying saying = root.saying();
+        Set<Integer> shown = new LinkedHashSet<>(List.of(saying.line()));
+        Set<String> texts = new LinkedHashSet<>(List.of(LogLine.message(log.text(saying.line()))));
+        List<Integer> wanted = new ArrayList<>(naming(log, root));
+        wanted.addAll(saying.frames());
+        root.block().says().stream().limit(1).map(Saying::line).forEach(wanted::add);
+        wanted.addAll(root.block().beside());
+        wanted.addAll(root.beside());
+        for (int line : wanted) {
+            if (shown.size() < SHOWN && !shown.contains(line) && texts.add(LogLine.message(log.text(line)))) {
+                shown.add(line);
+            }
+        }
+        return new LogReading(
+                root.said().map(s -> s.fault().word()).orElse(""),
+                root.said().map(Said::named).orElse(Resources.NONE),
+                decisive(log, root),
+                shown.stream().sorted().map(i -> log.lines().get(i).shown()).toList());
+    }
+
+    /** A head that only names the exception's class gives way to the message below it. */
+    private static String decisive(LogText log, LogRanking.Ranked root) {
+        Saying saying = root.saying();
+        String head = log.stripped(saying.line());
+        int below = naming(log, root).stream().findFirst().orElse(saying.line() + 1);
+        boolean bare = saying.more() > 0 && head.endsWith(":") && head.indexOf(' ') < 0;
+        int line = bare && below <= saying.line() + saying.more() ? below : saying.line();
+        return log.lines().get(line).shown().strip();
+    }
+
+    /** The lines that hold the names, where the decisive line does not: below it, or elsewhere in the report. */
+    private static List<Integer> naming(LogText log, LogRanking.Ranked root) {
+        int line = root.saying().line();
+        List<Integer> found = new ArrayList<>();
+        for (String name : root.said().map(s -> s.named().ids()).orElse(List.of())) {
+            int below = holds(log, line, line + root.saying().more() + 1, name);
+            int place = below >= 0
+                    ? below
+                    : holds(log, root.block().from(), root.block().to(), name);
+            if (place >= 0) {
+                found.add(place);
+            }
+            // "redis_url", and what is the matter with it on the next line
+            if (place > line && place < line + root.saying().more()) {
+                found.add(place + 1);
+            }
+        }
+        return found;
+    }
+
+    private static int holds(LogText log, int from, int to, String name) {
+        return IntStream.range(from, to)
+                .filter(i -> log.text(i).contains(name))
+                .findFirst()
                 .orElse(-1);
-    }
-
-    private static int weight(List<String> lines, int index) {
-        String line = lines.get(index);
-        boolean framed = index + 1 < lines.size() && frame(lines, index + 1);
-        boolean ended = index > 0 && frame(lines, index - 1);
-        int weight = said(lines, index).isPresent() ? 60 : 0;
-        if (frame(lines, index)) {
-            return weight == 0 ? 0 : weight / 2;
-        }
-        weight += FATAL.matcher(line).find() ? 30 : 0;
-        weight += HEAD.matcher(line).find() && (framed || ended) ? 30 : 0;
-        weight += ERROR.matcher(line).find() ? ALARMING : 0;
-        weight -= CALM.matcher(line).find() ? 40 : 0;
-        return weight;
-    }
-
-    /** What a line names; two frameworks say on a second line which setting it is. */
-    private static Optional<Said> said(List<String> lines, int index) {
-        String line = lines.get(index);
-        if (line.strip().startsWith("Field required") && index > 0) {
-            return Optional.of(new Said(
-                    LogFault.MISSING_CONFIGURATION, lines.get(index - 1).strip()));
-        }
-        if (LISTS.matcher(line).find() && index + 1 < lines.size()) {
-            String next = lines.get(index + 1).strip();
-            int end = next.indexOf(':');
-            return Optional.of(new Said(
-                    LogFault.MISSING_CONFIGURATION,
-                    (end < 0 ? next : next.substring(0, end)).replaceFirst("^[-*•] *", "")));
-        }
-        return LogFault.in(line);
-    }
-
-    private static SortedSet<Integer> chosen(List<String> lines, int[] weights, int root) {
-        SortedSet<Integer> chosen = new TreeSet<>(List.of(root));
-        List<Integer> wanted = new ArrayList<>();
-        if (said(lines, root).isPresent() && !LogFault.in(lines.get(root)).isPresent()) {
-            wanted.add(lines.get(root).strip().startsWith("Field required") ? root - 1 : root + 1);
-        }
-        int head = head(lines, root);
-        if (head >= 0 && weights[head] >= ALARMING) {
-            wanted.add(head);
-        }
-        wanted.add(own(lines, root));
-        IntStream.range(Math.max(0, root - NEAR), Math.min(lines.size(), root + NEAR + 1))
-                .boxed()
-                .filter(i ->
-                        weights[i] >= ALARMING && !CALM.matcher(lines.get(i)).find())
-                .sorted(Comparator.comparingInt((Integer i) -> -weights[i]).thenComparingInt(i -> Math.abs(i - root)))
-                .forEach(wanted::add);
-        for (int index : wanted) {
-            if (index >= 0 && index < lines.size() && chosen.size() < SHOWN) {
-                chosen.add(index);
-            }
-        }
-        return chosen;
-    }
-
-    /** The first line of the trace that ends or continues at the root, or -1. */
-    private static int head(List<String> lines, int root) {
-        int i = root - 1;
-        while (i >= 0 && (frame(lines, i) || lines.get(i).startsWith("Caused by:"))) {
-            i--;
-        }
-        return i < root - 1 ? i : -1;
-    }
-
-    /** The frame of the application's own code: the first below the root, else the last above it (Python). */
-    private static int own(List<String> lines, int root) {
-        for (int i = root + 1; i < lines.size() && frame(lines, i); i++) {
-            if (!FOREIGN.matcher(lines.get(i)).find()) {
-                return i;
-            }
-        }
-        for (int i = root - 1; i >= 0 && frame(lines, i); i--) {
-            boolean place = lines.get(i).strip().startsWith("File \"");
-            if (place && !FOREIGN.matcher(lines.get(i)).find()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether a line is part of a stack trace below its head; Python shows the source below each place. */
-    private static boolean frame(List<String> lines, int index) {
-        String line = lines.get(index);
-        boolean source = index > 0
-                && line.startsWith("  ")
-                && lines.get(index - 1).strip().startsWith("File \"");
-        return source || FRAME.matcher(line).find();
     }
 }

@@ -16,14 +16,10 @@ public final class LogPrivacy {
 
     /** The same diagnosis without a line of the log. */
     public static Diagnosis without(Diagnosis told) {
-        List<String> lines = told.log().lines().stream()
-                .map(String::strip)
-                .filter(l -> l.length() >= TELLING)
-                .toList();
-        return told.log().lines().isEmpty() ? told : without(told, lines);
+        return told.log().lines().isEmpty() ? told : without(told, told.log());
     }
 
-    private static Diagnosis without(Diagnosis told, List<String> lines) {
+    private static Diagnosis without(Diagnosis told, LogTail log) {
         return new Diagnosis(
                 told.subject(),
                 told.label(),
@@ -31,38 +27,43 @@ public final class LogPrivacy {
                 told.message(),
                 told.failedAt(),
                 told.capacity(),
-                told.causes().stream().map(c -> without(c, lines)).toList(),
-                told.sideFindings().stream().map(c -> without(c, lines)).toList(),
+                told.causes().stream().map(c -> without(c, log)).toList(),
+                told.sideFindings().stream().map(c -> without(c, log)).toList(),
                 told.refuted().stream()
-                        .map(r -> new Diagnosis.Refuted(r.id(), fact(r.because(), r.source(), lines), r.source()))
+                        .map(r -> new Diagnosis.Refuted(r.id(), fact(r.because(), r.source(), log), r.source()))
                         .toList(),
                 told.notChecked(),
                 told.path(),
                 told.alsoAffected(),
                 told.looked(),
                 told.changes(),
-                new LogTail(told.log().group(), told.log().stream(), List.of()),
+                new LogTail(log.group(), log.stream(), List.of()),
                 told.difference(),
                 told.fixes(),
                 told.cost());
     }
 
-    private static Cause without(Cause cause, List<String> lines) {
+    private static Cause without(Cause cause, LogTail log) {
         return new Cause(
                 cause.id(),
                 cause.certainty(),
-                without(cause.summary(), lines),
+                without(cause.summary(), log),
                 cause.resources(),
                 cause.evidence().stream()
-                        .map(e -> new Evidence(fact(e.fact(), e.source(), lines), e.source()))
+                        .map(e -> new Evidence(fact(e.fact(), e.source(), log), e.source()))
                         .toList());
     }
 
-    private static String fact(String text, String source, List<String> lines) {
-        return source.startsWith("logs:") ? WITHHELD : without(text, lines);
+    private static String fact(String text, String source, LogTail log) {
+        return source.startsWith("logs:") ? WITHHELD : without(text, log);
     }
 
-    private static String without(String text, List<String> lines) {
-        return lines.stream().anyMatch(text::contains) ? WITHHELD : text;
+    private static String without(String text, LogTail log) {
+        int from = log.quotedFrom(text);
+        String kept = from < 0 ? text : text.substring(0, from) + WITHHELD;
+        boolean quotes = log.lines().stream()
+                .map(String::strip)
+                .anyMatch(line -> line.length() >= TELLING && kept.contains(line));
+        return quotes ? WITHHELD : kept;
     }
 }

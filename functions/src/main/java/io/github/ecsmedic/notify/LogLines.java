@@ -22,15 +22,19 @@ public final class LogLines {
                 .map(line -> line.substring(0, Math.min(line.length(), Redaction.LIMIT)))
                 .toList();
         return new Texts(
-                        text -> withoutQuotations(text, lines),
+                        text -> withoutQuotations(text, diagnosis.log(), lines),
                         name -> name,
                         command -> command,
                         log -> new LogTail(log.group(), log.stream(), List.of()))
                 .in(diagnosis);
     }
 
-    private static String withoutQuotations(String text, List<String> lines) {
+    private static String withoutQuotations(String text, LogTail log, List<String> lines) {
         Spans quoted = new Spans();
+        int from = log.quotedFrom(text);
+        if (from >= 0) {
+            quoted.add(from, text.length());
+        }
         for (String line : lines) {
             String whole = line.strip();
             int at = whole.length() < SHORTEST_LINE ? -1 : text.indexOf(whole);

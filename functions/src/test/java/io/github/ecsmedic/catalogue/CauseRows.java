@@ -445,14 +445,15 @@ final class CauseRows {
                                 "app.dependency_unreachable",
                                 Failure.exit(1),
                                 logged("FATAL: dial tcp 10.0.3.9:5432: connect: connection refused"),
-                                "Container app ended because it cannot reach 10.0.3.9:5432",
-                                "10.0.3.9:5432")
+                                "Container app ended because it cannot reach 10.0.3.9:5432 (connection refused)",
+                                "10.0.3.9",
+                                "5432")
                         .unless(logged("FATAL: no more coffee")),
                 row(
                                 "app.crash",
                                 Failure.exit(3),
                                 logged("starting", "Error: the moon is full"),
-                                "Container app ended with exit code 3",
+                                "Container app ended with exit code 3: Error: the moon is full",
                                 "app",
                                 FakeAccount.LOG_GROUP)
                         .unless(Failure.exit(0)),

@@ -2,7 +2,7 @@ package io.github.ecsmedic.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,212 +11,156 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogReadingTest {
-    record Tail(String name, List<String> log, LogReading reading) {
+    record Words(String line, String fault, Resources named) {
         @Override
         public String toString() {
-            return name;
+            return line;
         }
     }
 
-    private static Tail tail(String name, String log, String fault, String what, String decisive, String... shown) {
-        return new Tail(name, log.lines().toList(), new LogReading(fault, what, decisive, List.of(shown)));
+    private static Words words(String line, String fault, String... named) {
+        return new Words(line, fault, Resources.of(named));
     }
 
-    static Stream<Tail> tails() {
+    static Stream<Words> words() {
         return Stream.of(
-                tail(
-                        "JVM: the root of a chain of causes",
-                        """
-                        2026-11-20 03:00:01 INFO  Starting OrdersApplication
-                        2026-11-20 03:00:02 WARN  HikariPool-1 - Connection refused, retrying
-                        2026-11-20 03:00:04 ERROR Application run failed
-                        org.springframework.beans.factory.BeanCreationException: Error creating bean with name 'dataSource'
-                        \tat org.springframework.beans.factory.support.Foo.create(Foo.java:11)
-                        \tat com.example.orders.Main.main(Main.java:14)
-                        Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'orders.db.url' in value "${orders.db.url}"
-                        \tat org.springframework.util.Bar.parse(Bar.java:180)
-                        \tat com.example.orders.Settings.read(Settings.java:33)
-                        \t... 21 more
-                        2026-11-20 03:00:04 INFO  Shutting down
-                        """,
-                        "missing-configuration",
-                        "orders.db.url",
-                        "Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'orders.db.url' in value \"${orders.db.url}\"",
-                        "2026-11-20 03:00:04 ERROR Application run failed",
-                        "org.springframework.beans.factory.BeanCreationException: Error creating bean with name 'dataSource'",
-                        "Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'orders.db.url' in value \"${orders.db.url}\"",
-                        "\tat com.example.orders.Settings.read(Settings.java:33)"),
-                tail(
-                        "Node: a module that is not there",
-                        """
-                        node:internal/modules/cjs/loader:1228
-                          throw err;
-                          ^
-
-                        Error: Cannot find module './lib/invoices'
-                        Require stack:
-                        - /srv/server.js
-                            at Module._resolveFilename (node:internal/modules/cjs/loader:1225:15)
-                            at Object.<anonymous> (/srv/server.js:3:18)
-                        Node.js v22.11.0
-                        """,
+                words("Error: Cannot find module '@acme/rates'", "missing-module", "module", "@acme/rates"),
+                words("ModuleNotFoundError: No module named 'yaml'", "missing-module", "module", "yaml"),
+                words("ImportError: libpq.so.5: cannot open shared object file: No such file or directory", ""),
+                words(
+                        "app: error while loading shared libraries: libssl.so.3: cannot open",
                         "missing-module",
-                        "./lib/invoices",
-                        "Error: Cannot find module './lib/invoices'",
-                        "Error: Cannot find module './lib/invoices'"),
-                tail(
-                        "Node: a port that is taken",
-                        """
-                        booting
-                        Error: listen EADDRINUSE: address already in use :::9090
-                            at Server.setupListenHandle [as _listen2] (node:net:1908:16)
-                            at Object.<anonymous> (/srv/index.js:40:5)
-                        metrics flushed
-                        """,
-                        "port-in-use",
-                        "9090",
-                        "Error: listen EADDRINUSE: address already in use :::9090",
-                        "Error: listen EADDRINUSE: address already in use :::9090",
-                        "    at Object.<anonymous> (/srv/index.js:40:5)"),
-                tail(
-                        "Python: the variable that os.environ lacks",
-                        """
-                        INFO loading
-                        Traceback (most recent call last):
-                          File "/usr/local/lib/python3.13/runpy.py", line 88, in _run_code
-                            exec(code, run_globals)
-                          File "/srv/app/settings.py", line 9, in <module>
-                            TOKEN = os.environ["BILLING_TOKEN"]
-                          File "<frozen os>", line 717, in __getitem__
-                        KeyError: 'BILLING_TOKEN'
-                        """,
-                        "missing-configuration",
-                        "BILLING_TOKEN",
-                        "KeyError: 'BILLING_TOKEN'",
-                        "Traceback (most recent call last):",
-                        "  File \"/srv/app/settings.py\", line 9, in <module>",
-                        "KeyError: 'BILLING_TOKEN'"),
-                tail(
-                        "Python: settings that name the field on the line before",
-                        """
-                        pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings
-                        redis_url
-                          Field required [type=missing, input_value={}, input_type=dict]
-                        """,
-                        "missing-configuration",
-                        "redis_url",
-                        "Field required [type=missing, input_value={}, input_type=dict]",
-                        "pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings",
-                        "redis_url",
-                        "  Field required [type=missing, input_value={}, input_type=dict]"),
-                tail(
-                        "Go: a database that refuses",
-                        """
-                        {"level":"info","msg":"listening"}
-                        {"level":"warn","msg":"cache miss, retrying"}
-                        panic: dial tcp 10.0.3.9:5432: connect: connection refused
-                        goroutine 1 [running]:
-                        main.main()
-                        \t/src/cmd/api/main.go:31 +0x1d
-                        """,
+                        "module",
+                        "libssl.so.3"),
+                words("Error: Unable to access jarfile /srv/app.jar", "missing-module", "module", "/srv/app.jar"),
+                words(
+                        "ERROR connect ECONNREFUSED 10.0.4.2:6379",
                         "connection-refused",
-                        "10.0.3.9:5432",
-                        "panic: dial tcp 10.0.3.9:5432: connect: connection refused",
-                        "panic: dial tcp 10.0.3.9:5432: connect: connection refused",
-                        "goroutine 1 [running]:"),
-                tail(
-                        "Go: a host that does not resolve",
-                        """
-                        2026/11/20 03:00:00 connecting
-                        2026/11/20 03:00:05 FATAL: lookup queue.internal.example.com on 10.0.0.2:53: no such host
-                        """,
-                        "unresolved-host",
-                        "queue.internal.example.com",
-                        "2026/11/20 03:00:05 FATAL: lookup queue.internal.example.com on 10.0.0.2:53: no such host",
-                        "2026/11/20 03:00:05 FATAL: lookup queue.internal.example.com on 10.0.0.2:53: no such host"),
-                tail(
-                        "Ruby: a key that ENV lacks",
-                        """
-                        => Booting Puma
-                        /srv/config/queue.rb:4:in `fetch': key not found: "QUEUE_HOST" (KeyError)
-                        \tfrom /srv/config/queue.rb:4:in `<top (required)>'
-                        \tfrom /usr/local/bundle/gems/zeitwerk-2.7.1/lib/zeitwerk/kernel.rb:34:in `require'
-                        """,
-                        "missing-configuration",
-                        "QUEUE_HOST",
-                        "/srv/config/queue.rb:4:in `fetch': key not found: \"QUEUE_HOST\" (KeyError)",
-                        "/srv/config/queue.rb:4:in `fetch': key not found: \"QUEUE_HOST\" (KeyError)",
-                        "\tfrom /srv/config/queue.rb:4:in `<top (required)>'"),
-                tail(
-                        ".NET: an assembly that is not there",
-                        """
-                        info: Microsoft.Hosting.Lifetime[14]
-                        Unhandled exception. System.IO.FileNotFoundException: Could not load file or assembly 'Example.Pricing, Version=1.2.0.0'. The system cannot find the file specified.
-                           at Example.Shop.Program.Main(String[] args) in /src/Shop/Program.cs:line 12
-                        """,
-                        "missing-module",
-                        "Example.Pricing",
-                        "Unhandled exception. System.IO.FileNotFoundException: Could not load file or assembly 'Example.Pricing, Version=1.2.0.0'. The system cannot find the file specified.",
-                        "Unhandled exception. System.IO.FileNotFoundException: Could not load file or assembly 'Example.Pricing, Version=1.2.0.0'. The system cannot find the file specified.",
-                        "   at Example.Shop.Program.Main(String[] args) in /src/Shop/Program.cs:line 12"),
-                tail(
-                        "nginx: an upstream that does not resolve",
-                        """
-                        /docker-entrypoint.sh: Configuration complete; ready for start up
-                        2026/11/20 03:00:00 [warn] 1#1: conflicting server name "_" on 0.0.0.0:80, ignored
-                        2026/11/20 03:00:00 [emerg] 1#1: host not found in upstream "orders.local" in /etc/nginx/conf.d/site.conf:8
-                        nginx: [emerg] host not found in upstream "orders.local" in /etc/nginx/conf.d/site.conf:8
-                        """,
-                        "unresolved-host",
-                        "orders.local",
-                        "nginx: [emerg] host not found in upstream \"orders.local\" in /etc/nginx/conf.d/site.conf:8",
-                        "2026/11/20 03:00:00 [emerg] 1#1: host not found in upstream \"orders.local\" in /etc/nginx/conf.d/site.conf:8",
-                        "nginx: [emerg] host not found in upstream \"orders.local\" in /etc/nginx/conf.d/site.conf:8"),
-                tail(
-                        "an error that names no known fault",
-                        """
-                        ready
-                        ERROR ledger is out of balance by 3
-                        bye
-                        """,
-                        "",
-                        "",
-                        "ERROR ledger is out of balance by 3",
-                        "ERROR ledger is out of balance by 3"),
-                tail(
-                        "nothing that sounds like a failure: the last lines",
-                        "one\ntwo\nthree\nfour\nfive\nsix\nseven",
-                        "",
-                        "",
-                        "",
-                        "three",
-                        "four",
-                        "five",
-                        "six",
-                        "seven"));
+                        "host",
+                        "10.0.4.2",
+                        "port",
+                        "6379"),
+                words("ERROR connect ECONNREFUSED ::1:6379", "connection-refused", "host", "::1", "port", "6379"),
+                words(
+                        "ERROR Connection refused: rates.example.com/10.0.4.2:8080",
+                        "connection-refused",
+                        "host",
+                        "rates.example.com",
+                        "port",
+                        "8080"),
+                words(
+                        "ERROR connect amqp://relay:pw@mq.example.com:5672/live: Connection refused",
+                        "connection-refused",
+                        "host",
+                        "mq.example.com",
+                        "port",
+                        "5672"),
+                words(
+                        "ERROR Connect to rates.example.com:8080 failed: Connection refused",
+                        "connection-refused",
+                        "host",
+                        "rates.example.com",
+                        "port",
+                        "8080"),
+                words("ERROR Connection refused", "connection-refused"),
+                words("ERROR Connection refused (at /srv/store.js:17)", "connection-refused"),
+                words("ERROR getaddrinfo ENOTFOUND db.example.com", "unresolved-host", "host", "db.example.com"),
+                words("ERROR lookup db.example.com: i/o timeout", "unresolved-host", "host", "db.example.com"),
+                words("curl: (6) Could not resolve host: db.example.com", "unresolved-host", "host", "db.example.com"),
+                words("java.net.UnknownHostException: db.example.com.", "unresolved-host", "host", "db.example.com"),
+                words(
+                        "ERROR dial tcp 10.0.4.2:5432: i/o timeout",
+                        "connection-timeout",
+                        "host",
+                        "10.0.4.2",
+                        "port",
+                        "5432"),
+                words(
+                        "ERROR connect ETIMEDOUT 10.0.4.2:5432",
+                        "connection-timeout",
+                        "host",
+                        "10.0.4.2",
+                        "port",
+                        "5432"),
+                words(
+                        "db.example.com:5432 - no response",
+                        "connection-timeout",
+                        "host",
+                        "db.example.com",
+                        "port",
+                        "5432"),
+                words(
+                        "ERROR Can't connect to MySQL server on 'db.example.com:3306' (110)",
+                        "unreachable",
+                        "host",
+                        "db.example.com",
+                        "port",
+                        "3306"),
+                words(
+                        "ERROR dial tcp 10.0.4.2:5432: connect: no route to host",
+                        "unreachable",
+                        "host",
+                        "10.0.4.2",
+                        "port",
+                        "5432"),
+                words("Error: listen EADDRINUSE: address already in use 0.0.0.0:8080", "port-in-use", "port", "8080"),
+                words("OSError: [Errno 98] Address already in use", "port-in-use"),
+                words("ERROR Port 9000 is already in use", "port-in-use", "port", "9000"),
+                words(
+                        "Error: EACCES: permission denied, open '/data/state.json'",
+                        "permission-denied",
+                        "path",
+                        "/data/state.json"),
+                words(
+                        "PermissionError: [Errno 13] Permission denied: '/data/state.db'",
+                        "permission-denied",
+                        "path",
+                        "/data/state.db"),
+                words("/bin/sh: /srv/start.sh: Permission denied", "permission-denied", "path", "/srv/start.sh"),
+                words("ERROR open /data/x: permission denied", "permission-denied", "path", "/data/x"),
+                words("ERROR listen tcp :80: bind: permission denied", "permission-denied", "port", "80"),
+                words("exec /srv/bin/api: exec format error", "wrong-architecture", "command", "/srv/bin/api"),
+                words("sh: 1: gunicorn: not found", "command-not-found", "command", "gunicorn"),
+                words("env: 'node': No such file or directory", "command-not-found", "command", "node"),
+                words("exec ./start.sh: no such file or directory", "command-not-found", "command", "./start.sh"),
+                words(
+                        "nginx: [emerg] unexpected \"}\" in /etc/nginx/nginx.conf:30",
+                        "bad-configuration",
+                        "config-file",
+                        "/etc/nginx/nginx.conf:30"),
+                words(
+                        "ERROR /srv/conf/app.yaml: yaml: line 7: did not find expected key",
+                        "bad-configuration",
+                        "config-file",
+                        "/srv/conf/app.yaml:7"),
+                words(
+                        "ERROR failed to parse /srv/conf/app.toml: expected a value",
+                        "bad-configuration",
+                        "config-file",
+                        "/srv/conf/app.toml"),
+                words("java.lang.OutOfMemoryError: Metaspace", "runtime-heap"),
+                words(
+                        "PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes)",
+                        "runtime-heap"),
+                words("ERROR write /data/x: no space left on device", "disk-full"),
+                words(
+                        "ERROR open /srv/rules.json: no such file or directory",
+                        "missing-file",
+                        "path",
+                        "/srv/rules.json"),
+                words(
+                        "ERROR User is not authorized to perform: s3:GetObject on resource x",
+                        "access-denied",
+                        "action",
+                        "s3:GetObject"),
+                words("ERROR ledger is out of balance by 3", ""));
     }
 
     @ParameterizedTest
-    @MethodSource("tails")
-    void tail_ofALog_isReadAsItsDecisiveLines(Tail tail) {
-        assertThat(LogReading.of(tail.log())).isEqualTo(tail.reading());
-    }
-
-    @ParameterizedTest
-    @MethodSource("tails")
-    void tail_amidUnrelatedNoise_isReadTheSame(Tail tail) {
-        List<String> noisy = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            noisy.add("03:00:0" + i % 10 + " WARN  upstream slow, retrying (attempt " + i + ")");
-            noisy.add("03:00:0" + i % 10 + " INFO  GET /things/" + i + " 200");
-        }
-        noisy.addAll(tail.log());
-        if (!tail.reading().decisive().isEmpty()) {
-            for (int i = 0; i < 30; i++) {
-                noisy.add("INFO  flushed batch " + i);
-            }
-        }
-        assertThat(LogReading.of(noisy)).isEqualTo(tail.reading());
+    @MethodSource("words")
+    void line_thatNamesAFault_isReadWithExactNames(Words words) {
+        assertThat(LogReading.of(List.of("starting", words.line(), "bye")))
+                .isEqualTo(new LogReading(words.fault(), words.named(), words.line(), List.of(words.line())));
     }
 
     @ParameterizedTest
@@ -245,7 +189,7 @@ class LogReadingTest {
         LogReading reading = LogReading.of(List.of("starting", line));
 
         assertThat(reading.fault()).isEqualTo("missing-configuration");
-        assertThat(reading.name()).isEqualTo("SEARCH_URL");
+        assertThat(reading.named().first("setting")).isEqualTo("SEARCH_URL");
     }
 
     @ParameterizedTest
@@ -263,6 +207,82 @@ class LogReadingTest {
     }
 
     @Test
+    void twoReports_theLastEndsTheProcess() {
+        assertThat(LogReading.of(List.of(
+                                "Traceback (most recent call last):",
+                                "  File \"/srv/a.py\", line 1, in <module>",
+                                "KeyError: 'FIRST_TRY'",
+                                "INFO restarted",
+                                "Traceback (most recent call last):",
+                                "  File \"/srv/b.py\", line 2, in <module>",
+                                "ValueError: row 7"))
+                        .lines())
+                .containsExactly("  File \"/srv/b.py\", line 2, in <module>", "ValueError: row 7");
+    }
+
+    @Test
+    void wordsThatItEnds_giveWayToTheErrorBefore() {
+        assertThat(LogReading.of(List.of(
+                        "ERROR lookup db.example.com: no such host", "INFO closing", "FATAL startup failed, exiting")))
+                .isEqualTo(new LogReading(
+                        "unresolved-host",
+                        Resources.of("host", "db.example.com"),
+                        "ERROR lookup db.example.com: no such host",
+                        List.of("ERROR lookup db.example.com: no such host", "FATAL startup failed, exiting")));
+    }
+
+    @Test
+    void retry_thatWorkedLater_isNoReason() {
+        assertThat(LogReading.of(List.of(
+                        "ERROR ledger: connect ECONNREFUSED 10.0.4.2:5432, retrying",
+                        "INFO ledger connected",
+                        "INFO stop")))
+                .isEqualTo(new LogReading(
+                        "",
+                        Resources.NONE,
+                        "",
+                        List.of(
+                                "ERROR ledger: connect ECONNREFUSED 10.0.4.2:5432, retrying",
+                                "INFO ledger connected",
+                                "INFO stop")));
+    }
+
+    @Test
+    void retry_thatIsTheLastWord_isTheReason() {
+        assertThat(LogReading.of(List.of("INFO start", "WARN ledger: connect ECONNREFUSED 10.0.4.2:5432, retrying")))
+                .isEqualTo(new LogReading(
+                        "connection-refused",
+                        Resources.of("host", "10.0.4.2", "port", "5432"),
+                        "WARN ledger: connect ECONNREFUSED 10.0.4.2:5432, retrying",
+                        List.of("WARN ledger: connect ECONNREFUSED 10.0.4.2:5432, retrying")));
+    }
+
+    @Test
+    void helperThatFails_isNoReason() {
+        assertThat(LogReading.of(List.of("INFO start", "ERROR metrics flush failed: connection refused"))
+                        .decisive())
+                .isEmpty();
+    }
+
+    @Test
+    void logThatSoundsLikeNoFailure_showsItsLastLines() {
+        assertThat(LogReading.of(List.of("one\ntwo\nthree", "four", "five\n\nsix", "seven")))
+                .isEqualTo(new LogReading("", Resources.NONE, "", List.of("three", "four", "five", "six", "seven")));
+    }
+
+    @Test
+    void jsonLine_isShownInWords_andCutOffJsonToo() {
+        assertThat(LogReading.of(
+                                List.of(
+                                        "{\"level\":\"error\",\"msg\":\"cannot open \\\"it\\\"\",\"error\":\"no \\u0041ir\",\"x\":[{\"a\":1}]}"))
+                        .decisive())
+                .isEqualTo("ERROR cannot open \"it\": no Air");
+        assertThat(LogReading.of(List.of("{\"level\":50,\"msg\":\"cannot open th"))
+                        .decisive())
+                .isEqualTo("ERROR cannot open th");
+    }
+
+    @Test
     void hugeLine_isCut() {
         LogReading reading = LogReading.of(List.of("ERROR " + "x".repeat(100_000)));
 
@@ -271,6 +291,6 @@ class LogReadingTest {
 
     @Test
     void emptyLog_hasNoLines() {
-        assertThat(LogReading.of(List.of("", "  "))).isEqualTo(new LogReading("", "", "", List.of()));
+        assertThat(LogReading.of(List.of("", "  "))).isEqualTo(new LogReading("", Resources.NONE, "", List.of()));
     }
 }

@@ -20,10 +20,29 @@ class LogPrivacyTest {
                         new Evidence("exit code 1 is not ok", "event"))))
                 .isEqualTo(diagnosis(
                         new LogTail("/ecs/shop", "app/app/1", List.of()),
-                        WITHHELD,
+                        "The application said: " + WITHHELD,
                         new Evidence(WITHHELD, "message"),
                         new Evidence(WITHHELD, "logs:GetLogEvents"),
                         new Evidence("exit code 1 is not ok", "event")));
+    }
+
+    @Test
+    void summary_withAPartOfALine_losesItFromThere() {
+        LogTail log = new LogTail("/ecs/shop", "app/app/1", List.of("  2026-11-20 03:00:00 " + LINE + " at the till"));
+
+        assertThat(summary(log, "Container app ended with exit code 1: login of user maria failed at the till"))
+                .isEqualTo("Container app ended with exit code 1: " + WITHHELD);
+        assertThat(summary(log, "Container app ended with exit code 1: login of user ma…"))
+                .isEqualTo("Container app ended with exit code 1: " + WITHHELD);
+        assertThat(summary(log, "Container app ended with exit code 1: it was killed"))
+                .isEqualTo("Container app ended with exit code 1: it was killed");
+    }
+
+    private static String summary(LogTail log, String summary) {
+        return LogPrivacy.without(diagnosis(log, summary, new Evidence("exit code 1", "event")))
+                .causes()
+                .getFirst()
+                .summary();
     }
 
     @Test
