@@ -9,6 +9,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Workloads;
@@ -155,6 +156,11 @@ class AftermathTest {
 
         @Override
         public Networks networks() {
+            return memory;
+        }
+
+        @Override
+        public Names names() {
             return memory;
         }
 

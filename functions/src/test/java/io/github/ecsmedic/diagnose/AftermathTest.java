@@ -50,6 +50,7 @@ class AftermathTest {
                 alert,
                 "text",
                 FAILED,
+                Diagnosis.Capacity.UNKNOWN,
                 List.of(cause),
                 List.of(),
                 List.of(),
