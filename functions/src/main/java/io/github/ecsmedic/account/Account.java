@@ -10,6 +10,8 @@ import io.github.ecsmedic.model.Diagnosis;
 public interface Account {
     Workloads workloads();
 
+    Deployments deployments();
+
     Networks networks();
 
     Names names();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A service of ECS as it stands now. */
+/** A service of ECS as it stands now; {@code configuration} is null where ECS does not tell. */
 public record Service(
         String arn,
         String name,
@@ -20,7 +20,8 @@ public record Service(
         List<Deployment> deployments,
         List<String> targetGroups,
         List<ServiceMessage> messages,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable DeploymentConfiguration configuration) {
     public Service {
         deployments = List.copyOf(deployments);
         targetGroups = List.copyOf(targetGroups);

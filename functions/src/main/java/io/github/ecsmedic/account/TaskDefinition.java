@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cpuArchitecture {@code X86_64} (the default) or {@code ARM64}
  * @param operatingSystem {@code LINUX} (the default) or a Windows family
+ * @param registeredBy the ARN of who registered it, or {@code ""}
  */
 public record TaskDefinition(
         String arn,
@@ -21,7 +22,8 @@ public record TaskDefinition(
         String operatingSystem,
         @Nullable Integer cpu,
         @Nullable Integer memory,
-        List<ContainerDefinition> containers) {
+        List<ContainerDefinition> containers,
+        String registeredBy) {
     public TaskDefinition {
         containers = List.copyOf(containers);
     }

@@ -38,7 +38,8 @@ final class DefinitionReader {
                 Given.number(definition.memory()),
                 listed(definition.hasContainerDefinitions(), definition.containerDefinitions(), operation).stream()
                         .map(DefinitionReader::container)
-                        .toList());
+                        .toList(),
+                text(definition.registeredBy()));
     }
 
     private static TaskDefinition.ContainerDefinition container(ContainerDefinition container) {

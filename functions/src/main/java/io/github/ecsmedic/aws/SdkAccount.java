@@ -2,6 +2,7 @@ package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -14,6 +15,7 @@ import java.time.Duration;
 final class SdkAccount implements Account {
     private final Reads reads;
     private final Workloads workloads;
+    private final Deployments deployments;
     private final Networks networks;
     private final Names names;
     private final Roles roles;
@@ -23,6 +25,7 @@ final class SdkAccount implements Account {
     SdkAccount(Clients clients, Duration budget) {
         reads = new Reads(budget);
         workloads = new SdkWorkloads(clients, reads);
+        deployments = new SdkDeployments(clients, reads);
         networks = new SdkNetworks(clients, reads);
         names = new SdkNames(clients, reads, networks);
         roles = new SdkRoles(clients, reads);
@@ -33,6 +36,11 @@ final class SdkAccount implements Account {
     @Override
     public Workloads workloads() {
         return workloads;
+    }
+
+    @Override
+    public Deployments deployments() {
+        return deployments;
     }
 
     @Override

@@ -44,7 +44,8 @@ final class ServiceReader {
                 service.events().stream()
                         .map(event -> new Service.ServiceMessage(event.createdAt(), text(event.message())))
                         .toList(),
-                tags);
+                tags,
+                DeploymentReader.configuration(service.deploymentConfiguration()));
     }
 
     /** ECS leaves its own controller out. */

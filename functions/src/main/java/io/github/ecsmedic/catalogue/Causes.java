@@ -10,6 +10,10 @@ import io.github.ecsmedic.cause.AppSegfault;
 import io.github.ecsmedic.cause.AppStopTimeout;
 import io.github.ecsmedic.cause.AppWrongArchitecture;
 import io.github.ecsmedic.cause.CauseRule;
+import io.github.ecsmedic.cause.DeploymentBadRevision;
+import io.github.ecsmedic.cause.DeploymentNoRollbackTarget;
+import io.github.ecsmedic.cause.DeploymentPercentDeadlock;
+import io.github.ecsmedic.cause.DeploymentProtectedTasks;
 import io.github.ecsmedic.cause.DnsCustomResolver;
 import io.github.ecsmedic.cause.DnsEndpointPrivateDnsOff;
 import io.github.ecsmedic.cause.DnsFirewallBlock;
@@ -104,10 +108,14 @@ final class Causes {
                 new AppNotExecutable(),
                 new AppMissingConfiguration(),
                 new AppDependencyUnreachable(),
+                new DeploymentBadRevision(),
                 new AppSegfault(),
                 new AppStopTimeout(),
                 new AppCrash(),
                 new AppExitedCleanly(),
+                new DeploymentNoRollbackTarget(),
+                new DeploymentPercentDeadlock(),
+                new DeploymentProtectedTasks(),
                 new HostSpotInterruption(),
                 new HostMaintenance(),
                 new HostTerminated());

@@ -8,6 +8,8 @@ import io.github.ecsmedic.check.DefinitionPlatform;
 import io.github.ecsmedic.check.DefinitionReference;
 import io.github.ecsmedic.check.DeniedByPolicy;
 import io.github.ecsmedic.check.DenyingEndpoint;
+import io.github.ecsmedic.check.DeploymentInProgress;
+import io.github.ecsmedic.check.DeploymentPercent;
 import io.github.ecsmedic.check.DhcpResolvers;
 import io.github.ecsmedic.check.EgressAddress;
 import io.github.ecsmedic.check.EndpointIngress;
@@ -17,12 +19,14 @@ import io.github.ecsmedic.check.ForwardingRule;
 import io.github.ecsmedic.check.InterfaceEndpoint;
 import io.github.ecsmedic.check.MemoryLimit;
 import io.github.ecsmedic.check.PayingRole;
+import io.github.ecsmedic.check.PreviousRevision;
 import io.github.ecsmedic.check.PrivateZone;
 import io.github.ecsmedic.check.ProfileOfVpc;
 import io.github.ecsmedic.check.PublicPath;
 import io.github.ecsmedic.check.RegistryCredentials;
 import io.github.ecsmedic.check.RegistryLimit;
 import io.github.ecsmedic.check.ResolverAsked;
+import io.github.ecsmedic.check.RevisionDifference;
 import io.github.ecsmedic.check.RolePolicy;
 import io.github.ecsmedic.check.S3Destination;
 import io.github.ecsmedic.check.S3Gateway;
@@ -31,6 +35,7 @@ import io.github.ecsmedic.check.StopDuration;
 import io.github.ecsmedic.check.StopOrder;
 import io.github.ecsmedic.check.SubnetAcls;
 import io.github.ecsmedic.check.TaskEgress;
+import io.github.ecsmedic.check.TaskProtection;
 import io.github.ecsmedic.check.VpcDnsAttributes;
 import io.github.ecsmedic.check.WrongHost;
 import java.util.List;
@@ -47,6 +52,8 @@ final class Checks {
                 new DefinitionReference(),
                 new DeniedByPolicy(),
                 new DenyingEndpoint(),
+                new DeploymentInProgress(),
+                new DeploymentPercent(),
                 new DhcpResolvers(),
                 new FirewallOfNames(),
                 new ProfileOfVpc(),
@@ -58,12 +65,14 @@ final class Checks {
                 new MemoryLimit(),
                 new SubnetAcls(),
                 new PayingRole(),
+                new PreviousRevision(),
                 new PrivateZone(),
                 new PublicPath(),
                 new RegistryCredentials(),
                 new RegistryLimit(),
                 new ResolverAsked(),
                 new ForwardingRule(),
+                new RevisionDifference(),
                 new RolePolicy(),
                 new S3Destination(),
                 new S3Gateway(),
@@ -71,6 +80,7 @@ final class Checks {
                 new StopDuration(),
                 new StopOrder(),
                 new TaskEgress(),
+                new TaskProtection(),
                 new VpcDnsAttributes(),
                 new WrongHost());
     }

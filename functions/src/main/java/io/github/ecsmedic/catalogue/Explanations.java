@@ -2,6 +2,7 @@ package io.github.ecsmedic.catalogue;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -67,6 +68,11 @@ final class Explanations {
     private static final class Nothing implements Account {
         @Override
         public Workloads workloads() {
+            throw read();
+        }
+
+        @Override
+        public Deployments deployments() {
             throw read();
         }
 

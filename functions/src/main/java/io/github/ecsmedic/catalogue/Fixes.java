@@ -15,18 +15,23 @@ import io.github.ecsmedic.fix.CreateEndpoints;
 import io.github.ecsmedic.fix.CreateLogGroup;
 import io.github.ecsmedic.fix.CreatePullThroughCache;
 import io.github.ecsmedic.fix.CreateS3Gateway;
+import io.github.ecsmedic.fix.EnableCircuitBreaker;
 import io.github.ecsmedic.fix.EnableEndpointPrivateDns;
 import io.github.ecsmedic.fix.EnableVpcDns;
 import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.fix.FixDeploymentPercent;
 import io.github.ecsmedic.fix.ForceNewDeployment;
 import io.github.ecsmedic.fix.GrantRole;
 import io.github.ecsmedic.fix.InspectNextHop;
+import io.github.ecsmedic.fix.LiftTaskProtection;
 import io.github.ecsmedic.fix.RaiseMemory;
 import io.github.ecsmedic.fix.RepairEndpoint;
 import io.github.ecsmedic.fix.RepairNatRoute;
 import io.github.ecsmedic.fix.RepairRoute;
 import io.github.ecsmedic.fix.RerunTask;
 import io.github.ecsmedic.fix.RestoreSecret;
+import io.github.ecsmedic.fix.RollBackTaskDefinition;
+import io.github.ecsmedic.fix.StopDeploymentRollback;
 import io.github.ecsmedic.fix.UseAmazonDns;
 import io.github.ecsmedic.fix.UsePullThroughCache;
 import io.github.ecsmedic.fix.UseRegistryCredentials;
@@ -60,6 +65,11 @@ final class Fixes {
                 new GrantRole(),
                 new RestoreSecret(),
                 new CreateLogGroup(),
+                new StopDeploymentRollback(),
+                new RollBackTaskDefinition(),
+                new EnableCircuitBreaker(),
+                new FixDeploymentPercent(),
+                new LiftTaskProtection(),
                 new RaiseMemory(),
                 new WidenEndpointPolicy(),
                 new ChangePermissionCeiling(),

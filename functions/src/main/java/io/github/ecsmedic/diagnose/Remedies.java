@@ -9,19 +9,30 @@ import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Remedy.Decision;
 import io.github.ecsmedic.model.Remedy.Tier;
 import io.github.ecsmedic.model.Subject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What can be done about a cause, and what must not be. */
+/** What can be done about a failure, and what must not be. */
 final class Remedies {
     private Remedies() {}
 
-    /** The fixes that answer it, in the catalogue's order, then those that would harm. */
-    static List<Remedy> of(Cause cause, Subject subject, List<Fix> fixes) {
-        return fixes.stream()
-                .map(fix -> of(cause, subject, fix))
-                .flatMap(Optional::stream)
-                .sorted((a, b) -> a.decision().compareTo(b.decision()))
+    /**
+     * The fixes of the first cause in the catalogue's order, then those of the other proven ones, then those that would
+     * harm. Each stands once, as the earliest cause judges it.
+     */
+    static List<Remedy> of(List<Cause> causes, Subject subject, List<Fix> fixes) {
+        Map<String, Remedy> remedies = new LinkedHashMap<>();
+        for (int i = 0; i < causes.size(); i++) {
+            Cause cause = causes.get(i);
+            if (i == 0 || cause.certainty() == Certainty.PROVEN) {
+                fixes.forEach(fix -> of(cause, subject, fix).ifPresent(r -> remedies.putIfAbsent(r.id(), r)));
+            }
+        }
+        return remedies.values().stream()
+                .sorted(Comparator.comparing(Remedy::decision))
                 .toList();
     }
 

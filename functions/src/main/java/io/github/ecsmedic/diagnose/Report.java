@@ -64,7 +64,7 @@ record Report(
         List<Exhibit> exhibits =
                 proof.results().values().stream().flatMap(Report::exhibits).toList();
         return diagnosis(causes, conclusion, proof.inquiry().account(), new Shown(exhibits, path))
-                .withFixes(Remedies.of(causes.getFirst(), subject, fixes));
+                .withFixes(Remedies.of(causes, subject, fixes));
     }
 
     /** What the checks show beside their verdicts. */

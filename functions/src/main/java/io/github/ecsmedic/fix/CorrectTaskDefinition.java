@@ -37,6 +37,8 @@ public final class CorrectTaskDefinition implements Fix {
                 "app.stop_timeout",
                 "app.wrong_architecture",
                 "dns.wrong_host",
+                "deployment.bad_revision",
+                "deployment.no_rollback_target",
                 "memory.runtime_heap",
                 "parameter.not_found",
                 "registry.pull_denied",
@@ -52,7 +54,7 @@ public final class CorrectTaskDefinition implements Fix {
 
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
-        return Revision.of(subject);
+        return Revision.of(subject.taskDefinition().isEmpty() ? withDefinition(cause, subject) : subject);
     }
 
     @Override
@@ -70,10 +72,22 @@ public final class CorrectTaskDefinition implements Fix {
             case "dns.wrong_host" ->
                 "mind the region and the registry's name in image, log options and references of the copy";
             case "app.exited_cleanly" -> "keep the process in the foreground, or run it as a one-off task";
+            case "deployment.bad_revision" -> "undo or mend in the copy what the difference shows, and deploy again";
             case "registry.pull_denied" ->
                 "mind the image name first: a missing registry host means Docker Hub, and a repository that does not exist is denied as well";
             default -> "change in the copy what the cause names, and register all other fields unchanged";
         };
+    }
+
+    /** A message about a service names no task definition; its deployment does. */
+    private static Subject withDefinition(Cause cause, Subject subject) {
+        return new Subject(
+                subject.account(),
+                subject.region(),
+                subject.cluster(),
+                subject.service(),
+                subject.taskArn(),
+                Revision.name(cause.resources().first("task-definition")));
     }
 
     private static String setting(Cause cause) {

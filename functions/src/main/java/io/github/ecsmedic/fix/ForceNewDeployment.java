@@ -41,6 +41,10 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry("app.segfault", "the same image crashes again"),
                 Map.entry("app.stop_timeout", "it stops every task once more, as slowly"),
                 Map.entry("app.wrong_architecture", "the same image does not run again"),
+                Map.entry("deployment.bad_revision", "new tasks are of the same revision, and going back gets harder"),
+                Map.entry("deployment.no_rollback_target", "new tasks are of the same revision"),
+                Map.entry("deployment.percent_deadlock", "the new deployment has no more room than this one"),
+                Map.entry("deployment.protected_tasks", "the protected tasks hold up the new deployment as well"),
                 Map.entry(
                         "dns.custom_resolver",
                         "new tasks ask the same resolvers; it helps only after the option set was changed"),

@@ -42,7 +42,13 @@ final class Revision {
         return steps;
     }
 
-    private static List<String> use(Subject subject, String definition) {
+    /** {@code family:revision} of an ARN, or {@code ""}. */
+    static String name(String definition) {
+        return definition.substring(definition.lastIndexOf('/') + 1);
+    }
+
+    /** The command that lets the service use that definition. */
+    static List<String> use(Subject subject, String definition) {
         return Aws.cli(
                 subject.region(),
                 "ecs",

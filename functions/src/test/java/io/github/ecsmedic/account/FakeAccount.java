@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It starts as one VPC with one private subnet (no way out, no endpoints, DNS on, Amazon's resolver) and the service
  * {@code api} of the cluster {@code prod} with one deployment. Every operation can be told to answer Unknown.
  */
-public final class FakeAccount implements Account, Workloads, Networks, Names, Roles, Logs, Changes {
+public final class FakeAccount implements Account, Workloads, Deployments, Networks, Names, Roles, Logs, Changes {
     public static final String ID = "111122223333";
     public static final String REGION = "us-east-1";
     public static final String VPC = "vpc-0aa1";
@@ -83,6 +83,10 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
     private final List<DnsProfile> profiles = new ArrayList<>();
     private final List<Firewall.Rule> firewall = new ArrayList<>();
     private final Map<String, List<Made>> changes = new TreeMap<>();
+    private final List<Listed> rollouts = new ArrayList<>();
+    private final Map<String, ServiceDeployment> described = new TreeMap<>();
+    private final Map<String, ServiceRevision> revisions = new TreeMap<>();
+    private final List<ProtectedTask> shielded = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private Optional<String> gateway = Optional.empty();
@@ -148,7 +152,8 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
                 "LINUX",
                 256,
                 512,
-                List.of(containers));
+                List.of(containers),
+                "");
     }
 
     /** The primary deployment of {@code api:42} in the subnet. */
@@ -188,7 +193,8 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
                 List.of(deployments),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** An interface endpoint of the VPC that works. */
@@ -507,6 +513,24 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
         return this;
     }
 
+    /** A service deployment, newer than those before it. */
+    public FakeAccount rollout(ServiceDeployment deployment) {
+        described.put(deployment.arn(), deployment);
+        rollouts.addFirst(new Listed(
+                deployment.arn(), deployment.status(), deployment.target().revision(), null));
+        return this;
+    }
+
+    public FakeAccount revision(ServiceRevision revision) {
+        revisions.put(revision.arn(), revision);
+        return this;
+    }
+
+    public FakeAccount shielded(ProtectedTask task) {
+        shielded.add(task);
+        return this;
+    }
+
     public FakeAccount task(Task task) {
         tasks.add(task);
         return this;
@@ -542,7 +566,8 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
                 api.deployments(),
                 List.of(),
                 List.of(),
-                Map.of()));
+                Map.of(),
+                null));
     }
 
     /** Another subnet of the VPC with a route table of its own. */
@@ -580,6 +605,11 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
 
     @Override
     public Workloads workloads() {
+        return this;
+    }
+
+    @Override
+    public Deployments deployments() {
         return this;
     }
 
@@ -638,6 +668,31 @@ public final class FakeAccount implements Account, Workloads, Networks, Names, R
         return answer(
                 "ecs:ListTasks",
                 () -> tasks.stream().filter(t -> t.service().equals(service)).toList());
+    }
+
+    @Override
+    public Answer<List<Listed>> deployments(String cluster, String service) {
+        return answer("ecs:ListServiceDeployments", () -> List.copyOf(rollouts));
+    }
+
+    @Override
+    public Answer<ServiceDeployment> deployment(String arn) {
+        return answer("ecs:DescribeServiceDeployments", () -> Objects.requireNonNull(described.get(arn)));
+    }
+
+    @Override
+    public Answer<List<ServiceRevision>> revisions(List<String> arns) {
+        return answer(
+                "ecs:DescribeServiceRevisions",
+                () -> arns.stream()
+                        .filter(revisions::containsKey)
+                        .map(revisions::get)
+                        .toList());
+    }
+
+    @Override
+    public Answer<List<ProtectedTask>> protectedTasks(String cluster, String service) {
+        return answer("ecs:GetTaskProtection", () -> List.copyOf(shielded));
     }
 
     @Override

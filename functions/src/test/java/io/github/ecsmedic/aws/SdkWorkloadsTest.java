@@ -3,6 +3,7 @@ package io.github.ecsmedic.aws;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.account.DeploymentConfiguration;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.model.Answer;
@@ -35,7 +36,7 @@ class SdkWorkloadsTest {
                   "family": "checkout", "revision": 42, "networkMode": "awsvpc", "status": "ACTIVE",
                   "executionRoleArn": "arn:aws:iam::111122223333:role/exec", "taskRoleArn": "arn:aws:iam::111122223333:role/app",
                   "runtimePlatform": {"cpuArchitecture": "ARM64", "operatingSystemFamily": "LINUX"},
-                  "cpu": "512", "memory": "1024",
+                  "cpu": "512", "memory": "1024", "registeredBy": "arn:aws:sts::111122223333:assumed-role/release/run-7",
                   "containerDefinitions": [
                     {"name": "checkout", "image": "example/checkout:1.9.2", "essential": true, "memory": 512, "stopTimeout": 30,
                      "dependsOn": [{"containerName": "proxy", "condition": "HEALTHY"}],
@@ -90,7 +91,8 @@ class SdkWorkloadsTest {
                                 "LINUX",
                                 512,
                                 1024,
-                                List.of(checkout, proxy)),
+                                List.of(checkout, proxy),
+                                "arn:aws:sts::111122223333:assumed-role/release/run-7"),
                         DEFINITION));
     }
 
@@ -112,7 +114,8 @@ class SdkWorkloadsTest {
                                 "LINUX",
                                 null,
                                 null,
-                                List.of()),
+                                List.of(),
+                                ""),
                         DEFINITION));
     }
 
@@ -132,6 +135,8 @@ class SdkWorkloadsTest {
                 {"services": [{
                   "serviceArn": "arn:aws:ecs:us-east-1:111122223333:service/shop/checkout", "serviceName": "checkout",
                   "clusterArn": "arn:aws:ecs:us-east-1:111122223333:cluster/shop", "status": "ACTIVE",
+                  "deploymentConfiguration": {"minimumHealthyPercent": 50, "maximumPercent": 150, "strategy": "ROLLING",
+                    "deploymentCircuitBreaker": {"enable": true, "rollback": false}, "alarms": {"alarmNames": [], "enable": false}},
                   "desiredCount": 3, "runningCount": 1, "pendingCount": 2, "launchType": "FARGATE",
                   "taskDefinition": "arn:aws:ecs:us-east-1:111122223333:task-definition/checkout:42",
                   "loadBalancers": [{"targetGroupArn": "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/c/1"}, {"loadBalancerName": "old"}],
@@ -185,7 +190,8 @@ class SdkWorkloadsTest {
                                 List.of("arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/c/1"),
                                 List.of(new Service.ServiceMessage(
                                         Instant.parse("2026-03-04T09:13:58Z"), "(service checkout) was unable")),
-                                Map.of("team", "shop"))),
+                                Map.of("team", "shop"),
+                                new DeploymentConfiguration(50, 150, true, false, true))),
                         SERVICES));
         assertThat(aws.asked().getFirst().body()).contains("TAGS");
     }

@@ -79,11 +79,12 @@ final class CauseRows {
                         identities(),
                         references(),
                         processes(),
-                        platform())
+                        platform(),
+                        DeploymentRows.all())
                 .flatMap(rows -> rows);
     }
 
-    private static Row row(String cause, Failure failure, FakeAccount broken, String summary, String... names) {
+    static Row row(String cause, Failure failure, FakeAccount broken, String summary, String... names) {
         return new Row(cause, failure, broken, summary, List.of(names), failure, broken, "proven");
     }
 

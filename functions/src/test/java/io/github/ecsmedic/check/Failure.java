@@ -36,6 +36,7 @@ public final class Failure {
     private String instance = "";
     private String subnet = FakeAccount.SUBNET;
     private Timeline times = Timeline.NONE;
+    private String definition = "api:42";
     private boolean withTask = true;
 
     private Failure(String label) {
@@ -115,6 +116,12 @@ public final class Failure {
         return this;
     }
 
+    /** Of this {@code family:revision}. */
+    public Failure definition(String name) {
+        definition = name;
+        return this;
+    }
+
     public Failure onInstance() {
         launchType = "EC2";
         instance = "arn:aws:ecs:us-east-1:111122223333:container-instance/prod/0aa1";
@@ -148,7 +155,7 @@ public final class Failure {
         }
         String service = group.startsWith("service:") ? "api" : "";
         Subject subject =
-                new Subject(FakeAccount.ID, FakeAccount.REGION, "prod", service, withTask ? TASK : "", "api:42");
+                new Subject(FakeAccount.ID, FakeAccount.REGION, "prod", service, withTask ? TASK : "", definition);
         Recognition seen = new Recognition(label, AlertClass.FAILURE, new Facts(facts), false);
         return new Inquiry(
                 subject,
@@ -158,7 +165,8 @@ public final class Failure {
                 account);
     }
 
-    private Task task() {
+    /** The failed task itself. */
+    public Task task() {
         List<Attachment> attachments = subnet.isEmpty()
                 ? List.of()
                 : List.of(new Attachment(
@@ -166,7 +174,7 @@ public final class Failure {
         return new Task(
                 TASK,
                 "arn:aws:ecs:us-east-1:111122223333:cluster/prod",
-                "arn:aws:ecs:us-east-1:111122223333:task-definition/api:42",
+                "arn:aws:ecs:us-east-1:111122223333:task-definition/" + definition,
                 3,
                 "STOPPED",
                 "STOPPED",

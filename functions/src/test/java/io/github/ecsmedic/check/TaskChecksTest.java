@@ -201,7 +201,8 @@ class TaskChecksTest {
                 d.operatingSystem(),
                 d.cpu(),
                 d.memory(),
-                d.containers()));
+                d.containers(),
+                d.registeredBy()));
     }
 
     private static Stream<Row> exits() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
@@ -351,7 +352,8 @@ class DiagnoseTest {
                 healthy.deployments(),
                 healthy.targetGroups(),
                 List.of(messages),
-                healthy.tags());
+                healthy.tags(),
+                healthy.configuration());
     }
 
     private final class Fake implements Cloud {
@@ -375,6 +377,11 @@ class DiagnoseTest {
     private final class Opened implements Account {
         @Override
         public Workloads workloads() {
+            return account;
+        }
+
+        @Override
+        public Deployments deployments() {
             return account;
         }
 

@@ -2,6 +2,7 @@ package io.github.ecsmedic.diagnose;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -28,6 +29,11 @@ final class Inquiries {
     private static final class Unread implements Account {
         @Override
         public Workloads workloads() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Deployments deployments() {
             throw new AssertionError("nothing may be read here");
         }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -357,6 +358,11 @@ class DiagnoseHandlerTest {
     private static final class NoAccount implements Account {
         @Override
         public Workloads workloads() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Deployments deployments() {
             throw new IllegalStateException("not asked");
         }
 

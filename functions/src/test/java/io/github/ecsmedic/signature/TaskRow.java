@@ -148,7 +148,8 @@ record TaskRow(
                 "LINUX",
                 256,
                 512,
-                List.of(containers));
+                List.of(containers),
+                "");
     }
 
     static ContainerDefinition defined(String name, boolean essential) {

@@ -1,0 +1,55 @@
+package io.github.ecsmedic.fix;
+
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lets the service use the last good task definition, where no deployment is under way that could be stopped. */
+public final class RollBackTaskDefinition implements Fix {
+    @Override
+    public String id() {
+        return "roll-back-task-definition";
+    }
+
+    @Override
+    public String says() {
+        return "let the service use the last task definition that ran well";
+    }
+
+    @Override
+    public Remedy.Tier tier() {
+        return Remedy.Tier.APPROVAL;
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("deployment.bad_revision");
+    }
+
+    @Override
+    public Map<String, String> harmfulFor() {
+        return Map.of("deployment.no_rollback_target", "no earlier task definition ran well");
+    }
+
+    @Override
+    public List<Step> plan(Cause cause, Subject subject) {
+        String good = Revision.name(cause.resources().first("previous-task-definition"));
+        String failing = Revision.name(cause.resources().first("task-definition"));
+        boolean ended = !cause.resources().first("ended-deployment").isEmpty();
+        return !ended
+                        || good.isEmpty()
+                        || good.equals(failing)
+                        || subject.service().isEmpty()
+                ? List.of()
+                : List.of(new Step.ByHand(
+                        "ecs:UpdateService", Revision.use(subject, good), Revision.use(subject, failing)));
+    }
+
+    @Override
+    public String caution(Cause cause, Subject subject) {
+        return "it starts a deployment, which fails where the old image is gone from its registry or data was migrated so that the old code cannot read it";
+    }
+}
