@@ -90,7 +90,7 @@ final class ReadScope {
                     "ecs:ListTagsForResource"),
             here("service-deployment/*", "ecs:DescribeServiceDeployments"),
             here("service-revision/*", "ecs:DescribeServiceRevisions"),
-            here("task/*", "ecs:DescribeTasks", "ecs:ListTagsForResource"),
+            here("task/*", "ecs:DescribeTasks", "ecs:GetTaskProtection", "ecs:ListTagsForResource"),
             here("task-definition/*", "ecs:ListTagsForResource"),
             new Kind(HERE, ANY, "vpc/*", Set.of("ec2:DescribeVpcAttribute")),
             new Kind(HERE, ANY, "prefix-list/*", Set.of("ec2:GetManagedPrefixListEntries")),
