@@ -37,6 +37,7 @@ public record Catalogue(List<Signature> signatures, List<Check> checks, List<Cau
     /** The IAM actions of a diagnosis: what the checks declare and what the engine itself reads, sorted. */
     public SortedSet<String> readActions() {
         SortedSet<String> actions = new TreeSet<>(Diagnoser.ACTIONS);
+        actions.addAll(Diagnoser.AFTERMATH_ACTIONS);
         checks.forEach(check -> actions.addAll(check.actions()));
         return actions;
     }

@@ -30,6 +30,11 @@ public final class DnsFirewallBlock implements CauseRule {
     }
 
     @Override
+    public List<String> changedKinds() {
+        return List.of("firewall-group", "vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "DNS Firewall blocks " + proof.resources("dns-firewall").first("host") + " in "
                 + proof.resources("dns-firewall").first("vpc") + ": rule group "

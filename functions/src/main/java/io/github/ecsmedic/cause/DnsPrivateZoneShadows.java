@@ -36,6 +36,11 @@ public final class DnsPrivateZoneShadows implements CauseRule {
     }
 
     @Override
+    public List<String> changedKinds() {
+        return List.of("hosted-zone", "vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         String zone = "Private hosted zone " + proof.resources("private-zone").first("hosted-zone");
         String host = proof.resources("private-zone").first("host");

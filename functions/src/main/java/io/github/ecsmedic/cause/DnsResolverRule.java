@@ -36,6 +36,11 @@ public final class DnsResolverRule implements CauseRule {
     }
 
     @Override
+    public List<String> changedKinds() {
+        return List.of("resolver-rule", "vpc");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return "Resolver rule " + proof.resources("resolver-rule").first("resolver-rule") + " sends "
                 + proof.resources("resolver-rule").first("host") + " from "

@@ -32,6 +32,11 @@ public final class NetworkAclDenied implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("network-acl");
+    }
+
+    @Override
     public String summary(Proof proof) {
         return proof.evidence("network-acl").stream()
                 .map(Evidence::fact)

@@ -55,8 +55,7 @@ public record Neighbours(Cause cause, List<String> kinds) implements Check {
         if (broken.isEmpty() || inquiry.subject().cluster().isEmpty()) {
             return new NotApplicable("what is broken is used by no other service");
         }
-        String subnet = cause.resources().first("subnet");
-        boolean subnets = broken.stream().anyMatch(object -> object.needsSubnets(subnet));
+        boolean subnets = broken.stream().anyMatch(SharedObject::needsSubnets);
         return Reads.then(ClusterSample.of(inquiry, CALLS - (subnets ? 1 : 0)), (sample, _) -> among(sample, broken));
     }
 

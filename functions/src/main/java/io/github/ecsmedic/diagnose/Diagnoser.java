@@ -17,16 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** From an event, or a task, to a diagnosis. Same input, same answer. */
 public final class Diagnoser {
-    /** What the engine reads itself: the task's definition and service, the service's stopped tasks, and the aftermath. */
-    public static final Set<String> ACTIONS = Stream.concat(
-                    Stream.of(
-                            "ecs:DescribeServices", "ecs:DescribeTaskDefinition", "ecs:DescribeTasks", "ecs:ListTasks"),
-                    Aftermath.ACTIONS.stream())
-            .collect(Collectors.toUnmodifiableSet());
+    /** What the engine reads itself: the task's definition and service, and the service's stopped tasks. */
+    public static final Set<String> ACTIONS =
+            Set.of("ecs:DescribeServices", "ecs:DescribeTaskDefinition", "ecs:DescribeTasks", "ecs:ListTasks");
+
+    /** What it reads once the cause is known: who else is hit, and what was changed before. */
+    public static final Set<String> AFTERMATH_ACTIONS = Aftermath.ACTIONS;
 
     private final Investigation investigation;
 

@@ -63,6 +63,14 @@ class NeighboursTest {
                         "route-table",
                         "rtb-main"),
                 row("subnet", two(SUBNET, ELSEWHERE), List.of("subnet")),
+                row(
+                        "network ACL",
+                        two(SUBNET, ELSEWHERE).acl(SUBNET, List.of(), List.of()),
+                        List.of("network-acl"),
+                        "network-acl",
+                        "acl-0aa1",
+                        "acl-subnet",
+                        SUBNET),
                 row("group", two(ELSEWHERE, SUBNET), List.of("security-group"), "security-group", GROUP),
                 row("NAT gateway", two(SUBNET, ELSEWHERE).behindNat(), List.of("nat-gateway"), "nat-gateway", NAT),
                 row("VPC", two(ELSEWHERE, FOREIGN), List.of("vpc")),
@@ -238,6 +246,16 @@ class NeighboursTest {
                                 List.of("route-table"))
                         .run(Failure.login(FakeAccount.OTHER_ADDRESS).oneOff().in(small())))
                 .isEqualTo(found(new Looked(1, 1), List.of(), new AlsoAffected("api", TABLE)));
+    }
+
+    @Test
+    void networkAcl_ofTheNatGatewaysSubnet_isNotAskedAbout() {
+        assertThat(of(
+                        two(SUBNET, ELSEWHERE),
+                        List.of("network-acl"),
+                        Resources.of(
+                                "vpc", VPC, "subnet", SUBNET, "network-acl", "acl-0bb2", "acl-subnet", "subnet-0bb2")))
+                .isInstanceOf(NotApplicable.class);
     }
 
     @Test
