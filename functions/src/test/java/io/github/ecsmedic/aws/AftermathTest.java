@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
@@ -152,6 +153,11 @@ class AftermathTest {
         @Override
         public Workloads workloads() {
             return sdk.workloads();
+        }
+
+        @Override
+        public Deployments deployments() {
+            return memory;
         }
 
         @Override

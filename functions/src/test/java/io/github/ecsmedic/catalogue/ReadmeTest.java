@@ -48,8 +48,8 @@ class ReadmeTest {
         TreeMap<String, Set<String>> uses = new TreeMap<>();
         Diagnoser.ACTIONS.forEach(action -> uses.computeIfAbsent(action, _ -> new TreeSet<>())
                 .add("what failed: the task, its definition, its service"));
-        Diagnoser.AFTERMATH_ACTIONS.forEach(action -> uses.computeIfAbsent(action, _ -> new TreeSet<>())
-                .add("who else is hit, and what was changed before"));
+        Diagnoser.AFTERMATH_ACTIONS.forEach(action ->
+                uses.computeIfAbsent(action, _ -> new TreeSet<>()).add("who else is hit, and what was changed before"));
         for (Check check : Catalogue.full().checks()) {
             check.actions()
                     .forEach(action ->

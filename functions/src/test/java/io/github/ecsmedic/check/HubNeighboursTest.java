@@ -56,7 +56,8 @@ class HubNeighboursTest {
                 api.operatingSystem(),
                 api.cpu(),
                 api.memory(),
-                api.containers());
+                api.containers(),
+                api.registeredBy());
     }
 
     private static ContainerDefinition paid(String image) {
@@ -186,7 +187,8 @@ class HubNeighboursTest {
                                         STOPPED.minusSeconds(600), "(service api) has started 2 tasks: (task b)."),
                                 new ServiceMessage(STOPPED.minusSeconds(30_000), "(service api) has started 9 tasks."),
                                 new ServiceMessage(null, "(service api) has started 9 tasks.")),
-                        Map.of()));
+                        Map.of(),
+                        null));
 
         assertThat(((Passed) of(account)).evidence())
                 .contains(new Evidence(

@@ -228,7 +228,8 @@ class NeighboursTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                api.tags()));
+                api.tags(),
+                null));
 
         assertThat(behindTable(account))
                 .isEqualTo(found(new Looked(1, 2), List.of("1 service: no network of its own: ecs:DescribeServices")));
