@@ -1,6 +1,7 @@
 package io.github.ecsmedic.account;
 
 import io.github.ecsmedic.model.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,15 @@ public interface Networks {
 
     /** The VPC's default group, which applies where none is named ({@code ec2:DescribeSecurityGroups}). */
     Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId);
+
+    /**
+     * VPC Block Public Access of the region ({@code ec2:DescribeVpcBlockPublicAccessOptions}, {@code
+     * ec2:DescribeVpcBlockPublicAccessExclusions}).
+     */
+    Answer<PublicAccessBlock> publicAccessBlock();
+
+    /** What the NAT gateway dropped between two moments ({@code cloudwatch:GetMetricData}). */
+    Answer<NatDrops> natDrops(String id, Instant from, Instant to);
 
     /** Empty when EC2 says that there is none ({@code ec2:DescribeInstances}). */
     Answer<Optional<Instance>> instance(String id);

@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -43,6 +44,7 @@ final class Clients {
     private final Lazy<EcsClient> ecs = new Lazy<>(() -> build(EcsClient.builder()));
     private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> build(Ec2Client.builder()));
     private final Lazy<IamClient> iam = new Lazy<>(() -> build(IamClient.builder()));
+    private final Lazy<CloudWatchClient> cloudwatch = new Lazy<>(() -> build(CloudWatchClient.builder()));
     private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> build(CloudWatchLogsClient.builder()));
     private final Lazy<Route53Client> route53 = new Lazy<>(() -> build(Route53Client.builder()));
     private final Lazy<Route53ProfilesClient> profiles = new Lazy<>(() -> build(Route53ProfilesClient.builder()));
@@ -94,6 +96,10 @@ final class Clients {
 
     IamClient iam() {
         return iam.get();
+    }
+
+    CloudWatchClient cloudwatch() {
+        return cloudwatch.get();
     }
 
     CloudWatchLogsClient logs() {

@@ -7,17 +7,20 @@ import static io.github.ecsmedic.aws.Given.text;
 
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.Instance;
+import io.github.ecsmedic.account.NatDrops;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.account.NetworkAcl;
 import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.PrefixList;
+import io.github.ecsmedic.account.PublicAccessBlock;
 import io.github.ecsmedic.account.Resolvers;
 import io.github.ecsmedic.account.RouteTable;
 import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.model.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,6 +50,8 @@ final class SdkNetworks implements Networks {
     private final RouteTables routeTables;
     private final Gateways gateways;
     private final SecurityGroups groups;
+    private final PublicAccess publicAccess;
+    private final NatMetrics metrics;
     private final NetworkAcls acls;
     private final Instances instances;
     private final DhcpResolvers resolvers;
@@ -57,6 +62,8 @@ final class SdkNetworks implements Networks {
         routeTables = new RouteTables(clients, reads);
         gateways = new Gateways(clients, reads);
         groups = new SecurityGroups(clients, reads);
+        publicAccess = new PublicAccess(clients, reads);
+        metrics = new NatMetrics(clients, reads);
         acls = new NetworkAcls(clients, reads);
         instances = new Instances(clients, reads);
         resolvers = new DhcpResolvers(clients, reads);
@@ -183,6 +190,16 @@ final class SdkNetworks implements Networks {
     @Override
     public Answer<Optional<SecurityGroup>> defaultSecurityGroup(String vpcId) {
         return groups.defaultOf(vpcId);
+    }
+
+    @Override
+    public Answer<PublicAccessBlock> publicAccessBlock() {
+        return publicAccess.block();
+    }
+
+    @Override
+    public Answer<NatDrops> natDrops(String id, Instant from, Instant to) {
+        return metrics.drops(id, from, to);
     }
 
     @Override

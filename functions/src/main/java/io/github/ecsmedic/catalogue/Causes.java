@@ -40,13 +40,16 @@ import io.github.ecsmedic.cause.NetworkEndpointPolicyDenied;
 import io.github.ecsmedic.cause.NetworkEndpointUnavailable;
 import io.github.ecsmedic.cause.NetworkEniProvisioning;
 import io.github.ecsmedic.cause.NetworkInternetGatewayDetached;
+import io.github.ecsmedic.cause.NetworkNatPortExhaustion;
 import io.github.ecsmedic.cause.NetworkNatUnavailable;
 import io.github.ecsmedic.cause.NetworkNatWithoutInternet;
 import io.github.ecsmedic.cause.NetworkNoPublicIp;
 import io.github.ecsmedic.cause.NetworkNoRoute;
 import io.github.ecsmedic.cause.NetworkPathUnknown;
+import io.github.ecsmedic.cause.NetworkPublicAccessBlocked;
 import io.github.ecsmedic.cause.NetworkS3GatewayMissing;
 import io.github.ecsmedic.cause.NetworkS3GatewayNotAssociated;
+import io.github.ecsmedic.cause.NetworkSubnetIpExhausted;
 import io.github.ecsmedic.cause.NetworkTaskEgressDenied;
 import io.github.ecsmedic.cause.ParameterNotFound;
 import io.github.ecsmedic.cause.RegistryDockerHubRateLimit;
@@ -84,7 +87,10 @@ final class Causes {
                 new NetworkNoRoute(),
                 new NetworkTaskEgressDenied(),
                 new NetworkAclDenied(),
+                new NetworkPublicAccessBlocked(),
+                new NetworkNatPortExhaustion(),
                 new NetworkPathUnknown(),
+                new NetworkSubnetIpExhausted(),
                 new NetworkEniProvisioning(),
                 new RegistryDockerHubRateLimit(),
                 new RegistryEcrPublicRateLimit(),

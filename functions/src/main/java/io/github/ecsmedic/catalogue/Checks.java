@@ -18,10 +18,12 @@ import io.github.ecsmedic.check.FirewallOfNames;
 import io.github.ecsmedic.check.ForwardingRule;
 import io.github.ecsmedic.check.InterfaceEndpoint;
 import io.github.ecsmedic.check.MemoryLimit;
+import io.github.ecsmedic.check.NatPorts;
 import io.github.ecsmedic.check.PayingRole;
 import io.github.ecsmedic.check.PreviousRevision;
 import io.github.ecsmedic.check.PrivateZone;
 import io.github.ecsmedic.check.ProfileOfVpc;
+import io.github.ecsmedic.check.PublicAccess;
 import io.github.ecsmedic.check.PublicPath;
 import io.github.ecsmedic.check.RegistryCredentials;
 import io.github.ecsmedic.check.RegistryLimit;
@@ -34,6 +36,7 @@ import io.github.ecsmedic.check.StatedCause;
 import io.github.ecsmedic.check.StopDuration;
 import io.github.ecsmedic.check.StopOrder;
 import io.github.ecsmedic.check.SubnetAcls;
+import io.github.ecsmedic.check.SubnetAddresses;
 import io.github.ecsmedic.check.TaskEgress;
 import io.github.ecsmedic.check.TaskProtection;
 import io.github.ecsmedic.check.VpcDnsAttributes;
@@ -63,10 +66,12 @@ final class Checks {
                 new InterfaceEndpoint(),
                 new CulpritLog(),
                 new MemoryLimit(),
+                new NatPorts(),
                 new SubnetAcls(),
                 new PayingRole(),
                 new PreviousRevision(),
                 new PrivateZone(),
+                new PublicAccess(),
                 new PublicPath(),
                 new RegistryCredentials(),
                 new RegistryLimit(),
@@ -79,6 +84,7 @@ final class Checks {
                 new StatedCause(),
                 new StopDuration(),
                 new StopOrder(),
+                new SubnetAddresses(),
                 new TaskEgress(),
                 new TaskProtection(),
                 new VpcDnsAttributes(),

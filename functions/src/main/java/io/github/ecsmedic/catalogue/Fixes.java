@@ -18,13 +18,16 @@ import io.github.ecsmedic.fix.CreateS3Gateway;
 import io.github.ecsmedic.fix.EnableCircuitBreaker;
 import io.github.ecsmedic.fix.EnableEndpointPrivateDns;
 import io.github.ecsmedic.fix.EnableVpcDns;
+import io.github.ecsmedic.fix.ExcludeFromPublicAccessBlock;
 import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.fix.FixDeploymentPercent;
 import io.github.ecsmedic.fix.ForceNewDeployment;
+import io.github.ecsmedic.fix.FreeSubnetAddresses;
 import io.github.ecsmedic.fix.GrantRole;
 import io.github.ecsmedic.fix.InspectNextHop;
 import io.github.ecsmedic.fix.LiftTaskProtection;
 import io.github.ecsmedic.fix.RaiseMemory;
+import io.github.ecsmedic.fix.RelieveNatGateway;
 import io.github.ecsmedic.fix.RepairEndpoint;
 import io.github.ecsmedic.fix.RepairNatRoute;
 import io.github.ecsmedic.fix.RepairRoute;
@@ -75,6 +78,9 @@ final class Fixes {
                 new ChangePermissionCeiling(),
                 new CorrectRepositoryPolicy(),
                 new CorrectTaskDefinition(),
+                new ExcludeFromPublicAccessBlock(),
+                new RelieveNatGateway(),
+                new FreeSubnetAddresses(),
                 new InspectNextHop(),
                 new AwaitReplacement(),
                 new RerunTask(),

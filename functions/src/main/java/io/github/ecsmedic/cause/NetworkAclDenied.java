@@ -44,6 +44,16 @@ public final class NetworkAclDenied implements CauseRule {
                 .orElse("A network ACL blocks the connection");
     }
 
+    @Override
+    public List<String> sharedKinds() {
+        return List.of("subnet");
+    }
+
+    @Override
+    public List<String> changedKinds() {
+        return List.of("network-acl");
+    }
+
     /** Where only some ports or addresses are denied, some connections succeed. */
     @Override
     public Certainty atMost(Proof proof) {

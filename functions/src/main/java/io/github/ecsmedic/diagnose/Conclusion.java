@@ -123,13 +123,19 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
                 .toList();
     }
 
-    /** The single entry that stands where no cause is at least probable: what was looked at. */
-    static Cause unknown(Proof proof, String label) {
+    /**
+     * The single entry that stands where no cause is at least probable: what was looked at.
+     *
+     * @param open whether the failed connection's path was seen from end to end and is in order
+     */
+    static Cause unknown(Proof proof, String label, boolean open) {
         List<String> checks = proof.results().keySet().stream().sorted().toList();
         List<Evidence> looked = collect(checks, proof::evidence);
-        String summary = looked.isEmpty()
-                ? "Nothing is proven: the text (" + label + ") is all there is"
-                : "Nothing is proven: what was looked at does not explain this failure (" + label + ")";
+        String summary = open
+                ? "Nothing is proven: as the account is configured now, the whole path is open (" + label + ")"
+                : looked.isEmpty()
+                        ? "Nothing is proven: the text (" + label + ") is all there is"
+                        : "Nothing is proven: what was looked at does not explain this failure (" + label + ")";
         return new Cause("unknown", Certainty.POSSIBLE, summary, Resources.NONE, looked);
     }
 

@@ -43,6 +43,11 @@ final class PacketPath {
                 .toList();
     }
 
+    /** Whether every hop was seen, and lets the packet pass. */
+    static boolean isOpen(List<Hop> path) {
+        return !path.isEmpty() && path.stream().allMatch(hop -> hop.verdict().equals("passed"));
+    }
+
     private record Place(Station at, String hop, String id) {
         static Place of(Stop stop) {
             return new Place(stop.at(), stop.hop().hop(), stop.hop().id());

@@ -59,7 +59,7 @@ record Report(
     /** With what the checks brought. */
     Diagnosis concluded(Conclusion conclusion, Proof proof, List<Hop> path, List<Fix> fixes) {
         List<Cause> causes = conclusion.causes().isEmpty()
-                ? List.of(Conclusion.unknown(proof, proof.inquiry().seen().label()))
+                ? List.of(Conclusion.unknown(proof, proof.inquiry().seen().label(), PacketPath.isOpen(path)))
                 : conclusion.causes();
         List<Exhibit> exhibits =
                 proof.results().values().stream().flatMap(Report::exhibits).toList();

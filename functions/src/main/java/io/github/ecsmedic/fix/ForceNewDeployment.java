@@ -99,6 +99,9 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry(
                         "network.no_route",
                         "new tasks meet the same network; mend it first, then ECS starts them by itself"),
+                Map.entry("network.nat_port_exhaustion", "every start opens more connections through the same gateway"),
+                Map.entry("network.public_access_blocked", "new tasks are blocked as well"),
+                Map.entry("network.subnet_ip_exhausted", "more tasks need more addresses of the same subnet"),
                 Map.entry("network.path_unknown", "new tasks take the same path"),
                 Map.entry(
                         "network.s3_gateway_missing",

@@ -71,6 +71,8 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     private final Map<String, SecurityGroup> groups = new TreeMap<>();
     private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
     private final Map<String, NetworkAcl> acls = new TreeMap<>();
+    private PublicAccessBlock block = new PublicAccessBlock("off", List.of());
+    private NatDrops drops = new NatDrops(0, 0);
     private final Map<String, Instance> instances = new TreeMap<>();
     private final Map<String, String> instanceRoles = new TreeMap<>();
     private final Map<String, TaskDefinition> definitions = new TreeMap<>();
@@ -353,6 +355,18 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 List.of(),
                 List.of(),
                 ""));
+    }
+
+    /** VPC Block Public Access of the region. */
+    public FakeAccount blocking(String mode, PublicAccessBlock.Exclusion... exclusions) {
+        block = new PublicAccessBlock(mode, List.of(exclusions));
+        return this;
+    }
+
+    /** What every NAT gateway dropped lately. */
+    public FakeAccount dropping(double portErrors, double packets) {
+        drops = new NatDrops(portErrors, packets);
+        return this;
     }
 
     /** The instance on which tasks of launch type EC2 run. */
@@ -773,6 +787,16 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return answer(
                 "ecs:DescribeContainerInstances",
                 () -> instances.keySet().stream().findFirst());
+    }
+
+    @Override
+    public Answer<PublicAccessBlock> publicAccessBlock() {
+        return answer("ec2:DescribeVpcBlockPublicAccessOptions", () -> block);
+    }
+
+    @Override
+    public Answer<NatDrops> natDrops(String id, Instant from, Instant to) {
+        return answer("cloudwatch:GetMetricData", () -> drops);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.account.SecurityGroup;
+import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.check.Failure;
 import io.github.ecsmedic.signature.Fact;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /** For every cause an account in which it is proven, and the same with one fact changed, in which it is refuted. */
 final class CauseRows {
     static final String SECRET = "arn:aws:secretsmanager:us-east-1:111122223333:secret:example/db-AbCdEf";
+
+    private static final Instant MORNING = Instant.parse("2026-11-20T03:00:00Z");
 
     private CauseRows() {}
 
@@ -255,6 +258,23 @@ final class CauseRows {
                                 "acl-0aa1",
                                 "subnet-0aa1",
                                 "vpc-0aa1")
+                        .unless(small().behindNat()),
+                row(
+                                "network.public_access_blocked",
+                                dockerHub(),
+                                small().behindNat().blocking("block-bidirectional"),
+                                "VPC Block Public Access (block-bidirectional) drops what leaves vpc-0aa1 by its internet"
+                                        + " gateway",
+                                "vpc-0aa1",
+                                "subnet-0bb2")
+                        .unless(small().behindNat().blocking("block-ingress")),
+                row(
+                                "network.nat_port_exhaustion",
+                                dockerHub().stopping(MORNING, MORNING),
+                                small().behindNat().dropping(12, 40),
+                                "NAT gateway nat-0aa1 has no ports left, so it drops connections of everything behind it",
+                                "nat-0aa1",
+                                "rtb-0aa1")
                         .unless(small().behindNat()),
                 row(
                                 "network.path_unknown",
@@ -535,6 +555,14 @@ final class CauseRows {
     private static Stream<Row> platform() {
         return Stream.of(
                 row(
+                                "network.subnet_ip_exhausted",
+                                Failure.of("network.eni_create_failed"),
+                                small().subnet(CauseRows::full),
+                                "Subnet subnet-0aa1 has no free address for another task",
+                                "subnet-0aa1",
+                                "vpc-0aa1")
+                        .unless(small()),
+                row(
                                 "network.eni_provisioning",
                                 Failure.of("network.eni_provisioning"),
                                 small(),
@@ -577,6 +605,10 @@ final class CauseRows {
                 e.securityGroups(),
                 e.networkInterfaces(),
                 e.policy());
+    }
+
+    private static Subnet full(Subnet s) {
+        return new Subnet(s.id(), s.vpcId(), s.cidr(), s.availabilityZone(), s.owner(), 0);
     }
 
     private static Endpoint pending(Endpoint e) {

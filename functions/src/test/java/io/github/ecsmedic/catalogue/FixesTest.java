@@ -139,6 +139,26 @@ class FixesTest {
     }
 
     @Test
+    void excludeFromPublicAccessBlock_exemptsTheGatewaysSubnet() {
+        assertThat(commands("exclude-from-public-access-block", "network.public_access_blocked"))
+                .isEqualTo("aws ec2 create-vpc-block-public-access-exclusion --subnet-id subnet-0bb2"
+                        + " --internet-gateway-exclusion-mode allow-egress --region us-east-1");
+    }
+
+    @Test
+    void relieveNatGateway_allocatesAnotherAddress() {
+        assertThat(commands("relieve-nat-gateway", "network.nat_port_exhaustion"))
+                .isEqualTo("aws ec2 allocate-address --domain vpc --region us-east-1");
+    }
+
+    @Test
+    void freeSubnetAddresses_listsInterfacesThatNothingUses() {
+        assertThat(commands("free-subnet-addresses", "network.subnet_ip_exhausted"))
+                .isEqualTo("aws ec2 describe-network-interfaces --filters Name=subnet-id,Values=subnet-0aa1"
+                        + " Name=status,Values=available --region us-east-1");
+    }
+
+    @Test
     void inspectNextHop_looksAtWhatTheRouteNames() {
         assertThat(commands("inspect-next-hop", "network.path_unknown"))
                 .isEqualTo("aws ec2 describe-transit-gateway-vpc-attachments --filters"

@@ -30,6 +30,7 @@ class PacketPathTest {
                         "nat-acl acl-0aa1 passed",
                         "nat-gateway nat-0aa1 passed",
                         "nat-route-table rtb-0bb2 passed",
+                        "public-access  passed",
                         "return acl-0aa1 passed");
     }
 
@@ -84,6 +85,7 @@ class PacketPathTest {
                         "security-group sg-0aa1 passed",
                         "network-acl acl-0aa1 passed",
                         "route-table  inconclusive",
+                        "public-access  inconclusive",
                         "return acl-0aa1 passed");
     }
 

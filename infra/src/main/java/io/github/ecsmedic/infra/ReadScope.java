@@ -47,6 +47,7 @@ final class ReadScope {
             "ec2:DescribeRouteTables",
             "ec2:DescribeSecurityGroups",
             "ec2:DescribeSubnets",
+            "ec2:DescribeVpcBlockPublicAccessExclusions",
             "ec2:DescribeVpcBlockPublicAccessOptions",
             "ec2:DescribeVpcEndpoints",
             "ec2:DescribeVpcs",
