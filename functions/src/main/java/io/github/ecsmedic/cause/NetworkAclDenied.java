@@ -45,11 +45,6 @@ public final class NetworkAclDenied implements CauseRule {
     }
 
     @Override
-    public List<String> sharedKinds() {
-        return List.of("subnet");
-    }
-
-    @Override
     public List<String> changedKinds() {
         return List.of("network-acl");
     }
