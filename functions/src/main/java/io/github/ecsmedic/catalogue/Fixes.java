@@ -41,7 +41,7 @@ import io.github.ecsmedic.fix.UseRegistryCredentials;
 import io.github.ecsmedic.fix.WidenEndpointPolicy;
 import java.util.List;
 
-/** Every fix, the one to prefer first. */
+/** Every fix, the one to prefer first; of those that would harm, the one that is tried most first. */
 final class Fixes {
     private Fixes() {}
 
@@ -68,6 +68,7 @@ final class Fixes {
                 new GrantRole(),
                 new RestoreSecret(),
                 new CreateLogGroup(),
+                new ForceNewDeployment(),
                 new StopDeploymentRollback(),
                 new RollBackTaskDefinition(),
                 new EnableCircuitBreaker(),
@@ -83,7 +84,6 @@ final class Fixes {
                 new FreeSubnetAddresses(),
                 new InspectNextHop(),
                 new AwaitReplacement(),
-                new RerunTask(),
-                new ForceNewDeployment());
+                new RerunTask());
     }
 }

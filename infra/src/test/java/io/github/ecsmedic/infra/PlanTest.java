@@ -56,7 +56,7 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ecs:DescribeTasks | arn:aws:ecs:us-east-1:111122223333:task/*
+                    ecs:DescribeTasks, ecs:GetTaskProtection | arn:aws:ecs:us-east-1:111122223333:task/*
                     sns:Publish | ecs-medic-two-findings
                     kms:Decrypt, kms:GenerateDataKey | the topic's key
                     secretsmanager:GetSecretValue | arn:aws:secretsmanager:us-east-1:111122223333:secret:ops/slack-??????
