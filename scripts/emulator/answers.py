@@ -12,6 +12,7 @@ AMZ_JSON = "application/x-amz-json-1.1"
 EMPTY_FEATURES = {
     "cloudtrail:LookupEvents": {"Events": []},
     "ecr:DescribePullThroughCacheRules": {"pullThroughCacheRules": []},
+    "ecs:ListServiceDeployments": {"serviceDeployments": []},
     "route53profiles:ListProfileAssociations": {"ProfileAssociations": []},
     "route53resolver:ListFirewallRuleGroupAssociations": {"FirewallRuleGroupAssociations": []},
     "ec2:DescribeVpcBlockPublicAccessOptions": (

@@ -37,7 +37,9 @@ public final class DeploymentInProgress implements Check {
 
     @Override
     public CheckResult run(Inquiry inquiry) {
-        return Rollout.newest(inquiry, rollout -> verdict(rollout, inquiry));
+        return inquiry.task() == null && !inquiry.seen().family().equals("deployment")
+                ? new NotApplicable("no task is known to have failed")
+                : Rollout.newest(inquiry, rollout -> verdict(rollout, inquiry));
     }
 
     private static CheckResult verdict(Rollout rollout, Inquiry inquiry) {

@@ -59,7 +59,7 @@ public final class RevisionDifference implements Check {
         Workloads workloads = inquiry.account().workloads();
         return Reads.then(
                 workloads.taskDefinition(after.taskDefinition()),
-                (failing, source) -> Reads.then(
+                (failing, _) -> Reads.then(
                         workloads.taskDefinition(before.taskDefinition()),
                         (good, _) -> verdict(Differences.of(before, good, after, failing), good, failing, inquiry)));
     }

@@ -79,6 +79,12 @@ class DeploymentChecksTest {
                 row(check, "never deployed", CRASH, FakeAccount.small(), "n/a: ECS knows no deployment of the service"),
                 row(
                         check,
+                        "a word about health alone",
+                        Failure.of("health.elb").withoutTask(),
+                        Rollouts.at("IN_PROGRESS"),
+                        "n/a: no task is known to have failed"),
+                row(
+                        check,
                         "one-off",
                         Failure.exit(1).oneOff(),
                         Rollouts.at("IN_PROGRESS"),
