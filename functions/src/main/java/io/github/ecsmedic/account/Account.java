@@ -22,6 +22,8 @@ public interface Account {
 
     Changes changes();
 
+    Balancers balancers();
+
     /** What has been asked so far. */
     Diagnosis.Cost cost();
 

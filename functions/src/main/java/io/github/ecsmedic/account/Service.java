@@ -18,16 +18,37 @@ public record Service(
         String launchType,
         String deploymentController,
         List<Deployment> deployments,
-        List<String> targetGroups,
+        Balancing balancing,
         List<ServiceMessage> messages,
         Map<String, String> tags,
         @Nullable DeploymentConfiguration configuration) {
     public Service {
         deployments = List.copyOf(deployments);
-        targetGroups = List.copyOf(targetGroups);
         messages = List.copyOf(messages);
         tags = Map.copyOf(tags);
     }
+
+    /** The ARNs of the target groups in which it registers its tasks. */
+    public List<String> targetGroups() {
+        return balancing.targets().stream().map(Registration::targetGroup).toList();
+    }
+
+    /**
+     * How load balancers reach it.
+     *
+     * @param gracePeriod seconds after a task's start in which failed health checks do not count
+     */
+    public record Balancing(List<Registration> targets, int gracePeriod) {
+        public static final Balancing NONE = new Balancing(List.of(), 0);
+
+        public Balancing {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** One port of one container that is registered in a target group. */
+    public record Registration(
+            String targetGroup, String container, @Nullable Integer port) {}
 
     /**
      * One deployment. {@code publicIp} is whether its tasks are given a public address ({@code assignPublicIp}).

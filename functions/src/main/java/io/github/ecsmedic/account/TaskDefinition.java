@@ -54,7 +54,7 @@ public record TaskDefinition(
             List<String> command,
             List<String> entryPoint,
             List<Integer> containerPorts,
-            List<String> healthCheckCommand) {
+            @Nullable HealthCheck healthCheck) {
         public ContainerDefinition {
             dependsOn = Map.copyOf(dependsOn);
             secrets = Map.copyOf(secrets);
@@ -62,7 +62,29 @@ public record TaskDefinition(
             command = List.copyOf(command);
             entryPoint = List.copyOf(entryPoint);
             containerPorts = List.copyOf(containerPorts);
-            healthCheckCommand = List.copyOf(healthCheckCommand);
+        }
+
+        /** The command of its health check; empty when it has none. */
+        public List<String> healthCheckCommand() {
+            return healthCheck == null ? List.of() : healthCheck.command();
+        }
+    }
+
+    /**
+     * A container's own health check; times in seconds.
+     *
+     * @param command {@code CMD} or {@code CMD-SHELL}, then what is run
+     * @param retries how many failures in a row make it unhealthy
+     * @param startPeriod how long failures do not count
+     */
+    public record HealthCheck(List<String> command, int interval, int timeout, int retries, int startPeriod) {
+        public HealthCheck {
+            command = List.copyOf(command);
+        }
+
+        /** With the times that ECS takes where none are given. */
+        public static HealthCheck of(String... command) {
+            return new HealthCheck(List.of(command), 30, 5, 3, 0);
         }
     }
 

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53profiles.Route53ProfilesClient;
@@ -43,6 +44,8 @@ final class Clients {
     private final Map<String, Clients> others = new ConcurrentHashMap<>();
     private final Lazy<EcsClient> ecs = new Lazy<>(() -> build(EcsClient.builder()));
     private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> build(Ec2Client.builder()));
+    private final Lazy<ElasticLoadBalancingV2Client> balancing =
+            new Lazy<>(() -> build(ElasticLoadBalancingV2Client.builder()));
     private final Lazy<IamClient> iam = new Lazy<>(() -> build(IamClient.builder()));
     private final Lazy<CloudWatchClient> cloudwatch = new Lazy<>(() -> build(CloudWatchClient.builder()));
     private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> build(CloudWatchLogsClient.builder()));
@@ -92,6 +95,10 @@ final class Clients {
 
     Ec2Client ec2() {
         return ec2.get();
+    }
+
+    ElasticLoadBalancingV2Client balancing() {
+        return balancing.get();
     }
 
     IamClient iam() {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.ContainerDependency;
+import software.amazon.awssdk.services.ecs.model.HealthCheck;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.PortMapping;
@@ -65,9 +66,18 @@ final class DefinitionReader {
                         .map(PortMapping::containerPort)
                         .filter(Objects::nonNull)
                         .toList(),
-                container.healthCheck() == null
-                        ? List.of()
-                        : container.healthCheck().command());
+                health(container.healthCheck()));
+    }
+
+    private static TaskDefinition.@Nullable HealthCheck health(@Nullable HealthCheck check) {
+        return check == null
+                ? null
+                : new TaskDefinition.HealthCheck(
+                        check.command(),
+                        or(check.interval(), 30),
+                        or(check.timeout(), 5),
+                        or(check.retries(), 3),
+                        or(check.startPeriod(), 0));
     }
 
     private static Map<String, String> dependencies(List<ContainerDependency> dependencies) {
@@ -88,6 +98,10 @@ final class DefinitionReader {
 
     private static TaskDefinition.@Nullable LogConfiguration log(@Nullable LogConfiguration log) {
         return log == null ? null : new TaskDefinition.LogConfiguration(text(log.logDriverAsString()), log.options());
+    }
+
+    private static int or(@Nullable Integer given, int otherwise) {
+        return given == null ? otherwise : given;
     }
 
     private static String or(@Nullable String text, String otherwise) {

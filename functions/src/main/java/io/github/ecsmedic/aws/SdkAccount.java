@@ -1,6 +1,7 @@
 package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
@@ -21,6 +22,7 @@ final class SdkAccount implements Account {
     private final Roles roles;
     private final Logs logs;
     private final Changes changes;
+    private final Balancers balancers;
 
     SdkAccount(Clients clients, Duration budget) {
         reads = new Reads(budget);
@@ -31,6 +33,7 @@ final class SdkAccount implements Account {
         roles = new SdkRoles(clients, reads);
         logs = new SdkLogs(clients, reads);
         changes = new SdkChanges(clients, reads);
+        balancers = new SdkBalancers(clients, reads);
     }
 
     @Override
@@ -71,6 +74,11 @@ final class SdkAccount implements Account {
     @Override
     public void settled() {
         reads.settled();
+    }
+
+    @Override
+    public Balancers balancers() {
+        return balancers;
     }
 
     @Override

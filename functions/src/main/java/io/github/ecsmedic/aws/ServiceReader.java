@@ -7,7 +7,6 @@ import io.github.ecsmedic.account.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
@@ -37,15 +36,27 @@ final class ServiceReader {
                 service.deployments().stream()
                         .map(deployment -> deployment(deployment, service))
                         .toList(),
-                service.loadBalancers().stream()
-                        .map(LoadBalancer::targetGroupArn)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                balancing(service),
                 service.events().stream()
                         .map(event -> new Service.ServiceMessage(event.createdAt(), text(event.message())))
                         .toList(),
                 tags,
                 DeploymentReader.configuration(service.deploymentConfiguration()));
+    }
+
+    /** A classic load balancer has no target group. */
+    private static Service.Balancing balancing(software.amazon.awssdk.services.ecs.model.Service service) {
+        return new Service.Balancing(
+                service.loadBalancers().stream()
+                        .filter(balancer -> balancer.targetGroupArn() != null)
+                        .map(ServiceReader::registration)
+                        .toList(),
+                count(service.healthCheckGracePeriodSeconds()));
+    }
+
+    private static Service.Registration registration(LoadBalancer balancer) {
+        return new Service.Registration(
+                text(balancer.targetGroupArn()), text(balancer.containerName()), balancer.containerPort());
     }
 
     /** ECS leaves its own controller out. */

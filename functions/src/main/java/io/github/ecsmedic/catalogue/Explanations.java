@@ -1,6 +1,7 @@
 package io.github.ecsmedic.catalogue;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
@@ -98,6 +99,11 @@ final class Explanations {
 
         @Override
         public Changes changes() {
+            throw read();
+        }
+
+        @Override
+        public Balancers balancers() {
             throw read();
         }
 

@@ -28,6 +28,7 @@ final class Links {
             "ecs", "AmazonECS/latest/APIReference/",
             "ec2", "AWSEC2/latest/APIReference/",
             "ecr", "AmazonECR/latest/APIReference/",
+            "elasticloadbalancing", "elasticloadbalancing/latest/APIReference/",
             "iam", "IAM/latest/APIReference/",
             "logs", "AmazonCloudWatchLogs/latest/APIReference/",
             "route53", "Route53/latest/APIReference/",

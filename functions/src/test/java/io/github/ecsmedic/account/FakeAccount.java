@@ -3,7 +3,10 @@ package io.github.ecsmedic.account;
 import io.github.ecsmedic.account.HostedZone.RecordSet;
 import io.github.ecsmedic.account.RouteTable.Route;
 import io.github.ecsmedic.account.SecurityGroup.Rule;
+import io.github.ecsmedic.account.Service.Balancing;
 import io.github.ecsmedic.account.Service.Deployment;
+import io.github.ecsmedic.account.Service.Registration;
+import io.github.ecsmedic.account.Service.ServiceMessage;
 import io.github.ecsmedic.account.TaskDefinition.ContainerDefinition;
 import io.github.ecsmedic.account.TaskDefinition.LogConfiguration;
 import io.github.ecsmedic.model.Answer;
@@ -91,6 +94,12 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     private final List<ProtectedTask> shielded = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final FakeBalancers balancers = new FakeBalancers(new FakeBalancers.Answering() {
+        @Override
+        public <T> Answer<T> answer(String operation, Supplier<T> value) {
+            return FakeAccount.this.answer(operation, value);
+        }
+    });
     private Optional<String> gateway = Optional.empty();
     private VpcDns dns = new VpcDns(VPC, true, true);
     private Resolvers resolvers = new Resolvers(VPC, "dopt-0aa1", List.of("AmazonProvidedDNS"), List.of("10.0.0.0/16"));
@@ -138,7 +147,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 List.of(),
                 List.of(),
                 List.of(8080),
-                List.of());
+                null);
     }
 
     /** {@code api:42} on Fargate with these containers. */
@@ -193,7 +202,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 "FARGATE",
                 "ECS",
                 List.of(deployments),
-                List.of(),
+                Service.Balancing.NONE,
                 List.of(),
                 Map.of(),
                 null);
@@ -474,7 +483,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 c.command(),
                 c.entryPoint(),
                 c.containerPorts(),
-                c.healthCheckCommand());
+                c.healthCheck());
     }
 
     /** The same container with credentials for its registry, with injected secrets, and with another log. */
@@ -494,11 +503,63 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 c.command(),
                 c.entryPoint(),
                 c.containerPorts(),
-                c.healthCheckCommand());
+                c.healthCheck());
     }
 
     public FakeAccount service(Service service) {
         services.put(service.name(), service);
+        return this;
+    }
+
+    /** The service registers port 8080 of {@code app} in the target group of {@link FakeBalancers}. */
+    public FakeAccount balanced(int gracePeriod, ServiceMessage... messages) {
+        Service plain = service(deployment(false));
+        groups.put(
+                FakeBalancers.BALANCER_GROUP,
+                new SecurityGroup(FakeBalancers.BALANCER_GROUP, VPC, List.of(), List.of(open("0.0.0.0/0"))));
+        subnets.put("subnet-0cc3", new Subnet("subnet-0cc3", VPC, "10.0.98.0/24", "us-east-1b", ID, 200));
+        return service(new Service(
+                plain.arn(),
+                plain.name(),
+                plain.clusterArn(),
+                plain.status(),
+                plain.desired(),
+                plain.running(),
+                plain.pending(),
+                plain.taskDefinition(),
+                plain.launchType(),
+                plain.deploymentController(),
+                plain.deployments(),
+                new Balancing(List.of(new Registration(FakeBalancers.TARGET_GROUP, "app", 8080)), gracePeriod),
+                List.of(messages),
+                plain.tags()));
+    }
+
+    /** The target group of the service, changed. */
+    public FakeAccount targetGroup(UnaryOperator<TargetGroup> change) {
+        balancers.group(change);
+        return this;
+    }
+
+    public FakeAccount withoutTargetGroup() {
+        balancers.withoutGroup();
+        return this;
+    }
+
+    /** The load balancer before the service, changed. */
+    public FakeAccount balancer(UnaryOperator<LoadBalancer> change) {
+        balancers.balancer(change);
+        return this;
+    }
+
+    /** No listener forwards to the target group. */
+    public FakeAccount withoutListener() {
+        balancers.withoutListener();
+        return this;
+    }
+
+    public FakeAccount target(Target target) {
+        balancers.target(target);
         return this;
     }
 
@@ -650,6 +711,11 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Changes changes() {
         return this;
+    }
+
+    @Override
+    public Balancers balancers() {
+        return balancers;
     }
 
     @Override

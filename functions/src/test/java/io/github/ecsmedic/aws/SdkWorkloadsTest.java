@@ -45,8 +45,8 @@ class SdkWorkloadsTest {
                      "repositoryCredentials": {"credentialsParameter": "arn:aws:secretsmanager:us-east-1:111122223333:secret:hub"},
                      "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/shop/checkout"}},
                      "command": ["serve"], "entryPoint": ["/bin/app"], "portMappings": [{"containerPort": 8080}],
-                     "healthCheck": {"command": ["CMD", "ping"]}},
-                    {"name": "proxy", "image": "example/proxy:2", "essential": false}
+                     "healthCheck": {"command": ["CMD", "ping"], "interval": 10, "timeout": 4, "retries": 2, "startPeriod": 60}},
+                    {"name": "proxy", "image": "example/proxy:2", "essential": false, "healthCheck": {"command": ["CMD", "up"]}}
                   ]}}""");
         var checkout = new TaskDefinition.ContainerDefinition(
                 "checkout",
@@ -62,7 +62,7 @@ class SdkWorkloadsTest {
                 List.of("serve"),
                 List.of("/bin/app"),
                 List.of(8080),
-                List.of("CMD", "ping"));
+                new TaskDefinition.HealthCheck(List.of("CMD", "ping"), 10, 4, 2, 60));
         var proxy = new TaskDefinition.ContainerDefinition(
                 "proxy",
                 "example/proxy:2",
@@ -77,7 +77,7 @@ class SdkWorkloadsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                TaskDefinition.HealthCheck.of("CMD", "up"));
         assertThat(aws.account().workloads().taskDefinition("checkout:42"))
                 .isEqualTo(new Answer.Known<>(
                         new TaskDefinition(
@@ -139,7 +139,8 @@ class SdkWorkloadsTest {
                     "deploymentCircuitBreaker": {"enable": true, "rollback": false}, "alarms": {"alarmNames": [], "enable": false}},
                   "desiredCount": 3, "runningCount": 1, "pendingCount": 2, "launchType": "FARGATE",
                   "taskDefinition": "arn:aws:ecs:us-east-1:111122223333:task-definition/checkout:42",
-                  "loadBalancers": [{"targetGroupArn": "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/c/1"}, {"loadBalancerName": "old"}],
+                  "loadBalancers": [{"targetGroupArn": "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/c/1", "containerName": "checkout", "containerPort": 8080}, {"loadBalancerName": "old"}],
+                  "healthCheckGracePeriodSeconds": 30,
                   "networkConfiguration": {"awsvpcConfiguration": {"subnets": ["subnet-9"], "securityGroups": ["sg-9"]}},
                   "deployments": [
                     {"id": "ecs-svc/2", "status": "PRIMARY", "rolloutState": "IN_PROGRESS", "desiredCount": 3, "runningCount": 0,
@@ -187,7 +188,12 @@ class SdkWorkloadsTest {
                                                 List.of("sg-9"),
                                                 false,
                                                 null)),
-                                List.of("arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/c/1"),
+                                new Service.Balancing(
+                                        List.of(new Service.Registration(
+                                                "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/c/1",
+                                                "checkout",
+                                                8080)),
+                                        30),
                                 List.of(new Service.ServiceMessage(
                                         Instant.parse("2026-03-04T09:13:58Z"), "(service checkout) was unable")),
                                 Map.of("team", "shop"),

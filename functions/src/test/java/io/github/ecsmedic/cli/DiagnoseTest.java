@@ -3,6 +3,7 @@ package io.github.ecsmedic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
@@ -350,7 +351,7 @@ class DiagnoseTest {
                 healthy.launchType(),
                 healthy.deploymentController(),
                 healthy.deployments(),
-                healthy.targetGroups(),
+                healthy.balancing(),
                 List.of(messages),
                 healthy.tags(),
                 healthy.configuration());
@@ -393,6 +394,11 @@ class DiagnoseTest {
         @Override
         public Names names() {
             return account;
+        }
+
+        @Override
+        public Balancers balancers() {
+            return account.balancers();
         }
 
         @Override

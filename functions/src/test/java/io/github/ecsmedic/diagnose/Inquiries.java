@@ -1,6 +1,7 @@
 package io.github.ecsmedic.diagnose;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
@@ -44,6 +45,11 @@ final class Inquiries {
 
         @Override
         public Names names() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Balancers balancers() {
             throw new AssertionError("nothing may be read here");
         }
 

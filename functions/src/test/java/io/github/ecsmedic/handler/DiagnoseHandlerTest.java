@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Logs;
@@ -373,6 +374,11 @@ class DiagnoseHandlerTest {
 
         @Override
         public Names names() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Balancers balancers() {
             throw new IllegalStateException("not asked");
         }
 

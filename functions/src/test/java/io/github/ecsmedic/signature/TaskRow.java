@@ -175,6 +175,6 @@ record TaskRow(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                null);
     }
 }
