@@ -21,6 +21,9 @@ import io.github.ecsmedic.cause.DnsPrivateZoneShadows;
 import io.github.ecsmedic.cause.DnsResolverRule;
 import io.github.ecsmedic.cause.DnsVpcAttributesOff;
 import io.github.ecsmedic.cause.DnsWrongHost;
+import io.github.ecsmedic.cause.HealthCommandMissingBinary;
+import io.github.ecsmedic.cause.HealthContainerFailing;
+import io.github.ecsmedic.cause.HealthStartPeriodTooShort;
 import io.github.ecsmedic.cause.HostMaintenance;
 import io.github.ecsmedic.cause.HostSpotInterruption;
 import io.github.ecsmedic.cause.HostTerminated;
@@ -28,6 +31,12 @@ import io.github.ecsmedic.cause.IamBoundaryOrScpDenied;
 import io.github.ecsmedic.cause.IamExecutionRoleDenied;
 import io.github.ecsmedic.cause.IamResourcePolicyDenied;
 import io.github.ecsmedic.cause.IamTaskRoleDenied;
+import io.github.ecsmedic.cause.LbHealthPath;
+import io.github.ecsmedic.cause.LbIngressDenied;
+import io.github.ecsmedic.cause.LbPortMismatch;
+import io.github.ecsmedic.cause.LbTargetGroupMissing;
+import io.github.ecsmedic.cause.LbTargetGroupUnused;
+import io.github.ecsmedic.cause.LbZoneNotEnabled;
 import io.github.ecsmedic.cause.LogsGroupMissing;
 import io.github.ecsmedic.cause.MemoryContainerLimit;
 import io.github.ecsmedic.cause.MemoryRuntimeHeap;
@@ -106,6 +115,15 @@ final class Causes {
                 new ParameterNotFound(),
                 new SecretNotFound(),
                 new LogsGroupMissing(),
+                new LbTargetGroupMissing(),
+                new LbTargetGroupUnused(),
+                new LbZoneNotEnabled(),
+                new LbPortMismatch(),
+                new LbIngressDenied(),
+                new HealthCommandMissingBinary(),
+                new LbHealthPath(),
+                new HealthStartPeriodTooShort(),
+                new HealthContainerFailing(),
                 new MemoryContainerLimit(),
                 new MemoryTaskLimit(),
                 new MemoryRuntimeHeap(),

@@ -1,6 +1,9 @@
 package io.github.ecsmedic.catalogue;
 
+import io.github.ecsmedic.check.BalancerIngress;
+import io.github.ecsmedic.check.BalancerZones;
 import io.github.ecsmedic.check.BeyondView;
+import io.github.ecsmedic.check.BootTime;
 import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.check.ContainerExit;
 import io.github.ecsmedic.check.CulpritLog;
@@ -16,8 +19,14 @@ import io.github.ecsmedic.check.EndpointIngress;
 import io.github.ecsmedic.check.EndpointPrivateDns;
 import io.github.ecsmedic.check.FirewallOfNames;
 import io.github.ecsmedic.check.ForwardingRule;
+import io.github.ecsmedic.check.HealthCheckAnswer;
+import io.github.ecsmedic.check.HealthCheckPath;
+import io.github.ecsmedic.check.HealthCheckPort;
+import io.github.ecsmedic.check.HealthCommand;
+import io.github.ecsmedic.check.HealthRequests;
 import io.github.ecsmedic.check.InterfaceEndpoint;
 import io.github.ecsmedic.check.MemoryLimit;
+import io.github.ecsmedic.check.MissingProgram;
 import io.github.ecsmedic.check.NatPorts;
 import io.github.ecsmedic.check.PayingRole;
 import io.github.ecsmedic.check.PreviousRevision;
@@ -29,14 +38,17 @@ import io.github.ecsmedic.check.RegistryCredentials;
 import io.github.ecsmedic.check.RegistryLimit;
 import io.github.ecsmedic.check.ResolverAsked;
 import io.github.ecsmedic.check.RevisionDifference;
+import io.github.ecsmedic.check.RevisionHealth;
 import io.github.ecsmedic.check.RolePolicy;
 import io.github.ecsmedic.check.S3Destination;
 import io.github.ecsmedic.check.S3Gateway;
+import io.github.ecsmedic.check.StartWindow;
 import io.github.ecsmedic.check.StatedCause;
 import io.github.ecsmedic.check.StopDuration;
 import io.github.ecsmedic.check.StopOrder;
 import io.github.ecsmedic.check.SubnetAcls;
 import io.github.ecsmedic.check.SubnetAddresses;
+import io.github.ecsmedic.check.TargetGroupUse;
 import io.github.ecsmedic.check.TaskEgress;
 import io.github.ecsmedic.check.TaskProtection;
 import io.github.ecsmedic.check.VpcDnsAttributes;
@@ -49,7 +61,10 @@ final class Checks {
 
     static List<Check> all() {
         return List.of(
+                new BalancerIngress(),
+                new BalancerZones(),
                 new BeyondView(),
+                new BootTime(),
                 new ContainerExit(),
                 new DefinitionPlatform(),
                 new DefinitionReference(),
@@ -63,9 +78,15 @@ final class Checks {
                 new EgressAddress(),
                 new EndpointIngress(),
                 new EndpointPrivateDns(),
+                new HealthCheckAnswer(),
+                new HealthCheckPath(),
+                new HealthCheckPort(),
+                new HealthCommand(),
+                new HealthRequests(),
                 new InterfaceEndpoint(),
                 new CulpritLog(),
                 new MemoryLimit(),
+                new MissingProgram(),
                 new NatPorts(),
                 new SubnetAcls(),
                 new PayingRole(),
@@ -78,13 +99,16 @@ final class Checks {
                 new ResolverAsked(),
                 new ForwardingRule(),
                 new RevisionDifference(),
+                new RevisionHealth(),
                 new RolePolicy(),
                 new S3Destination(),
                 new S3Gateway(),
+                new StartWindow(),
                 new StatedCause(),
                 new StopDuration(),
                 new StopOrder(),
                 new SubnetAddresses(),
+                new TargetGroupUse(),
                 new TaskEgress(),
                 new TaskProtection(),
                 new VpcDnsAttributes(),

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.catalogue;
 
+import io.github.ecsmedic.fix.AdmitLoadBalancer;
 import io.github.ecsmedic.fix.AdmitTaskAtEndpoint;
 import io.github.ecsmedic.fix.AllowTaskEgress;
 import io.github.ecsmedic.fix.AssignPublicIp;
@@ -8,6 +9,7 @@ import io.github.ecsmedic.fix.AttachInternetGateway;
 import io.github.ecsmedic.fix.AwaitReplacement;
 import io.github.ecsmedic.fix.ChangePermissionCeiling;
 import io.github.ecsmedic.fix.CorrectAcl;
+import io.github.ecsmedic.fix.CorrectHealthCheck;
 import io.github.ecsmedic.fix.CorrectNameResolution;
 import io.github.ecsmedic.fix.CorrectRepositoryPolicy;
 import io.github.ecsmedic.fix.CorrectTaskDefinition;
@@ -18,10 +20,13 @@ import io.github.ecsmedic.fix.CreateS3Gateway;
 import io.github.ecsmedic.fix.EnableCircuitBreaker;
 import io.github.ecsmedic.fix.EnableEndpointPrivateDns;
 import io.github.ecsmedic.fix.EnableVpcDns;
+import io.github.ecsmedic.fix.EnableZone;
 import io.github.ecsmedic.fix.ExcludeFromPublicAccessBlock;
+import io.github.ecsmedic.fix.ExtendGracePeriod;
 import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.fix.FixDeploymentPercent;
 import io.github.ecsmedic.fix.ForceNewDeployment;
+import io.github.ecsmedic.fix.ForwardToTargetGroup;
 import io.github.ecsmedic.fix.FreeSubnetAddresses;
 import io.github.ecsmedic.fix.GrantRole;
 import io.github.ecsmedic.fix.InspectNextHop;
@@ -31,6 +36,7 @@ import io.github.ecsmedic.fix.RelieveNatGateway;
 import io.github.ecsmedic.fix.RepairEndpoint;
 import io.github.ecsmedic.fix.RepairNatRoute;
 import io.github.ecsmedic.fix.RepairRoute;
+import io.github.ecsmedic.fix.ReplaceTargetGroup;
 import io.github.ecsmedic.fix.RerunTask;
 import io.github.ecsmedic.fix.RestoreSecret;
 import io.github.ecsmedic.fix.RollBackTaskDefinition;
@@ -74,6 +80,12 @@ final class Fixes {
                 new EnableCircuitBreaker(),
                 new FixDeploymentPercent(),
                 new LiftTaskProtection(),
+                new CorrectHealthCheck(),
+                new AdmitLoadBalancer(),
+                new EnableZone(),
+                new ForwardToTargetGroup(),
+                new ReplaceTargetGroup(),
+                new ExtendGracePeriod(),
                 new RaiseMemory(),
                 new WidenEndpointPolicy(),
                 new ChangePermissionCeiling(),

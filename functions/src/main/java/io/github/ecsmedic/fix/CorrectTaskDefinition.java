@@ -39,6 +39,10 @@ public final class CorrectTaskDefinition implements Fix {
                 "dns.wrong_host",
                 "deployment.bad_revision",
                 "deployment.no_rollback_target",
+                "health.command_missing_binary",
+                "health.container_failing",
+                "health.start_period_too_short",
+                "lb.port_mismatch",
                 "memory.runtime_heap",
                 "parameter.not_found",
                 "registry.pull_denied",
@@ -67,6 +71,13 @@ public final class CorrectTaskDefinition implements Fix {
                 "let the process end on SIGTERM, or raise stopTimeout of the container (at most 120 s on Fargate)";
             case "app.wrong_architecture" ->
                 "build the image for the platform of the task, or change runtimePlatform to that of the image";
+            case "health.command_missing_binary" -> healthCheck(cause);
+            case "health.container_failing" ->
+                "find out what the health check sees before you loosen it: a check that always passes hides the failure";
+            case "health.start_period_too_short" ->
+                "give the container's health check a startPeriod (at most 300 s) that covers its start";
+            case "lb.port_mismatch" ->
+                "let the container listen on all addresses (0.0.0.0), on the port that the service registers";
             case "memory.runtime_heap" ->
                 "raise the heap's own limit by the runtime's option, within the task's memory";
             case "dns.wrong_host" ->
@@ -88,6 +99,14 @@ public final class CorrectTaskDefinition implements Fix {
                 subject.service(),
                 subject.taskArn(),
                 Revision.name(cause.resources().first("task-definition")));
+    }
+
+    private static String healthCheck(Cause cause) {
+        String command = cause.resources().first("health-check-command");
+        return command.isEmpty()
+                ? "let the health check run a program of the image, or add "
+                        + cause.resources().first("program") + " to the image"
+                : "set the command of the health check to " + command + ", which needs nothing but what the image has";
     }
 
     private static String setting(Cause cause) {

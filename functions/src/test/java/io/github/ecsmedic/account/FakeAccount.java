@@ -506,6 +506,26 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 c.healthCheck());
     }
 
+    /** The same container with a health check and an image. */
+    public static ContainerDefinition checked(
+            ContainerDefinition c, String image, TaskDefinition.@Nullable HealthCheck check) {
+        return new ContainerDefinition(
+                c.name(),
+                image,
+                c.essential(),
+                c.dependsOn(),
+                c.secrets(),
+                c.environment(),
+                c.repositoryCredentials(),
+                c.log(),
+                c.memory(),
+                c.stopTimeout(),
+                c.command(),
+                c.entryPoint(),
+                c.containerPorts(),
+                check);
+    }
+
     public FakeAccount service(Service service) {
         services.put(service.name(), service);
         return this;
@@ -532,7 +552,8 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 plain.deployments(),
                 new Balancing(List.of(new Registration(FakeBalancers.TARGET_GROUP, "app", 8080)), gracePeriod),
                 List.of(messages),
-                plain.tags()));
+                plain.tags(),
+                plain.configuration()));
     }
 
     /** The target group of the service, changed. */
@@ -639,7 +660,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 api.launchType(),
                 api.deploymentController(),
                 api.deployments(),
-                List.of(),
+                Balancing.NONE,
                 List.of(),
                 Map.of(),
                 null));

@@ -136,7 +136,7 @@ public final class Rollouts {
                 s.launchType(),
                 s.deploymentController(),
                 s.deployments(),
-                s.targetGroups(),
+                s.balancing(),
                 s.messages(),
                 s.tags(),
                 configuration);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
@@ -178,6 +179,11 @@ class AftermathTest {
         @Override
         public Logs logs() {
             return memory;
+        }
+
+        @Override
+        public Balancers balancers() {
+            return memory.balancers();
         }
 
         @Override

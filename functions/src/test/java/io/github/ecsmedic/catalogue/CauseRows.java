@@ -83,6 +83,7 @@ final class CauseRows {
                         references(),
                         processes(),
                         platform(),
+                        HealthCauseRows.all(),
                         DeploymentRows.all())
                 .flatMap(rows -> rows);
     }

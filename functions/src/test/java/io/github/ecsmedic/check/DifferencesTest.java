@@ -7,6 +7,7 @@ import io.github.ecsmedic.account.Rollouts;
 import io.github.ecsmedic.account.ServiceRevision;
 import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.account.TaskDefinition.ContainerDefinition;
+import io.github.ecsmedic.account.TaskDefinition.HealthCheck;
 import io.github.ecsmedic.account.TaskDefinition.LogConfiguration;
 import io.github.ecsmedic.model.Diagnosis.Difference;
 import java.util.List;
@@ -30,7 +31,7 @@ class DifferencesTest {
             List.of("serve"),
             List.of("/bin/app"),
             List.of(8080),
-            List.of("CMD", "ping"));
+            HealthCheck.of("CMD", "ping"));
 
     private static final ContainerDefinition NEW = new ContainerDefinition(
             "app",
@@ -46,7 +47,7 @@ class DifferencesTest {
             List.of("serve", "--fast"),
             List.of("/bin/next"),
             List.of(8080, 9090),
-            List.of("CMD", "pong"));
+            HealthCheck.of("CMD", "pong"));
 
     @Test
     void definitions_thatDifferInEverything_areToldFieldByField() {

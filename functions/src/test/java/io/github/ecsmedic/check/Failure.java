@@ -143,6 +143,13 @@ public final class Failure {
         return this;
     }
 
+    /** It started as the first line was logged, and was told to stop that many seconds later. */
+    public Failure lived(int seconds) {
+        Instant start = Instant.parse("2026-11-20T03:00:00Z");
+        times = new Timeline(start, null, null, start, start.plusSeconds(seconds), null, null);
+        return this;
+    }
+
     public Failure withoutTask() {
         withTask = false;
         return this;

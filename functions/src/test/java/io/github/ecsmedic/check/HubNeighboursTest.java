@@ -177,7 +177,7 @@ class HubNeighboursTest {
                         api.launchType(),
                         api.deploymentController(),
                         api.deployments(),
-                        List.of(),
+                        Service.Balancing.NONE,
                         List.of(
                                 new ServiceMessage(
                                         STOPPED.minusSeconds(60), "(service api) has started 4 tasks: (task a)."),

@@ -226,7 +226,7 @@ class NeighboursTest {
                 "EC2",
                 "ECS",
                 List.of(),
-                List.of(),
+                Service.Balancing.NONE,
                 List.of(),
                 api.tags(),
                 null));
