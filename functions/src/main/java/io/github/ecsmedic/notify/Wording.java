@@ -21,6 +21,9 @@ final class Wording {
     /** Longer names of services are shortened in a headline. */
     private static final int LONGEST_NAME = 48;
 
+    /** What stands before a colon and is shorter says too little: "Probably". */
+    private static final int SHORTEST_CLAUSE = 24;
+
     private static final int LOG_LINES = 5;
 
     private Wording() {}
@@ -69,14 +72,18 @@ final class Wording {
         };
     }
 
-    /** Who and why on one line of at most {@code room} characters: the whole sentence if it fits, else the cause's id. */
+    /**
+     * Who and why on one line of at most {@code room} characters: the sentence, or as much of it as fits before one of its
+     * colons, else the cause's id.
+     */
     static String headline(Diagnosis d, int room) {
-        String who = whoIsDown(d);
-        String whole = who + ": " + sentence(d);
+        String who = whoIsDown(d) + ": ";
+        String whole = who + sentence(d);
         if (whole.length() <= room) {
             return whole;
         }
-        return Cut.at(room, who + ": " + cause(d));
+        int end = whole.lastIndexOf(": ", room);
+        return end >= who.length() + SHORTEST_CLAUSE ? whole.substring(0, end) : Cut.at(room, who + cause(d));
     }
 
     /** {@code network.no_route, proven}, or the label when there is no cause. */

@@ -84,7 +84,9 @@ class GoldenMessagesTest {
                         line -> assertThat(line).contains(d.causes().getFirst().id()),
                         line -> assertThat(line)
                                 .contains(d.causes().getFirst().summary().replace("\"", "\\\"")),
-                        line -> assertThat(line).contains(d.causes().getFirst().summary()));
+                        line -> assertThat(line).contains(d.causes().getFirst().summary()),
+                        line -> assertThat(line)
+                                .contains(": " + d.causes().getFirst().summary().split(": ", 2)[0]));
         assertThat(lines.get(1))
                 .contains(d.fixes().getFirst().steps().getFirst().cli());
     }
