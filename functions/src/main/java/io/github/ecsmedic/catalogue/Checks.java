@@ -5,6 +5,7 @@ import io.github.ecsmedic.check.BalancerZones;
 import io.github.ecsmedic.check.BeyondView;
 import io.github.ecsmedic.check.BootTime;
 import io.github.ecsmedic.check.Check;
+import io.github.ecsmedic.check.CommandFault;
 import io.github.ecsmedic.check.ContainerExit;
 import io.github.ecsmedic.check.CulpritLog;
 import io.github.ecsmedic.check.DefinitionPlatform;
@@ -65,6 +66,7 @@ final class Checks {
                 new BalancerZones(),
                 new BeyondView(),
                 new BootTime(),
+                new CommandFault(),
                 new ContainerExit(),
                 new DefinitionPlatform(),
                 new DefinitionReference(),

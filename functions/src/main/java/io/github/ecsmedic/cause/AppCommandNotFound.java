@@ -24,12 +24,12 @@ public final class AppCommandNotFound implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "app.command_not_found"), fails("container-exit"));
+        return List.of(fails("command-fault", "command-not-found"), fails("container-exit"));
     }
 
     @Override
     public String summary(Proof proof) {
-        String command = proof.resources("stated-cause").first("command");
+        String command = proof.resources("command-fault").first("command");
         return "Container " + proof.resources("container-exit").first("container") + " cannot start: "
                 + (command.isEmpty() ? "its command" : command) + " is not in the image";
     }

@@ -20,12 +20,12 @@ public final class AppWrongArchitecture implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().label().equals("app.exec_format");
+        return inquiry.seen().label().equals("app.exec_format") || AppLabels.exited(inquiry);
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "app.exec_format"), answers("definition-platform"));
+        return List.of(fails("command-fault", "wrong-architecture"), answers("definition-platform"));
     }
 
     @Override

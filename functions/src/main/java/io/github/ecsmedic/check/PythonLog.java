@@ -27,10 +27,10 @@ final class PythonLog implements LogFamily {
     public Optional<LogBlock> at(LogText log, int i) {
         boolean begins = log.text(i).contains(TRACEBACK)
                 || (log.stripped(i).startsWith("File \"") && log.text(i).contains(", line "));
-        return begins ? block(log, i) : Optional.empty();
+        return begins ? Optional.of(block(log, i)) : Optional.empty();
     }
 
-    private static Optional<LogBlock> block(LogText log, int from) {
+    private static LogBlock block(LogText log, int from) {
         List<Saying> chain = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
         int i = log.text(from).contains(TRACEBACK) ? from + 1 : from;
@@ -54,7 +54,10 @@ final class PythonLog implements LogFamily {
             }
             i += 2;
         }
-        return chain.isEmpty() ? Optional.empty() : Optional.of(block(log, from, i, chain, sources));
+        // a log may end, or be cut, within a traceback
+        return chain.isEmpty()
+                ? new LogBlock(from, i, Weight.ERROR, List.of(new Saying(i - 1, 0, List.of())), List.of())
+                : block(log, from, i, chain, sources);
     }
 
     private static LogBlock block(LogText log, int from, int to, List<Saying> chain, List<Integer> sources) {

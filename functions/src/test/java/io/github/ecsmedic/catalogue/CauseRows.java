@@ -518,7 +518,16 @@ final class CauseRows {
                                 "The binary does not run on X86_64: it was built for another CPU, or its script lacks an"
                                         + " interpreter line",
                                 "X86_64")
-                        .unless(Failure.exit(1)),
+                        .unless(Failure.of("app.command_not_found").container("app", 127, "")),
+                row(
+                                "app.wrong_architecture",
+                                Failure.exit(1),
+                                logged("exec /srv/bin/ledger: exec format error"),
+                                "The binary does not run on X86_64: it was built for another CPU, or its script lacks an"
+                                        + " interpreter line",
+                                "X86_64",
+                                "/srv/bin/ledger")
+                        .unless(logged("exec /srv/bin/ledger: starting")),
                 row(
                                 "app.stop_timeout",
                                 killed(30),

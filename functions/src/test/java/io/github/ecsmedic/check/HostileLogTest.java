@@ -36,6 +36,7 @@ class HostileLogTest {
                 many(
                         "tracebacks",
                         i -> i % 2 == 0 ? "Traceback (most recent call last):" : "  File \"/srv/a.py\", line " + i),
+                many("places", i -> "  File \"/srv/a.py\", line " + i),
                 many("json", i -> "{\"level\":\"error\",\"msg\":" + "{\"a\":".repeat(200) + "\"" + words),
                 many("node", i -> i % 4 == 0 ? "/srv/a.js:1" : "Error: " + words),
                 many("long lines", i -> i % 100 == 0 ? "ERROR " + words.repeat(300) : "INFO x"),

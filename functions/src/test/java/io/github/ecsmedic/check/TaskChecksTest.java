@@ -270,6 +270,30 @@ class TaskChecksTest {
                         exit,
                         small().log(LOG_GROUP, STREAM, "Error: LIMIT is not set"),
                         "missing-configuration"),
+                row(
+                        new CommandFault(),
+                        "the log of one that ended by itself",
+                        exit,
+                        small().log(LOG_GROUP, STREAM, "exec /srv/api: exec format error"),
+                        "wrong-architecture"),
+                row(
+                        new CommandFault(),
+                        "another fault in the log",
+                        exit,
+                        small().log(LOG_GROUP, STREAM, "Error: LIMIT is not set"),
+                        "passed"),
+                row(
+                        new CommandFault(),
+                        "the message, of one that never ran",
+                        Failure.of("app.command_not_found").container("app", 127, ""),
+                        small(),
+                        "command-not-found"),
+                row(
+                        new CommandFault(),
+                        "unreadable",
+                        exit,
+                        small().unknown("logs:GetLogEvents", "AccessDenied"),
+                        "open: AccessDenied: logs:GetLogEvents"),
                 row(check, "names none", exit, small().log(LOG_GROUP, STREAM, "bye"), "passed"),
                 row(
                         check,
@@ -461,6 +485,32 @@ class TaskChecksTest {
                         "sigkill",
                         Resources.of("container", "app", "image", Failure.ECR_IMAGE),
                         new Evidence("Container app ended with exit code 137: it was killed (SIGKILL)", "event")));
+    }
+
+    @Test
+    void commandThatIsNotFound_isNamedByTheLog() {
+        assertThat(new CommandFault()
+                        .run(Failure.of("app.command_not_found")
+                                .container("app", 127, "")
+                                .in(small().log(LOG_GROUP, STREAM, "/entry.sh: line 3: gunicorn: command not found"))))
+                .isEqualTo(new Failed(
+                        "command-not-found",
+                        Resources.of(
+                                "image",
+                                Failure.ECR_IMAGE,
+                                "log-group",
+                                LOG_GROUP,
+                                "log-stream",
+                                STREAM,
+                                "command",
+                                "gunicorn"),
+                        List.of(
+                                new Evidence("The message is recognised as app.command_not_found", "message"),
+                                new Evidence(
+                                        "The log says: /entry.sh: line 3: gunicorn: command not found",
+                                        "logs:GetLogEvents")),
+                        List.of(new Exhibit.Log(new LogTail(
+                                LOG_GROUP, STREAM, List.of("/entry.sh: line 3: gunicorn: command not found"))))));
     }
 
     @Test

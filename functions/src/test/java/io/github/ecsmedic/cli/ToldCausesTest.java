@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Roles.Decision;
+import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.aws.EventReader;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.diagnose.Outcome;
@@ -39,6 +40,20 @@ class ToldCausesTest {
             false,
             List.of());
 
+    private static final String STREAM_OF_CRASH = "ecs/app/" + "c".repeat(32);
+
+    private static final String[] CRASH = {
+        "INFO  loading 214 price lists",
+        "WARN  price list 17 is older than a day",
+        "Traceback (most recent call last):",
+        "  File \"/srv/app/main.py\", line 88, in <module>",
+        "    run(load(sys.argv[1]))",
+        "  File \"/srv/app/prices.py\", line 31, in load",
+        "    return Decimal(row['price'])",
+        "decimal.InvalidOperation: [<class 'decimal.ConversionSyntax'>]",
+        "INFO  flushed 3 metrics"
+    };
+
     /** What is broken in the account, by cause. */
     private static final Map<String, FakeAccount> BROKEN = new TreeMap<>(Map.of(
             "dns.vpc_attributes_off",
@@ -54,19 +69,7 @@ class ToldCausesTest {
             "iam.execution_role_denied",
             FakeAccount.small().simulated(SECRET_DENIED),
             "app.crash",
-            FakeAccount.small()
-                    .log(
-                            FakeAccount.LOG_GROUP,
-                            "ecs/app/" + "c".repeat(32),
-                            "INFO  loading 214 price lists",
-                            "WARN  price list 17 is older than a day",
-                            "Traceback (most recent call last):",
-                            "  File \"/srv/app/main.py\", line 88, in <module>",
-                            "    run(load(sys.argv[1]))",
-                            "  File \"/srv/app/prices.py\", line 31, in load",
-                            "    return Decimal(row['price'])",
-                            "decimal.InvalidOperation: [<class 'decimal.ConversionSyntax'>]",
-                            "INFO  flushed 3 metrics"),
+            FakeAccount.small().log(FakeAccount.LOG_GROUP, STREAM_OF_CRASH, CRASH),
             "app.missing_configuration",
             FakeAccount.small()
                     .log(
@@ -101,13 +104,53 @@ class ToldCausesTest {
         }
     }
 
+    @Test
+    void crash_whereTheTagKeepsLogLinesOut_quotesNoneOfThem() throws IOException {
+        Service api = FakeAccount.service();
+        Service silent = new Service(
+                api.arn(),
+                api.name(),
+                api.clusterArn(),
+                api.status(),
+                api.desired(),
+                api.running(),
+                api.pending(),
+                api.taskDefinition(),
+                api.launchType(),
+                api.deploymentController(),
+                api.deployments(),
+                api.targetGroups(),
+                api.messages(),
+                Map.of("ecs-medic:log-lines", "off"),
+                api.configuration());
+
+        Diagnosis told = diagnosis(
+                "app.crash", FakeAccount.small().service(silent).log(FakeAccount.LOG_GROUP, STREAM_OF_CRASH, CRASH));
+
+        assertThat(told.causes().getFirst().summary())
+                .isEqualTo("Container app ended with exit code 1: what the log says is withheld");
+        assertThat(TerminalText.of(told, TerminalText.WIDTH, false)).doesNotContain("decimal", "prices.py");
+    }
+
+    @Test
+    void crash_whereTheMessageKeepsLogLinesOut_quotesNoneOfThem() throws IOException {
+        MessageOptions silent = new MessageOptions(false, false);
+
+        assertThat(SlackMessage.of(diagnosis("app.crash"), silent)).doesNotContain("decimal", "prices.py");
+        assertThat(mail(SnsMessage.of(diagnosis("app.crash"), silent))).doesNotContain("decimal", "prices.py");
+    }
+
     private static Diagnosis diagnosis(String cause) throws IOException {
+        return diagnosis(cause, BROKEN.get(cause));
+    }
+
+    private static Diagnosis diagnosis(String cause, FakeAccount account) throws IOException {
         Outcome outcome = Catalogue.full()
                 .diagnoser()
                 .diagnose(
                         EventReader.read(
                                 Files.readAllBytes(CAUSES.resolve(cause).resolve("event.json"))),
-                        BROKEN.get(cause));
+                        account);
         return ((Outcome.Diagnosed) outcome).diagnosis();
     }
 
