@@ -119,7 +119,7 @@ class ToldCausesTest {
                 api.launchType(),
                 api.deploymentController(),
                 api.deployments(),
-                api.targetGroups(),
+                api.balancing(),
                 api.messages(),
                 Map.of("ecs-medic:log-lines", "off"),
                 api.configuration());
