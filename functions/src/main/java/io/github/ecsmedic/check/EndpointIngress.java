@@ -3,11 +3,14 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.account.SecurityGroup;
+import io.github.ecsmedic.account.SecurityGroup.Rule;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resource;
@@ -102,13 +105,21 @@ public final class EndpointIngress implements AboutLeg {
     }
 
     private static CheckResult groups(Inquiry inquiry, Leg leg, Place place, Endpoint endpoint, List<Evidence> before) {
-        List<String> own = Peers.groups(inquiry, place) instanceof Known<List<String>>(List<String> ids, String _)
-                ? ids
-                : List.of();
+        Answer<List<String>> worn = Peers.groups(inquiry, place);
+        List<String> own = worn instanceof Known<List<String>>(List<String> ids, String _) ? ids : List.of();
         Peer task = Peers.task(place, own);
         return Reads.then(
                 inquiry.account().networks().securityGroups(endpoint.securityGroups()),
-                (groups, source) -> verdict(leg, place, endpoint, new Ends(own, task, groups), before, source));
+                (groups, source) -> worn instanceof Unknown<List<String>> unknown && byGroupAlone(groups, leg, task)
+                        ? Inconclusive.because(unknown)
+                        : verdict(leg, place, endpoint, new Ends(own, task, groups), before, source));
+    }
+
+    /** Whether only a rule that names groups could admit the task, whose own groups are not known. */
+    private static boolean byGroupAlone(List<SecurityGroup> groups, Leg leg, Peer task) {
+        List<Rule> rules = groups.stream().flatMap(g -> g.ingress().stream()).toList();
+        return Permissions.admit(rules, leg.port(), task) != Permissions.Verdict.YES
+                && rules.stream().anyMatch(rule -> !rule.groups().isEmpty());
     }
 
     private static List<Exhibit> path(Endpoint endpoint, String groups, String verdict, String says) {

@@ -413,6 +413,11 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return new NetworkAcl.Entry(100, true, "-1", "0.0.0.0/0", 0, 65_535);
     }
 
+    public FakeAccount prefixList(PrefixList list) {
+        lists.put(list.id(), list);
+        return this;
+    }
+
     public FakeAccount group(SecurityGroup group) {
         groups.put(group.id(), group);
         return this;
