@@ -38,6 +38,28 @@ class NamedListsAndGroupsTest {
         assertThat(asked(new TaskEgress(), account)).isInstanceOf(CheckResult.Inconclusive.class);
     }
 
+    @Test
+    void endpoint_thatAdmitsByGroupATaskWhoseGroupsAreNotRead_isInconclusive() {
+        FakeAccount account = admittingByGroup().unknown("ecs:DescribeServices", "AccessDenied");
+
+        assertThat(askedInside(account)).isInstanceOf(CheckResult.Inconclusive.class);
+    }
+
+    @Test
+    void endpoint_thatAdmitsAnotherGroupOnly_fails() {
+        assertThat(askedInside(admittingByGroup())).isInstanceOf(CheckResult.Failed.class);
+    }
+
+    private static FakeAccount admittingByGroup() {
+        Rule byGroup = new Rule("tcp", 443, 443, List.of(), List.of("sg-other"), List.of());
+        return small().withEndpoints("ecr.api")
+                .group(new SecurityGroup(FakeAccount.ENDPOINT_GROUP, VPC, List.of(byGroup), List.of()));
+    }
+
+    private static CheckResult askedInside(FakeAccount account) {
+        return new EndpointIngress().run(Failure.login("10.0.0.10").in(account));
+    }
+
     private static FakeAccount withRule() {
         return small().group(new SecurityGroup(GROUP, VPC, List.of(), List.of(BY_LIST)));
     }
