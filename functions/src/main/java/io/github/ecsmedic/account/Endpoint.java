@@ -1,6 +1,7 @@
 package io.github.ecsmedic.account;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A VPC endpoint.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param type {@code Interface}, {@code Gateway}, {@code GatewayLoadBalancer} …
  * @param state lower case; {@code available} is the good one
  * @param privateDns whether it answers to the service's public name inside the VPC
- * @param policy the policy document, or {@code ""}
+ * @param policy what it lets through; null when that could not be read
  */
 public record Endpoint(
         String id,
@@ -22,7 +23,7 @@ public record Endpoint(
         List<String> subnets,
         List<String> securityGroups,
         List<String> networkInterfaces,
-        String policy) {
+        @Nullable AccessPolicy policy) {
     public Endpoint {
         routeTables = List.copyOf(routeTables);
         subnets = List.copyOf(subnets);

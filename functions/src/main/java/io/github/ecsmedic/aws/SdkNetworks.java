@@ -164,7 +164,7 @@ final class SdkNetworks implements Networks {
                 endpoint.subnetIds(),
                 endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).toList(),
                 endpoint.networkInterfaceIds(),
-                text(endpoint.policyDocument()));
+                PolicyReader.policy(endpoint.policyDocument()));
     }
 
     @Override

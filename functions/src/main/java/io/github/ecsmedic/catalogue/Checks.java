@@ -17,6 +17,7 @@ import io.github.ecsmedic.check.DeploymentPercent;
 import io.github.ecsmedic.check.DhcpResolvers;
 import io.github.ecsmedic.check.EgressAddress;
 import io.github.ecsmedic.check.EndpointIngress;
+import io.github.ecsmedic.check.EndpointPolicy;
 import io.github.ecsmedic.check.EndpointPrivateDns;
 import io.github.ecsmedic.check.FirewallOfNames;
 import io.github.ecsmedic.check.ForwardingRule;
@@ -79,6 +80,7 @@ final class Checks {
                 new ProfileOfVpc(),
                 new EgressAddress(),
                 new EndpointIngress(),
+                new EndpointPolicy(),
                 new EndpointPrivateDns(),
                 new HealthCheckAnswer(),
                 new HealthCheckPath(),

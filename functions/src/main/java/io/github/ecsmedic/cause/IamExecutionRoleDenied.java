@@ -19,7 +19,7 @@ public final class IamExecutionRoleDenied implements CauseRule {
 
     @Override
     public String meaning() {
-        return "The execution role lacks an action that the start of the task needs";
+        return "The execution role, or on EC2 the instance's role, lacks an action that the start of the task needs";
     }
 
     @Override
@@ -40,7 +40,9 @@ public final class IamExecutionRoleDenied implements CauseRule {
         Resources denied = proof.resources("denied-by-policy");
         String role = proof.resources("paying-role").first("role");
         String on = denied.first("denied-resource");
-        return "Execution role " + Arn.lastPart(role.isEmpty() ? denied.first("role") : role) + " may not "
-                + denied.first("action") + (on.isEmpty() ? "" : " on " + on);
+        boolean hosts = !proof.resources("paying-role").first("instance").isEmpty();
+        return (hosts ? "Instance role " : "Execution role ")
+                + Arn.lastPart(role.isEmpty() ? denied.first("role") : role) + " may not " + denied.first("action")
+                + (on.isEmpty() ? "" : " on " + on);
     }
 }

@@ -3,8 +3,9 @@ package io.github.ecsmedic.cause;
 import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
 
+import io.github.ecsmedic.check.Denial;
 import io.github.ecsmedic.check.Inquiry;
-import io.github.ecsmedic.signature.Fact;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
 
 /** The endpoint's own policy refuses the call. */
@@ -21,12 +22,12 @@ public final class NetworkEndpointPolicyDenied implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().facts().has(Fact.ACTION);
+        return Denial.of(inquiry).isPresent();
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("denied-by-policy", "endpoint"), answers("denying-endpoint"));
+        return List.of(fails("endpoint-policy"), answers("denying-endpoint"));
     }
 
     @Override
@@ -36,8 +37,9 @@ public final class NetworkEndpointPolicyDenied implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
-        String endpoint = String.join(", ", proof.resources("denying-endpoint").ids("endpoint"));
+        Resources found = proof.resources("endpoint-policy").and(proof.resources("denying-endpoint"));
+        String endpoint = String.join(", ", found.ids("endpoint"));
         return "The policy of VPC endpoint " + (endpoint.isEmpty() ? "in another VPC" : endpoint) + " does not allow "
-                + proof.resources("denied-by-policy").first("action");
+                + found.first("action");
     }
 }

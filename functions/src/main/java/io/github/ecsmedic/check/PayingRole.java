@@ -8,11 +8,12 @@ import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.signature.Fact;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which role of the task definition a denied call was made with: the execution role starts the task (login, image,
- * secrets, environment files, logs), the task role is the application's own.
+ * Tells which role a denied call was made with: the execution role starts the task (login, image, secrets, environment
+ * files, logs), on EC2 the instance's role where the definition has none; the task role is the application's own.
  */
 public final class PayingRole implements Check {
     @Override
@@ -27,7 +28,7 @@ public final class PayingRole implements Check {
 
     @Override
     public Set<String> actions() {
-        return Definitions.ACTIONS;
+        return Reads.actions(List.of(Definitions.ACTIONS, Payer.ACTIONS));
     }
 
     @Override
@@ -35,16 +36,20 @@ public final class PayingRole implements Check {
         if (!inquiry.seen().facts().has(Fact.ACTION)) {
             return new NotApplicable("the message names no denied action");
         }
-        return Reads.then(Definitions.of(inquiry), (definition, source) -> verdict(inquiry, definition, source));
+        return Reads.then(
+                Definitions.of(inquiry),
+                (definition, source) -> Reads.then(
+                        Payer.of(inquiry, definition, source),
+                        (payer, paid) -> verdict(inquiry, definition, payer, paid)));
     }
 
-    private static CheckResult verdict(Inquiry inquiry, TaskDefinition definition, String source) {
+    private static CheckResult verdict(Inquiry inquiry, TaskDefinition definition, Payer payer, String source) {
         String denied = inquiry.seen().facts().get(Fact.ROLE);
-        String execution = definition.executionRoleArn();
+        String execution = payer.role();
         String own = definition.taskRoleArn();
         boolean running = inquiry.seen().label().equals("iam.task_role_denied");
         if (same(denied, execution) && !(running && same(denied, own))) {
-            return execution(definition, execution, source);
+            return execution(definition, payer, source);
         }
         if (same(denied, own)) {
             return new Failed(
@@ -62,15 +67,15 @@ public final class PayingRole implements Check {
             return new Failed(
                     "none", Resources.NONE, new Evidence(definition.name() + " has no execution role", source));
         }
-        return running
-                ? new NotApplicable("the message does not name the role")
-                : execution(definition, execution, source);
+        return running ? new NotApplicable("the message does not name the role") : execution(definition, payer, source);
     }
 
-    private static CheckResult execution(TaskDefinition definition, String role, String source) {
-        return new Passed(
-                Resources.of("role", role),
-                new Evidence(role + " is the execution role of " + definition.name(), source));
+    private static CheckResult execution(TaskDefinition definition, Payer payer, String source) {
+        String fact = payer.instance().isEmpty()
+                ? payer.role() + " is the execution role of " + definition.name()
+                : payer.role() + " is the role of instance " + payer.instance() + ", which pays for the start because "
+                        + definition.name() + " has no execution role";
+        return new Passed(Resources.of("role", payer.role(), "instance", payer.instance()), new Evidence(fact, source));
     }
 
     /** By account and name: the session that the message names does not hold the role's path. */

@@ -36,7 +36,7 @@ public final class RolePolicy implements Check {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Definitions.ACTIONS), "iam:SimulatePrincipalPolicy");
+        return Reads.actions(List.of(Definitions.ACTIONS, Payer.ACTIONS), "iam:SimulatePrincipalPolicy");
     }
 
     @Override
@@ -60,12 +60,15 @@ public final class RolePolicy implements Check {
     private static Answer<String> role(Inquiry inquiry, Facts facts) {
         String named = facts.get(Fact.ROLE);
         return switch (Definitions.of(inquiry)) {
-            case Known<TaskDefinition>(TaskDefinition definition, String source) -> {
-                String execution = definition.executionRoleArn();
-                boolean same = named.isEmpty() || Arn.lastPart(named).equals(Arn.lastPart(execution));
-                String role = same ? execution : named;
-                yield role.isEmpty() ? new Unknown<>("no role is known", source) : new Known<>(role, source);
-            }
+            case Known<TaskDefinition>(TaskDefinition definition, String source) ->
+                switch (Payer.of(inquiry, definition, source)) {
+                    case Unknown<Payer> unknown -> named.isEmpty() ? unknown.as() : new Known<>(named, "message");
+                    case Known<Payer>(Payer payer, String paid) -> {
+                        boolean same = named.isEmpty() || Arn.lastPart(named).equals(Arn.lastPart(payer.role()));
+                        String role = same ? payer.role() : named;
+                        yield role.isEmpty() ? new Unknown<>("no role is known", paid) : new Known<>(role, paid);
+                    }
+                };
             case Unknown<TaskDefinition> unknown -> named.isEmpty() ? unknown.as() : new Known<>(named, "message");
         };
     }

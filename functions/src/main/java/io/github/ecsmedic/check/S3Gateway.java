@@ -104,7 +104,8 @@ public final class S3Gateway implements AboutLeg {
                 Stops.at(Station.ENDPOINT, gateway.id(), verdict, gateway.service() + " is " + gateway.state())));
     }
 
-    private static boolean serves(Endpoint gateway, RouteTable table) {
+    /** Whether the table sends what is meant for the endpoint to it. */
+    static boolean serves(Endpoint gateway, RouteTable table) {
         return gateway.routeTables().contains(table.id())
                 || table.routes().stream().anyMatch(r -> r.target().equals(gateway.id()));
     }

@@ -56,6 +56,14 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     /** A public address that is not S3's. */
     public static final String OTHER_ADDRESS = "192.0.2.44";
 
+    /** The policy that an endpoint has unless somebody writes another. */
+    public static final AccessPolicy EVERYTHING = new AccessPolicy(List.of(new AccessPolicy.Statement(
+            true,
+            List.of("*"),
+            new AccessPolicy.Patterns(List.of("*"), false),
+            new AccessPolicy.Patterns(List.of("*"), false),
+            false)));
+
     public static final String INSTANCE = "i-0aa1";
     public static final String PROFILE = "arn:aws:iam::111122223333:instance-profile/hosts";
     public static final String INSTANCE_ROLE = "arn:aws:iam::111122223333:role/hosts";
@@ -221,7 +229,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 List.of(SUBNET),
                 List.of(ENDPOINT_GROUP),
                 List.of("eni-" + service),
-                "");
+                EVERYTHING);
     }
 
     /** A rule for all protocols and one range. */
@@ -344,6 +352,23 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return this;
     }
 
+    /** The endpoint's policy; null for one that could not be read. */
+    public FakeAccount policy(String id, @Nullable AccessPolicy policy) {
+        Endpoint e = Objects.requireNonNull(endpoints.get(id));
+        return endpoint(new Endpoint(
+                e.id(),
+                e.vpcId(),
+                e.service(),
+                e.type(),
+                e.state(),
+                e.privateDns(),
+                e.routeTables(),
+                e.subnets(),
+                e.securityGroups(),
+                e.networkInterfaces(),
+                policy));
+    }
+
     /** An endpoint with one thing changed. */
     public FakeAccount endpoint(String service, UnaryOperator<Endpoint> change) {
         return endpoint(change.apply(interfaceEndpoint(service)));
@@ -363,7 +388,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 List.of(),
                 List.of(),
                 List.of(),
-                ""));
+                EVERYTHING));
     }
 
     /** VPC Block Public Access of the region. */

@@ -2,6 +2,7 @@ package io.github.ecsmedic.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.account.AccessPolicy;
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.account.PrefixList;
@@ -166,7 +167,7 @@ class SdkNetworksTest {
                         </item></vpcEndpointSet><nextToken>more</nextToken>"""), ec2("DescribeVpcEndpoints", """
                         <vpcEndpointSet><item><vpcEndpointId>vpce-2</vpcEndpointId><vpcId>vpc-1</vpcId>
                           <serviceName>com.amazonaws.us-east-1.s3</serviceName><vpcEndpointType>Gateway</vpcEndpointType>
-                          <state>pending</state><policyDocument>{"Statement":[]}</policyDocument>
+                          <state>pending</state><policyDocument>{"Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}}</policyDocument>
                           <routeTableIdSet><item>rtb-1</item></routeTableIdSet></item></vpcEndpointSet>"""));
         Endpoint api = new Endpoint(
                 "vpce-1",
@@ -179,7 +180,7 @@ class SdkNetworksTest {
                 List.of("subnet-1"),
                 List.of("sg-1"),
                 List.of("eni-1"),
-                "");
+                null);
         Endpoint s3 = new Endpoint(
                 "vpce-2",
                 "vpc-1",
@@ -191,7 +192,12 @@ class SdkNetworksTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                "{\"Statement\":[]}");
+                new AccessPolicy(List.of(new AccessPolicy.Statement(
+                        false,
+                        List.of("*"),
+                        new AccessPolicy.Patterns(List.of("s3:*"), false),
+                        new AccessPolicy.Patterns(List.of("*"), false),
+                        false))));
         SdkAccount account = aws.account();
         assertThat(account.networks().endpoints("vpc-1")).isEqualTo(new Answer.Known<>(List.of(api, s3), ENDPOINTS));
         assertThat(account.cost().criticalPath()).isEqualTo(2);
