@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * What can answer for a name inside a VPC, each part with the reason where it is not known.
  *
- * @param dns {@code ec2:DescribeVpcAttribute}; private zones have no effect unless both attributes are true
  * @param endpoints {@code ec2:DescribeVpcEndpoints}; those with private DNS bring zones of AWS's own
  * @param zones the private hosted zones of users that are associated with the VPC ({@code route53:ListHostedZonesByVPC})
  * @param rules the rules associated with the VPC, without those that AWS defines itself
@@ -15,7 +14,6 @@ import java.util.List;
  *     ({@code route53profiles:ListProfileAssociations}, {@code ListProfileResourceAssociations})
  */
 public record Resolution(
-        Answer<VpcDns> dns,
         Answer<List<Endpoint>> endpoints,
         Answer<List<HostedZone>> zones,
         Answer<List<ResolverRule>> rules,

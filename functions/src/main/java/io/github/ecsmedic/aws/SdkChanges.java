@@ -26,6 +26,7 @@ final class SdkChanges implements Changes {
     private static final String LOOKUP = "cloudtrail:LookupEvents";
     private static final int EVENTS_A_PAGE = 50;
     private static final int PAGES = 2;
+    private static final Duration AROUND_START = Duration.ofMinutes(2);
     private static final List<String> READS =
             List.of("BatchGet", "Describe", "Get", "Head", "List", "Lookup", "Search");
 
@@ -72,14 +73,58 @@ final class SdkChanges implements Changes {
                 .attributeKey(LookupAttributeKey.RESOURCE_NAME)
                 .attributeValue(object)
                 .build();
+        return page(named, from, until, token);
+    }
+
+    private LookupEventsResponse page(LookupAttribute by, Instant from, Instant until, @Nullable String token) {
         return reads.send(
                 LOOKUP,
                 () -> clients.trail()
-                        .lookupEvents(r -> r.lookupAttributes(named)
+                        .lookupEvents(r -> r.lookupAttributes(by)
                                 .startTime(from)
                                 .endTime(until)
                                 .maxResults(EVENTS_A_PAGE)
                                 .nextToken(token)));
+    }
+
+    @Override
+    public Answer<Optional<Start>> start(String taskArn, Instant createdAt) {
+        return reads.ask("start of " + taskArn, LOOKUP, () -> started(taskArn, createdAt));
+    }
+
+    private Optional<Start> started(String taskArn, Instant createdAt) {
+        LookupAttribute runTask = LookupAttribute.builder()
+                .attributeKey(LookupAttributeKey.EVENT_NAME)
+                .attributeValue("RunTask")
+                .build();
+        String token = null;
+        for (int page = 0; page < PAGES && (page == 0 || token != null); page++) {
+            LookupEventsResponse answer =
+                    page(runTask, createdAt.minus(AROUND_START), createdAt.plus(AROUND_START), token);
+            for (Event event : listed(answer.hasEvents(), answer.events(), LOOKUP)) {
+                Optional<Start> start = started(record(text(event.cloudTrailEvent())), taskArn);
+                if (start.isPresent()) {
+                    return start;
+                }
+            }
+            token = text(answer.nextToken()).isEmpty() ? null : answer.nextToken();
+        }
+        if (token != null) {
+            throw new NoAnswer("more RunTask events than are read", LOOKUP, "");
+        }
+        return Optional.empty();
+    }
+
+    /** Empty when the record is about other tasks, or tells nothing of the network. */
+    private static Optional<Start> started(Json record, String taskArn) {
+        boolean meant = record.at("responseElements").objects("tasks").stream()
+                .anyMatch(task -> task.text("taskArn").equals(taskArn));
+        Json network = record.at("requestParameters").at("networkConfiguration").at("awsvpcConfiguration");
+        return meant && network instanceof Json.Members
+                ? Optional.of(new Start(
+                        network.texts("securityGroups"),
+                        network.text("assignPublicIp").equals("ENABLED")))
+                : Optional.empty();
     }
 
     private static boolean names(Event event, String object) {

@@ -9,7 +9,6 @@ import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Resolution;
 import io.github.ecsmedic.account.ResolverRule;
-import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.model.Answer;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,14 +33,12 @@ final class SdkNames implements Names {
 
     @Override
     public Resolution resolution(String vpcId, String host) {
-        Reads.Pending<VpcDns> dns = started("ec2:DescribeVpcAttribute", () -> networks.vpcDns(vpcId), vpcId);
         Reads.Pending<List<Endpoint>> endpoints =
                 started("ec2:DescribeVpcEndpoints", () -> networks.endpoints(vpcId), vpcId);
         Reads.Pending<List<HostedZone>> ofZones = zones.of(vpcId, host);
         Reads.Pending<List<ResolverRule>> ofRules = rules.of(vpcId);
         Reads.Pending<List<DnsProfile>> ofProfiles = profiles.of(vpcId, host);
-        return new Resolution(
-                dns.answer(), endpoints.answer(), ofZones.answer(), ofRules.answer(), ofProfiles.answer());
+        return new Resolution(endpoints.answer(), ofZones.answer(), ofRules.answer(), ofProfiles.answer());
     }
 
     @Override

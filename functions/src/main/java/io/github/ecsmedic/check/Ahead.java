@@ -3,6 +3,7 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.model.Answer.Known;
+import io.github.ecsmedic.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -25,6 +26,10 @@ public final class Ahead {
         if (Leg.unresolved(inquiry)) {
             reads.add(() -> Place.of(inquiry));
             return reads;
+        }
+        Task task = inquiry.task();
+        if (task != null && !Place.onInstance(task) && task.networkInterface().isEmpty()) {
+            reads.add(() -> Starts.of(inquiry, ""));
         }
         reads.add(() -> Deployments.starter(inquiry));
         reads.add(() -> there(inquiry, (networks, subnet) -> networks.routeTable(subnet.id(), subnet.vpcId())));

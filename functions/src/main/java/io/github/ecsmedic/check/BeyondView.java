@@ -1,19 +1,24 @@
 package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.Endpoint;
+import io.github.ecsmedic.account.HostedZone;
+import io.github.ecsmedic.account.HostedZone.RecordSet;
 import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.check.Way.Track;
+import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Exhibit.Stop;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Station;
+import io.github.ecsmedic.network.Authority;
 import io.github.ecsmedic.network.Target;
+import io.github.ecsmedic.network.ZoneAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +29,7 @@ import java.util.Set;
  * Asks whether the whole way to the destination lies where we can look: it may lead through a transit gateway, a peering
  * or a firewall, start in a subnet of another account, or end at an address that is no endpoint's of this VPC.
  *
- * <p>Faults: {@code shared-vpc}, {@code address-unknown}, or the kind of the next hop.
+ * <p>Faults: {@code shared-vpc}, {@code address-unknown}, {@code name-leads-away}, or the kind of the next hop.
  */
 public final class BeyondView implements AboutLeg {
     @Override
@@ -40,7 +45,7 @@ public final class BeyondView implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS),
+                List.of(NameQuestion.ACTIONS, Place.ACTIONS, WayOut.ACTIONS),
                 "ec2:DescribeNetworkInterfaces",
                 "ec2:DescribeVpcEndpoints");
     }
@@ -57,7 +62,52 @@ public final class BeyondView implements AboutLeg {
         }
         return Reads.then(
                 Place.wherever(inquiry),
-                (place, source) -> place.shared() ? shared(place, source) : seen(inquiry, leg, place));
+                (place, source) -> place.shared()
+                        ? shared(place, source)
+                        : nameDecides(inquiry, leg)
+                                ? NameQuestion.ask(inquiry, leg, asked -> named(inquiry, leg, asked))
+                                : seen(inquiry, leg, place));
+    }
+
+    /** Without a dialled address only the name tells where the packets went. */
+    private static boolean nameDecides(Inquiry inquiry, Leg leg) {
+        return leg.address().isEmpty() && NameQuestion.idle(inquiry, leg).isEmpty();
+    }
+
+    private static CheckResult named(Inquiry inquiry, Leg leg, NameQuestion asked) {
+        List<String> values = asked.authority() instanceof Authority.OfZone(HostedZone zone)
+                        && zone.records() instanceof Known<List<RecordSet>>(List<RecordSet> records, String _)
+                ? ZoneAnswer.of(zone.name(), records, asked.host())
+                : List.of();
+        return values.isEmpty() || values.stream().anyMatch(value -> ownEndpoint(inquiry, leg, asked.place(), value))
+                ? seen(inquiry, leg, asked.place())
+                : elsewhere(asked, values);
+    }
+
+    /** Whether a record leads to an endpoint of this VPC: by its name or by an address of it. */
+    private static boolean ownEndpoint(Inquiry inquiry, Leg leg, Place place, String value) {
+        if (!(inquiry.account().networks().endpoints(place.subnet().vpcId())
+                instanceof Known<List<Endpoint>>(List<Endpoint> all, String _))) {
+            return false;
+        }
+        return all.stream().anyMatch(e -> value.contains(e.id()))
+                || (inquiry.account().networks().interfaces(serving(inquiry, leg, all))
+                                instanceof Known<List<NetworkInterface>>(List<NetworkInterface> found, String _)
+                        && found.stream().anyMatch(i -> i.addresses().contains(value)));
+    }
+
+    private static CheckResult elsewhere(NameQuestion asked, List<String> values) {
+        String to = String.join(", ", values);
+        Evidence fact = new Evidence(
+                "A private hosted zone leads " + asked.host() + " to " + to + ", which is no endpoint of "
+                        + asked.place().subnet().vpcId() + ": what answers there cannot be seen",
+                "route53:ListResourceRecordSets");
+        Stop stop = Stops.at(Station.ENDPOINT, to, "inconclusive", "no endpoint of this VPC");
+        return new Failed(
+                "name-leads-away",
+                asked.place().resources(),
+                List.of(fact),
+                List.of(new Exhibit.Path(asked.place().start(), stop)));
     }
 
     private static CheckResult shared(Place place, String source) {

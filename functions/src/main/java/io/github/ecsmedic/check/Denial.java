@@ -69,10 +69,10 @@ public record Denial(Request request, List<String> services) {
                 .isPresent();
     }
 
-    /** Some layer in the bucket of the region. */
+    /** The layers in the bucket of the region. */
     private static String layer(Inquiry inquiry) {
         String region = inquiry.subject().region();
         String partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-        return "arn:" + partition + ":s3:::prod-" + region + "" + LAYERS + "layer";
+        return "arn:" + partition + ":s3:::prod-" + region + "" + LAYERS + "*";
     }
 }

@@ -7,11 +7,15 @@ import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.network.PolicyDecision;
 import io.github.ecsmedic.signature.Fact;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the VPC's endpoints through which the denied action went, when the message says that an endpoint's policy denied. */
+/**
+ * Finds the VPC's endpoints through which the denied action went, when the message says that an endpoint's policy denied:
+ * of several those whose policy, as it can be weighed, does not allow it.
+ */
 public final class DenyingEndpoint implements Check {
     @Override
     public String id() {
@@ -57,13 +61,21 @@ public final class DenyingEndpoint implements Check {
                                     + ": it is shared from elsewhere",
                             source));
         }
+        List<Endpoint> denying = Denial.of(inquiry)
+                .map(denial -> EndpointPolicy.with(found, denial, PolicyDecision.DENIED))
+                .orElse(List.of());
+        List<Endpoint> told = denying.isEmpty() ? found : denying;
         return new Passed(
                 place.resources()
-                        .and(new Resources(found.stream()
+                        .and(new Resources(told.stream()
                                 .map(e -> new Resource("endpoint", e.id()))
                                 .toList())),
-                found.stream()
-                        .map(e -> new Evidence("Endpoint " + e.id() + " carries " + e.service(), source))
+                told.stream()
+                        .map(e -> new Evidence(
+                                denying.isEmpty()
+                                        ? "Endpoint " + e.id() + " carries " + e.service()
+                                        : "The policy of endpoint " + e.id() + " does not allow it",
+                                source))
                         .toArray(Evidence[]::new));
     }
 }

@@ -32,7 +32,11 @@ public final class DhcpResolvers implements AboutLeg {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcs", "ec2:DescribeDhcpOptions");
+        return Reads.actions(
+                List.of(Legs.ACTIONS, Place.ACTIONS),
+                "ec2:DescribeVpcs",
+                "ec2:DescribeDhcpOptions",
+                "ec2:DescribeVpcEndpoints");
     }
 
     @Override
@@ -42,14 +46,19 @@ public final class DhcpResolvers implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
-        if (!Leg.unresolved(inquiry) && (leg.s3() || leg.services().isEmpty() || leg.internal())) {
+        boolean lookup = Leg.unresolved(inquiry);
+        if (!lookup && (leg.s3() || leg.services().isEmpty() || leg.internal())) {
             return new NotApplicable("the name resolved as it should");
         }
-        return Reads.then(
-                Place.of(inquiry),
-                (place, _) -> Reads.then(
-                        inquiry.account().networks().resolvers(place.subnet().vpcId()),
-                        (resolvers, source) -> verdict(inquiry, place, resolvers, source)));
+        return Reads.then(Place.of(inquiry), (place, _) -> {
+            Optional<String> idle = lookup ? Optional.empty() : Endpoints.absent(inquiry, leg, place);
+            return idle.<CheckResult>map(NotApplicable::new)
+                    .orElseGet(() -> Reads.then(
+                            inquiry.account()
+                                    .networks()
+                                    .resolvers(place.subnet().vpcId()),
+                            (resolvers, source) -> verdict(inquiry, place, resolvers, source)));
+        });
     }
 
     private static CheckResult verdict(Inquiry inquiry, Place place, Resolvers resolvers, String source) {

@@ -38,10 +38,7 @@ public final class EndpointIngress implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Place.ACTIONS),
-                "ec2:DescribeVpcEndpoints",
-                "ec2:DescribeNetworkInterfaces",
-                "ec2:DescribeSecurityGroups");
+                List.of(Legs.ACTIONS, Peers.ACTIONS), "ec2:DescribeVpcEndpoints", "ec2:DescribeSecurityGroups");
     }
 
     @Override

@@ -119,7 +119,9 @@ public final class EndpointPolicy implements Check {
             return new Failed(
                     "denies",
                     named(place, denying)
-                            .and(Resources.of("action", denial.request().action())),
+                            .and(Resources.of(
+                                    "action", denial.request().action(),
+                                    "denied-resource", denial.request().resource())),
                     denying.stream()
                             .map(e -> new Evidence(
                                     "The policy of endpoint " + e.id() + " does not allow " + what, source))
@@ -138,7 +140,8 @@ public final class EndpointPolicy implements Check {
                         + source);
     }
 
-    private static List<Endpoint> with(List<Endpoint> endpoints, Denial denial, PolicyDecision decision) {
+    /** Those whose policy decides so. */
+    static List<Endpoint> with(List<Endpoint> endpoints, Denial denial, PolicyDecision decision) {
         return endpoints.stream().filter(e -> decide(e, denial) == decision).toList();
     }
 

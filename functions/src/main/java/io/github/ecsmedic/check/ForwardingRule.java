@@ -56,8 +56,8 @@ public final class ForwardingRule implements AboutLeg {
             if (asked.found().endpoints() instanceof Unknown<?> unknown) {
                 return Inconclusive.because(unknown);
             }
-            if (asked.found().dns() instanceof Unknown<?> unknown) {
-                return Inconclusive.because(unknown);
+            if (asked.unread().isPresent()) {
+                return asked.unread().get();
             }
         }
         List<String> targets = rule.targets();

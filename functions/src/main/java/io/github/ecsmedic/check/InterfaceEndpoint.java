@@ -40,7 +40,7 @@ public final class InterfaceEndpoint implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
-        if (leg.s3()) {
+        if (leg.s3() && leg.services().isEmpty()) {
             return new NotApplicable("the packets go to Amazon S3, which a gateway endpoint serves");
         }
         if (leg.services().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.check;
 
+import io.github.ecsmedic.account.Changes.Start;
 import io.github.ecsmedic.account.Instance;
 import io.github.ecsmedic.account.RouteTable.Route;
 import io.github.ecsmedic.account.Service.Deployment;
@@ -71,9 +72,23 @@ record InternetWay(WayOut way, Route route) {
         return switch (Deployments.starter(way.inquiry())) {
             case Unknown<Optional<Deployment>> unknown -> new Unseen(unknown.why());
             case Known<Optional<Deployment>>(Optional<Deployment> found, String source) ->
-                found.isEmpty()
-                        ? new Unseen("whether the task has a public address is known only to who started it")
-                        : assigned(found.get(), track, source);
+                found.isEmpty() ? ofStart(track) : assigned(found.get(), track, source);
+        };
+    }
+
+    private Way ofStart(Track track) {
+        return switch (Starts.of(way.inquiry(), "whether the task has a public address is")) {
+            case Unknown<Start> unknown -> new Unseen(unknown.why());
+            case Known<Start>(Start start, String source) -> {
+                boolean on = start.publicIp();
+                String says = "assignPublicIp of the request that started the task is " + (on ? "ENABLED" : "DISABLED");
+                Track further = track.and(on ? Resources.NONE : groups(start.securityGroups()))
+                        .and(
+                                Station.GATEWAY,
+                                new Hop("request", "RunTask", on ? "passed" : "failed", says),
+                                new Evidence(says, source));
+                yield on ? new Open(null, further) : new Closed("no-public-ip", further);
+            }
         };
     }
 
@@ -92,7 +107,11 @@ record InternetWay(WayOut way, Route route) {
     private static Resources network(Deployment deployment) {
         List<Resource> named = new ArrayList<>();
         deployment.subnets().forEach(id -> named.add(new Resource("service-subnet", id)));
-        deployment.securityGroups().forEach(id -> named.add(new Resource("security-group", id)));
-        return new Resources(named);
+        return new Resources(named).and(groups(deployment.securityGroups()));
+    }
+
+    private static Resources groups(List<String> ids) {
+        return new Resources(
+                ids.stream().map(id -> new Resource("security-group", id)).toList());
     }
 }

@@ -18,14 +18,17 @@ import java.util.Set;
  * @param host the name that was asked, from the message or by the stage; {@code ""} when unknown
  * @param address the address that was dialled, or {@code ""}
  * @param port 443 unless the message says otherwise
- * @param services endpoint services of AWS that would carry it ({@code ecr.api}, {@code logs} …); several when the
- *     message does not tell which; none for S3 and for the outside world
+ * @param services services whose interface endpoint would carry it ({@code ecr.api}, {@code logs} …); several when the
+ *     message does not tell which; {@code s3} only where a private address was dialled; none for the outside world
  * @param s3 whether it goes to Amazon S3
  */
 public record Leg(Stage stage, String host, String address, int port, List<String> services, boolean s3) {
     /** The interface endpoints that a start of a task can need. */
     public static final List<String> SERVICES =
             List.of("ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm", "kms", "elasticfilesystem");
+
+    /** Behind a gateway endpoint S3 keeps its public addresses: at a private one an interface endpoint answers. */
+    static final List<String> S3 = List.of("s3");
 
     /** Labels of messages in which packets did not arrive or a name did not resolve, or which are cut before that. */
     private static final Set<String> NETWORK = Set.of(
@@ -62,11 +65,15 @@ public record Leg(Stage stage, String host, String address, int port, List<Strin
         boolean s3 = stage == Stage.ENV_FILE
                 || Hosts.s3(host)
                 || (stage == Stage.LAYERS && (image.ecr() || Hosts.ecr(host)));
-        List<String> services = s3 || !Hosts.here(host, region)
+        boolean inside =
+                Address.parse(facts.get(Fact.ADDRESS)).filter(Address::internal).isPresent();
+        List<String> services = !Hosts.here(host, region) || (s3 && !inside)
                 ? List.of()
-                : stage == Stage.REGISTRY_OR_SECRET && host.isEmpty()
-                        ? List.of("ecr.api", "secretsmanager", "ssm")
-                        : Hosts.services(host);
+                : s3
+                        ? S3
+                        : stage == Stage.REGISTRY_OR_SECRET && host.isEmpty()
+                                ? List.of("ecr.api", "secretsmanager", "ssm")
+                                : Hosts.services(host);
         return Optional.of(new Leg(stage, host, facts.get(Fact.ADDRESS), port(facts), services, s3));
     }
 

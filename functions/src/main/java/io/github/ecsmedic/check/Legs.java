@@ -1,5 +1,7 @@
 package io.github.ecsmedic.check;
 
+import io.github.ecsmedic.account.Endpoint;
+import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.account.PrefixList;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
@@ -14,7 +16,12 @@ import java.util.Set;
 /** Finds out with the account's help where the packets of a leg go. */
 final class Legs {
     /** What {@link #locate} may read. */
-    static final Set<String> ACTIONS = Set.of("ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries");
+    static final Set<String> ACTIONS = Reads.actions(
+            List.of(Place.ACTIONS),
+            "ec2:DescribeManagedPrefixLists",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeVpcEndpoints",
+            "ec2:GetManagedPrefixListEntries");
 
     private static final Set<Stage> PULL = Set.of(Stage.MANIFEST, Stage.LAYERS);
 
@@ -31,7 +38,7 @@ final class Legs {
             return new Known<>(leg, "message");
         }
         if (leg.internal()) {
-            return new Known<>(Hosts.s3(leg.host()) ? leg : toRegistry(leg, inquiry), "message");
+            return Hosts.s3(leg.host()) ? new Known<>(leg, "message") : new Known<>(inside(inquiry, leg), "message");
         }
         return switch (ranges(inquiry)) {
             case Unknown<Optional<PrefixList>> unknown ->
@@ -46,6 +53,24 @@ final class Legs {
                         s3 ? leg.to(leg.host(), List.of(), true) : elsewhere ? toRegistry(leg, inquiry) : leg, source);
             }
         };
+    }
+
+    /** To S3 where the private address is that of an S3 interface endpoint of the VPC, else to the registry. */
+    private static Leg inside(Inquiry inquiry, Leg leg) {
+        boolean s3 = Place.of(inquiry) instanceof Known<Place>(Place place, String _)
+                && inquiry.account().networks().endpoints(place.subnet().vpcId())
+                        instanceof Known<List<Endpoint>>(List<Endpoint> all, String _)
+                && holds(inquiry, Endpoints.interfaces(all, inquiry.subject().region(), "s3"), leg.address());
+        return s3 ? leg.to(leg.host(), Leg.S3, true) : toRegistry(leg, inquiry);
+    }
+
+    private static boolean holds(Inquiry inquiry, List<Endpoint> endpoints, String address) {
+        List<String> ids =
+                endpoints.stream().flatMap(e -> e.networkInterfaces().stream()).toList();
+        return !ids.isEmpty()
+                && inquiry.account().networks().interfaces(ids)
+                        instanceof Known<List<NetworkInterface>>(List<NetworkInterface> found, String _)
+                && found.stream().anyMatch(i -> i.addresses().contains(address));
     }
 
     /** The addresses of Amazon S3 in the subject's region. */

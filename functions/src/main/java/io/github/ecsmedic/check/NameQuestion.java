@@ -1,11 +1,11 @@
 package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.DnsProfile;
-import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.HostedZone;
 import io.github.ecsmedic.account.Resolution;
 import io.github.ecsmedic.account.ResolverRule;
 import io.github.ecsmedic.account.VpcDns;
+import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
@@ -23,10 +23,17 @@ import java.util.stream.Stream;
  * Who answers for the name that was asked, as far as it could be read; a part that is not known counts as nothing there.
  *
  * @param lookup whether the name did not resolve; else it resolved to a public address in place of an endpoint's
- * @param effective whether private zones have an effect in the VPC, false where that is not known
+ * @param effective whether private zones have an effect in the VPC, false where that is not known or does not matter
+ * @param unread why it is not known whether private zones have an effect, where that matters
  */
 record NameQuestion(
-        Place place, String host, Resolution found, Authority authority, boolean lookup, boolean effective) {
+        Place place,
+        String host,
+        Resolution found,
+        Authority authority,
+        boolean lookup,
+        boolean effective,
+        Optional<Inconclusive> unread) {
     /** What {@link #ask} may read. */
     static final Set<String> ACTIONS = Reads.actions(
             List.of(Legs.ACTIONS, Place.ACTIONS),
@@ -90,20 +97,27 @@ record NameQuestion(
 
     private static NameQuestion of(Inquiry inquiry, Leg leg, Place place) {
         String host = DnsName.of(leg.host());
-        Resolution found = inquiry.account().names().resolution(place.subnet().vpcId(), host);
-        boolean effective =
-                found.dns() instanceof Known<VpcDns>(VpcDns dns, String _) && dns.support() && dns.hostnames();
-        List<Endpoint> endpoints = effective ? all(found.endpoints()) : List.of();
+        String vpc = place.subnet().vpcId();
+        Resolution found = inquiry.account().names().resolution(vpc, host);
+        boolean lookup = Leg.unresolved(inquiry);
+        List<String> ofEndpoints = PrivateNames.covering(
+                host, all(found.endpoints()), inquiry.subject().region());
+        Optional<Answer<VpcDns>> dns = lookup || !ofEndpoints.isEmpty()
+                ? Optional.of(inquiry.account().networks().vpcDns(vpc))
+                : Optional.empty();
+        boolean effective = dns.filter(NameQuestion::on).isPresent();
         List<ResolverRule> rules = Stream.concat(
                         all(found.rules()).stream(),
                         all(found.profiles()).stream().flatMap(p -> p.rules().stream()))
                 .toList();
-        Authority authority = Authority.over(
-                host,
-                zones(found),
-                rules,
-                PrivateNames.covering(host, endpoints, inquiry.subject().region()));
-        return new NameQuestion(place, host, found, authority, Leg.unresolved(inquiry), effective);
+        Authority authority = Authority.over(host, zones(found), rules, effective ? ofEndpoints : List.of());
+        Optional<Inconclusive> unread = dns.flatMap(answer ->
+                answer instanceof Unknown<VpcDns> u ? Optional.of(Inconclusive.because(u)) : Optional.empty());
+        return new NameQuestion(place, host, found, authority, lookup, effective, unread);
+    }
+
+    private static boolean on(Answer<VpcDns> answer) {
+        return answer instanceof Known<VpcDns>(VpcDns dns, String _) && dns.support() && dns.hostnames();
     }
 
     private static <T> List<T> all(Answer<List<T>> answer) {

@@ -1,5 +1,7 @@
 package io.github.ecsmedic.check;
 
+import io.github.ecsmedic.account.Changes.Start;
+import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.account.Service.Deployment;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
@@ -15,9 +17,14 @@ import java.util.Set;
 final class Peers {
     private Peers() {}
 
+    /** What {@link #groups} may read. */
+    static final Set<String> ACTIONS =
+            Reads.actions(List.of(Place.ACTIONS, Starts.ACTIONS), "ec2:DescribeNetworkInterfaces");
+
     /**
      * The security groups with which the packets start: the instance's, else the deployment's; none when the VPC's
-     * default group applies. Unknown for a one-off task on Fargate.
+     * default group applies. For a one-off task those of its network interface, if that is still there, else those that
+     * the request named which started it.
      */
     static Answer<List<String>> groups(Inquiry inquiry, Place place) {
         if (place.instance() != null) {
@@ -26,9 +33,22 @@ final class Peers {
         return switch (Deployments.starter(inquiry)) {
             case Unknown<Optional<Deployment>> unknown -> unknown.as();
             case Known<Optional<Deployment>>(Optional<Deployment> found, String source) ->
-                found.isEmpty()
-                        ? new Unknown<>("the task's security groups are known only to who started it", source)
-                        : new Known<>(found.get().securityGroups(), source);
+                found.isEmpty() ? worn(inquiry) : new Known<>(found.get().securityGroups(), source);
+        };
+    }
+
+    private static Answer<List<String>> worn(Inquiry inquiry) {
+        String id = inquiry.task() == null ? "" : inquiry.task().networkInterface();
+        Answer<List<NetworkInterface>> read = id.isEmpty()
+                ? new Known<>(List.of(), "event")
+                : inquiry.account().networks().interfaces(List.of(id));
+        if (read instanceof Known<List<NetworkInterface>>(List<NetworkInterface> found, String source)
+                && !found.isEmpty()) {
+            return new Known<>(found.getFirst().securityGroups(), source);
+        }
+        return switch (Starts.of(inquiry, "the task's security groups are")) {
+            case Unknown<Start> unknown -> unknown.as();
+            case Known<Start>(Start start, String source) -> new Known<>(start.securityGroups(), source);
         };
     }
 

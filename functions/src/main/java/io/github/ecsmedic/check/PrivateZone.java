@@ -3,7 +3,6 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.HostedZone;
 import io.github.ecsmedic.account.HostedZone.RecordSet;
-import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
@@ -95,8 +94,8 @@ public final class PrivateZone implements AboutLeg {
 
     /** A zone hides a name only where private zones have an effect and no endpoint brings a closer one. */
     private static CheckResult without(NameQuestion asked, Failed failed) {
-        if (asked.found().dns() instanceof Unknown<VpcDns> unknown) {
-            return Inconclusive.because(unknown);
+        if (asked.unread().isPresent()) {
+            return asked.unread().get();
         }
         if (!asked.effective()) {
             return new NotApplicable("private hosted zones have no effect in "

@@ -44,6 +44,9 @@ public final class S3Gateway implements AboutLeg {
         if (!Hosts.here(leg.host(), inquiry.subject().region())) {
             return new NotApplicable("a gateway endpoint serves only its own region, not that of " + leg.host());
         }
+        if (leg.internal()) {
+            return new NotApplicable(leg.address() + " is a private address, to which no gateway endpoint leads");
+        }
         return Reads.then(Place.of(inquiry), (place, _) -> at(inquiry, place));
     }
 

@@ -68,7 +68,7 @@ record SharedObject(String kind, List<String> ids, TaskVpc vpc) {
             case "endpoint", "private-dns-off" -> behindEndpoint(deployment);
             case "network-acl" -> vpc.borders(deployment, id());
             case "endpoint-security-group" -> vpc.refusesAny(deployment, ids);
-            case "vpc", "dhcp-options" -> vpc.holds(deployment);
+            case "vpc", "dhcp-options", "firewall-group", "hosted-zone", "resolver-rule" -> vpc.holds(deployment);
             default ->
                 vpc.anyTable(
                         deployment,

@@ -50,7 +50,7 @@ public final class TaskEgress implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeSecurityGroups", "ec2:DescribeVpcEndpoints");
+                List.of(Legs.ACTIONS, Peers.ACTIONS), "ec2:DescribeSecurityGroups", "ec2:DescribeVpcEndpoints");
     }
 
     @Override
@@ -173,7 +173,7 @@ public final class TaskEgress implements AboutLeg {
     /** The other end: the dialled address; S3 also by its prefix list, an endpoint also by its groups. */
     private static Answer<Peer> peer(Inquiry inquiry, Leg leg, Place place) {
         List<Cidr> ranges = Peers.single(leg.address());
-        if (leg.s3()) {
+        if (leg.s3() && !leg.internal()) {
             return switch (Legs.ranges(inquiry)) {
                 case Unknown<Optional<PrefixList>> unknown -> unknown.as();
                 case Known<Optional<PrefixList>>(Optional<PrefixList> list, String source) ->

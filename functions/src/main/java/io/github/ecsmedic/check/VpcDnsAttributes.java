@@ -19,7 +19,7 @@ import java.util.Set;
  * Asks for the two attributes of the VPC without which an endpoint's private name has no effect.
  *
  * <p>It does not apply to Amazon S3 behind a gateway endpoint, whose addresses stay public, nor to names that no
- * endpoint serves. A name that does not resolve at all is explained by enableDnsSupport only, and only when Amazon's own
+ * endpoint of the VPC serves. A name that does not resolve at all is explained by enableDnsSupport only, and only when Amazon's own
  * resolver was asked.
  */
 public final class VpcDnsAttributes implements AboutLeg {
@@ -38,7 +38,8 @@ public final class VpcDnsAttributes implements AboutLeg {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcAttribute");
+        return Reads.actions(
+                List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints");
     }
 
     @Override
@@ -62,11 +63,13 @@ public final class VpcDnsAttributes implements AboutLeg {
         if (!lookup && leg.internal()) {
             return new NotApplicable("the name resolved to " + leg.address() + ", a private address");
         }
-        return Reads.then(
-                Place.of(inquiry),
-                (place, _) -> Reads.then(
-                        inquiry.account().networks().vpcDns(place.subnet().vpcId()),
-                        (dns, source) -> verdict(inquiry, leg, place, dns, source)));
+        return Reads.then(Place.of(inquiry), (place, _) -> {
+            Optional<String> idle = lookup ? Optional.empty() : Endpoints.absent(inquiry, leg, place);
+            return idle.<CheckResult>map(NotApplicable::new)
+                    .orElseGet(() -> Reads.then(
+                            inquiry.account().networks().vpcDns(place.subnet().vpcId()),
+                            (dns, source) -> verdict(inquiry, leg, place, dns, source)));
+        });
     }
 
     private static CheckResult verdict(Inquiry inquiry, Leg leg, Place place, VpcDns dns, String source) {

@@ -29,6 +29,7 @@ import java.util.Set;
 record WayOut(Inquiry inquiry, Place place) {
     /** What {@link #to} may read. */
     static final Set<String> ACTIONS = Set.of(
+            "cloudtrail:LookupEvents",
             "ec2:DescribeRouteTables",
             "ec2:DescribeNatGateways",
             "ec2:DescribeInternetGateways",

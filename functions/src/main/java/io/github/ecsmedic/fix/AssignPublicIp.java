@@ -45,6 +45,10 @@ public final class AssignPublicIp implements Fix {
         }
         List<String> subnets = cause.resources().ids("service-subnet");
         List<String> groups = cause.resources().ids("security-group");
+        if (subject.service().isEmpty() && !subject.taskDefinition().isEmpty()) {
+            return List.of(new Step.ByHand(
+                    "ecs:RunTask", runTask(subject, List.of(cause.resources().first("subnet")), groups), List.of()));
+        }
         return subject.service().isEmpty() || subnets.isEmpty()
                 ? List.of()
                 : List.of(new Step.ByHand(
@@ -60,13 +64,35 @@ public final class AssignPublicIp implements Fix {
             return "then associate it (aws ec2 associate-address --instance-id " + instance
                     + " with the allocation id that is printed), or move the instances behind a NAT gateway";
         }
+        if (subject.service().isEmpty()) {
+            return "add the overrides that it was first started with, and tell whoever starts it (a schedule, a pipeline) to"
+                    + " ask for a public address";
+        }
         return "the tasks can then be reached from the internet as far as their security groups admit, and every one of them is replaced";
     }
 
-    private static List<String> network(Subject subject, List<String> subnets, List<String> groups, String assign) {
-        String configuration = "awsvpcConfiguration={subnets=[" + String.join(",", subnets) + "]"
+    private static String configuration(List<String> subnets, List<String> groups, String assign) {
+        return "awsvpcConfiguration={subnets=[" + String.join(",", subnets) + "]"
                 + (groups.isEmpty() ? "" : ",securityGroups=[" + String.join(",", groups) + "]")
                 + ",assignPublicIp=" + assign + "}";
+    }
+
+    private static List<String> runTask(Subject subject, List<String> subnets, List<String> groups) {
+        return Aws.cli(
+                subject.region(),
+                "ecs",
+                "run-task",
+                "--cluster",
+                subject.cluster(),
+                "--task-definition",
+                subject.taskDefinition(),
+                "--launch-type",
+                "FARGATE",
+                "--network-configuration",
+                configuration(subnets, groups, "ENABLED"));
+    }
+
+    private static List<String> network(Subject subject, List<String> subnets, List<String> groups, String assign) {
         return Aws.cli(
                 subject.region(),
                 "ecs",
@@ -76,6 +102,6 @@ public final class AssignPublicIp implements Fix {
                 "--service",
                 subject.service(),
                 "--network-configuration",
-                configuration);
+                configuration(subnets, groups, assign));
     }
 }

@@ -53,7 +53,8 @@ public final class WidenEndpointPolicy implements Fix {
 
     @Override
     public String caution(Cause cause, Subject subject) {
+        String on = cause.resources().first("denied-resource");
         return "the file replaces the whole policy: fetch the old one first (aws ec2 describe-vpc-endpoints), keep its statements and add one that allows "
-                + cause.resources().first("action");
+                + cause.resources().first("action") + (on.startsWith("arn:") ? " on " + on : "");
     }
 }

@@ -71,6 +71,17 @@ public record Task(
         return networkInterfaceDetail("privateIPv4Address");
     }
 
+    /** The id of the task's own network interface unless it is known to be gone, else {@code ""}. */
+    public String networkInterface() {
+        return attachments.stream()
+                .filter(a -> a.type().equals("eni") || a.type().equals("ElasticNetworkInterface"))
+                .filter(a -> !a.status().equals("DELETED"))
+                .map(a -> a.detail("networkInterfaceId"))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private String networkInterfaceDetail(String name) {
         return attachments.stream()
                 .filter(a -> a.type().equals("eni") || a.type().equals("ElasticNetworkInterface"))

@@ -109,6 +109,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         }
     });
     private Optional<String> gateway = Optional.empty();
+    private Optional<Start> start = Optional.empty();
     private VpcDns dns = new VpcDns(VPC, true, true);
     private Resolvers resolvers = new Resolvers(VPC, "dopt-0aa1", List.of("AmazonProvidedDNS"), List.of("10.0.0.0/16"));
 
@@ -490,6 +491,24 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return this;
     }
 
+    /** {@code api:42} names no execution role, so that on EC2 the instance's role pays. */
+    public FakeAccount withoutExecutionRole() {
+        TaskDefinition d = Objects.requireNonNull(definitions.get("api:42"));
+        return definition(new TaskDefinition(
+                d.arn(),
+                d.family(),
+                d.revision(),
+                d.networkMode(),
+                "",
+                d.taskRoleArn(),
+                d.cpuArchitecture(),
+                d.operatingSystem(),
+                d.cpu(),
+                d.memory(),
+                d.containers(),
+                d.registeredBy()));
+    }
+
     /** The only container of {@code api:42}, changed. */
     public FakeAccount container(UnaryOperator<ContainerDefinition> change) {
         TaskDefinition old = Objects.requireNonNull(definitions.get("api:42"));
@@ -707,6 +726,18 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                         VPC,
                         false,
                         Stream.concat(Stream.of(local()), Arrays.stream(routes)).toList()));
+        return this;
+    }
+
+    /** A network interface that wears this group. */
+    public FakeAccount networkInterface(String id, String address, String group) {
+        interfaces.put(id, new NetworkInterface(id, SUBNET, List.of(address), List.of(group)));
+        return this;
+    }
+
+    /** The request with which CloudTrail saw the one-off task start. */
+    public FakeAccount start(Start seen) {
+        start = Optional.of(seen);
         return this;
     }
 
@@ -954,7 +985,6 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Resolution resolution(String vpcId, String host) {
         return new Resolution(
-                vpcDns(vpcId),
                 endpoints(vpcId),
                 answer(
                         "route53:ListHostedZonesByVPC",
@@ -1043,6 +1073,11 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                             .toList()));
         }
         return batches;
+    }
+
+    @Override
+    public Answer<Optional<Start>> start(String taskArn, Instant createdAt) {
+        return answer("cloudtrail:LookupEvents", () -> start);
     }
 
     @Override

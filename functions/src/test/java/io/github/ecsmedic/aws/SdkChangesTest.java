@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.Changes.History;
 import io.github.ecsmedic.account.Changes.Made;
+import io.github.ecsmedic.account.Changes.Start;
 import io.github.ecsmedic.model.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,5 +125,53 @@ class SdkChangesTest {
         aws.on(LOOKUP, answer);
 
         assertThat(changes()).isEqualTo(new Answer.Unknown<>(fault, LOOKUP));
+    }
+
+    private static final String TASK = "arn:aws:ecs:us-east-1:111122223333:task/prod/0a1";
+
+    private static String runTask(String task, String network) {
+        return event(
+                "e1",
+                "RunTask",
+                FAILED,
+                "",
+                ", \"requestParameters\": {\"networkConfiguration\": {" + network
+                        + "}}, \"responseElements\": {\"tasks\": [{\"taskArn\": \"" + task + "\"}]}");
+    }
+
+    @Test
+    void start_ofATask_isTheRequestThatAnsweredWithIt() {
+        aws.on(
+                LOOKUP,
+                "{\"Events\": [" + runTask("other", "\"awsvpcConfiguration\": {\"assignPublicIp\": \"ENABLED\"}")
+                        + "], \"NextToken\": \"more\"}",
+                "{\"Events\": ["
+                        + runTask(
+                                TASK,
+                                "\"awsvpcConfiguration\": {\"subnets\": [\"subnet-1\"], \"securityGroups\": [\"sg-1\"]}")
+                        + "]}");
+
+        assertThat(aws.account().changes().start(TASK, FAILED))
+                .isEqualTo(new Answer.Known<>(Optional.of(new Start(List.of("sg-1"), false)), LOOKUP));
+        assertThat(aws.asked().getFirst().body())
+                .contains(
+                        "\"AttributeKey\":\"EventName\",\"AttributeValue\":\"RunTask\"",
+                        "\"StartTime\":" + FAILED.minusSeconds(120).getEpochSecond(),
+                        "\"EndTime\":" + FAILED.plusSeconds(120).getEpochSecond());
+    }
+
+    @Test
+    void start_withoutANetwork_isNone() {
+        aws.on(LOOKUP, "{\"Events\": [" + runTask(TASK, "") + "]}");
+
+        assertThat(aws.account().changes().start(TASK, FAILED)).isEqualTo(new Answer.Known<>(Optional.empty(), LOOKUP));
+    }
+
+    @Test
+    void start_amongMoreEventsThanAreRead_isUnknown() {
+        aws.on(LOOKUP, "{\"Events\": [], \"NextToken\": \"a\"}", "{\"Events\": [], \"NextToken\": \"b\"}");
+
+        assertThat(aws.account().changes().start(TASK, FAILED))
+                .isEqualTo(new Answer.Unknown<>("more RunTask events than are read", LOOKUP));
     }
 }

@@ -68,7 +68,7 @@ class SdkNamesTest {
         assertThat(found.zones()).isEqualTo(new Known<>(List.of(), ZONES));
         assertThat(found.rules()).isEqualTo(new Known<>(List.of(), RULES));
         assertThat(found.profiles()).isEqualTo(new Known<>(List.of(), PROFILES));
-        assertThat(aws.operations()).containsExactlyInAnyOrder(ATTRIBUTE, ATTRIBUTE, ENDPOINTS, ZONES, RULES, PROFILES);
+        assertThat(aws.operations()).containsExactlyInAnyOrder(ENDPOINTS, ZONES, RULES, PROFILES);
         assertThat(account.cost().criticalPath()).isEqualTo(1);
     }
 
@@ -80,7 +80,7 @@ class SdkNamesTest {
         Resolution first = account.names().resolution("vpc-1", HOST);
 
         assertThat(account.names().resolution("vpc-1", HOST)).isEqualTo(first);
-        assertThat(aws.operations()).hasSize(6);
+        assertThat(aws.operations()).hasSize(4);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.github.ecsmedic.account.FakeAccount.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.HostedZone.RecordSet;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.signature.Fact;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BeyondViewTest {
+    private static final String LOGS = "logs.us-east-1.amazonaws.com";
+
     static Stream<Verdicts.Row> rows() {
         Failure login = Failure.login(OTHER_ADDRESS);
         return Stream.of(
@@ -49,6 +52,29 @@ class BeyondViewTest {
                         Failure.login("10.9.0.4"),
                         small().route("10.9.0.0/16", "tgw-1"),
                         "transit-gateway"),
+                row(
+                        "a name that a private zone leads to a central endpoint",
+                        Failure.of("logging.network"),
+                        small().zone("Z0AA1", LOGS, new RecordSet(LOGS, "A", List.of("10.9.0.4"))),
+                        "name-leads-away"),
+                row(
+                        "a name that a private zone leads to an endpoint of the VPC",
+                        Failure.of("logging.network"),
+                        small().withEndpoints("logs")
+                                .zone("Z0AA1", LOGS, new RecordSet(LOGS, "A", List.of("10.0.0.10"))),
+                        "passed"),
+                row(
+                        "a name that a private zone leads to an endpoint of the VPC by its name",
+                        Failure.of("logging.network"),
+                        small().withEndpoints("logs")
+                                .zone(
+                                        "Z0AA1",
+                                        LOGS,
+                                        new RecordSet(
+                                                LOGS,
+                                                "A",
+                                                List.of("vpce-logs-0aa1.logs.us-east-1.vpce.amazonaws.com"))),
+                        "passed"),
                 row("a subnet of another account", login, small().subnet(BeyondViewTest::shared), "shared-vpc"),
                 row(
                         "the name did not resolve",

@@ -35,6 +35,7 @@ public final class Failure {
     private String launchType = "FARGATE";
     private String instance = "";
     private String subnet = FakeAccount.SUBNET;
+    private String networkInterface = "";
     private Timeline times = Timeline.NONE;
     private String definition = "api:42";
     private boolean withTask = true;
@@ -128,6 +129,18 @@ public final class Failure {
         return this;
     }
 
+    /** Created then, so that the request which started it can be looked for. */
+    public Failure created(Instant at) {
+        times = new Timeline(at, null, null, null, null, null, null);
+        return this;
+    }
+
+    /** Its network interface was still there when the event was sent. */
+    public Failure attached(String id) {
+        networkInterface = id;
+        return this;
+    }
+
     public Failure subnet(String id) {
         subnet = id;
         return this;
@@ -177,7 +190,16 @@ public final class Failure {
         List<Attachment> attachments = subnet.isEmpty()
                 ? List.of()
                 : List.of(new Attachment(
-                        "a1", "eni", "DELETED", Map.of("subnetId", subnet, "privateIPv4Address", "10.0.0.77")));
+                        "a1",
+                        "eni",
+                        networkInterface.isEmpty() ? "DELETED" : "ATTACHED",
+                        Map.of(
+                                "subnetId",
+                                subnet,
+                                "privateIPv4Address",
+                                "10.0.0.77",
+                                "networkInterfaceId",
+                                networkInterface)));
         return new Task(
                 TASK,
                 "arn:aws:ecs:us-east-1:111122223333:cluster/prod",

@@ -91,6 +91,10 @@ class LegTest {
                         Failure.of("env_file.network_timeout"),
                         leg(Stage.ENV_FILE, "s3.us-east-1.amazonaws.com", "", List.of(), true)),
                 new Row(
+                        "environment file at a private address",
+                        Failure.of("env_file.network_timeout").fact(Fact.ADDRESS, "10.0.0.10"),
+                        leg(Stage.ENV_FILE, "s3.us-east-1.amazonaws.com", "10.0.0.10", List.of("s3"), true)),
+                new Row(
                         "logs",
                         Failure.of("logging.network"),
                         leg(Stage.LOGS, "logs.us-east-1.amazonaws.com", "", List.of("logs"), false)));
@@ -135,6 +139,18 @@ class LegTest {
                 .isEqualTo(new Answer.Known<>(
                         leg(Stage.LAYERS, ECR_HOST, OTHER_ADDRESS, List.of("ecr.dkr"), false),
                         "ec2:DescribeManagedPrefixLists"));
+    }
+
+    @Test
+    void privateAddressInTheLayerPhase_belongsToTheEndpointThatHasIt() {
+        FakeAccount account = small().withEndpoints("s3", "ecr.dkr");
+
+        assertThat(located(Failure.layers("10.0.0.10").in(account)))
+                .isEqualTo(
+                        new Answer.Known<>(leg(Stage.LAYERS, ECR_HOST, "10.0.0.10", List.of("s3"), true), "message"));
+        assertThat(located(Failure.layers("10.0.0.11").in(account)))
+                .isEqualTo(new Answer.Known<>(
+                        leg(Stage.LAYERS, ECR_HOST, "10.0.0.11", List.of("ecr.dkr"), false), "message"));
     }
 
     @Test

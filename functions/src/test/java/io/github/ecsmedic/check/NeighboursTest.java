@@ -77,6 +77,19 @@ class NeighboursTest {
                 row("VPC and table", two(SUBNET, ELSEWHERE), List.of("vpc", "route-table"), "route-table", TABLE),
                 row("DHCP options", two(ELSEWHERE, FOREIGN), List.of("dhcp-options"), "dhcp-options", "dopt-0aa1"),
                 row(
+                        "DNS Firewall",
+                        two(ELSEWHERE, FOREIGN),
+                        List.of("firewall-group"),
+                        "firewall-group",
+                        "rslvr-frg-0aa1"),
+                row("private zone", two(ELSEWHERE, FOREIGN), List.of("hosted-zone"), "hosted-zone", "Z0AA1"),
+                row(
+                        "resolver rule",
+                        two(ELSEWHERE, FOREIGN),
+                        List.of("resolver-rule"),
+                        "resolver-rule",
+                        "rslvr-rr-0aa1"),
+                row(
                         "interface endpoint",
                         two(ELSEWHERE, FOREIGN).withEndpoints("ecr.api"),
                         List.of("endpoint"),

@@ -83,6 +83,18 @@ class NetworkChecksTest {
                 row(check, "login", Failure.login(S3_ADDRESS), small(), "elsewhere"),
                 row(
                         check,
+                        "private address of an S3 interface endpoint",
+                        Failure.layers("10.0.0.10"),
+                        small().withEndpoints("s3", "ecr.dkr"),
+                        "passed"),
+                row(
+                        check,
+                        "private address of the registry's endpoint",
+                        Failure.layers("10.0.0.11"),
+                        small().withEndpoints("s3", "ecr.dkr"),
+                        "elsewhere"),
+                row(
+                        check,
                         "no connection",
                         Failure.exit(1),
                         small(),
@@ -116,6 +128,12 @@ class NetworkChecksTest {
                         small().s3Gateway(TABLE).withoutAssociation(),
                         "not-associated"),
                 row(check, "interface endpoint of S3", layers, small().endpoint("s3", e -> e), "passed"),
+                row(
+                        check,
+                        "private address of an S3 interface endpoint",
+                        Failure.layers("10.0.0.10"),
+                        small().withEndpoints("s3"),
+                        "n/a: 10.0.0.10 is a private address, to which no gateway endpoint leads"),
                 row(check, "not S3", Failure.login(OTHER_ADDRESS), small(), "n/a: the packets do not go to Amazon S3"),
                 row(
                         check,
@@ -212,13 +230,36 @@ class NetworkChecksTest {
 
     private static Stream<Row> vpcDns() {
         Check check = new VpcDnsAttributes();
+        Failure login = Failure.login(OTHER_ADDRESS);
         Failure lookup = Failure.of("image_pull.dns_resolution")
                 .fact(Fact.HOST, ECR_HOST)
                 .fact(Fact.RESOLVER, "10.0.0.2");
         return Stream.of(
-                row(check, "both on", Failure.login(OTHER_ADDRESS), small(), "passed"),
-                row(check, "host names off", Failure.login(OTHER_ADDRESS), small().dns(true, false), "hostnames-off"),
-                row(check, "support off", Failure.login(OTHER_ADDRESS), small().dns(false, false), "support-off"),
+                row(check, "both on", login, small().withEndpoints("ecr.api"), "passed"),
+                row(
+                        check,
+                        "host names off",
+                        login,
+                        small().withEndpoints("ecr.api").dns(true, false),
+                        "hostnames-off"),
+                row(
+                        check,
+                        "support off",
+                        login,
+                        small().withEndpoints("ecr.api").dns(false, false),
+                        "support-off"),
+                row(
+                        check,
+                        "no endpoint whose name could be hidden",
+                        login,
+                        small().withEndpoints("logs").dns(true, false),
+                        "n/a: vpc-0aa1 has no endpoint for 192.0.2.44 (api.ecr.us-east-1.amazonaws.com)"),
+                row(
+                        check,
+                        "endpoints unreadable",
+                        login,
+                        small().dns(true, false).unknown("ec2:DescribeVpcEndpoints", "AccessDenied"),
+                        "hostnames-off"),
                 row(check, "look-up and host names off", lookup, small().dns(true, false), "passed"),
                 row(check, "look-up and support off", lookup, small().dns(false, true), "support-off"),
                 row(
@@ -248,8 +289,8 @@ class NetworkChecksTest {
                 row(
                         check,
                         "attributes unreadable",
-                        Failure.login(OTHER_ADDRESS),
-                        small().unknown("ec2:DescribeVpcAttribute", "AccessDenied"),
+                        login,
+                        small().withEndpoints("ecr.api").unknown("ec2:DescribeVpcAttribute", "AccessDenied"),
                         "open: AccessDenied: ec2:DescribeVpcAttribute"),
                 row(
                         check,
@@ -324,13 +365,14 @@ class NetworkChecksTest {
                         "one-off task in a public subnet",
                         Failure.login(OTHER_ADDRESS).oneOff(),
                         small().publicSubnet(),
-                        "open: whether the task has a public address is known only to who started it"),
+                        "open: whether the task has a public address is known only to who started it: event"),
                 row(
                         check,
                         "deployment that is gone",
                         Failure.login(OTHER_ADDRESS).startedBy("ecs-svc/9"),
                         small().publicSubnet(),
-                        "open: whether the task has a public address is known only to who started it"),
+                        "open: whether the task has a public address is known only to who started it:"
+                                + " ecs:DescribeServices"),
                 row(
                         check,
                         "transit gateway",
@@ -433,6 +475,18 @@ class NetworkChecksTest {
                 row(dhcp, "Amazon's by the VPC's base plus two", amazon, small().withResolvers("10.0.0.2"), "passed"),
                 row(dhcp, "its own", custom, small().withResolvers("10.9.0.53"), "custom"),
                 row(dhcp, "both", custom, small().withResolvers("10.9.0.53", "AmazonProvidedDNS"), "mixed"),
+                row(
+                        dhcp,
+                        "no endpoint whose name they would have to know",
+                        Failure.login(OTHER_ADDRESS),
+                        small().withResolvers("10.9.0.53"),
+                        "n/a: vpc-0aa1 has no endpoint for 192.0.2.44 (api.ecr.us-east-1.amazonaws.com)"),
+                row(
+                        dhcp,
+                        "an endpoint whose name they would have to know",
+                        Failure.login(OTHER_ADDRESS),
+                        small().withEndpoints("ecr.api").withResolvers("10.9.0.53"),
+                        "custom"),
                 row(
                         dhcp,
                         "another than was asked",

@@ -5,7 +5,6 @@ import static io.github.ecsmedic.account.FakeAccount.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.FakeAccount;
-import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.signature.Fact;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,22 +45,8 @@ class PayerTest {
     }
 
     private static FakeAccount hosted(boolean executionRole) {
-        TaskDefinition d = FakeAccount.definition(FakeAccount.container("app", Failure.ECR_IMAGE));
-        return small().instance(host(""))
-                .hostRole(FakeAccount.INSTANCE_ROLE)
-                .definition(new TaskDefinition(
-                        d.arn(),
-                        d.family(),
-                        d.revision(),
-                        d.networkMode(),
-                        executionRole ? d.executionRoleArn() : "",
-                        d.taskRoleArn(),
-                        d.cpuArchitecture(),
-                        d.operatingSystem(),
-                        d.cpu(),
-                        d.memory(),
-                        d.containers(),
-                        d.registeredBy()));
+        FakeAccount account = small().instance(host("")).hostRole(FakeAccount.INSTANCE_ROLE);
+        return executionRole ? account : account.withoutExecutionRole();
     }
 
     private static Verdicts.Row row(String name, Failure failure, FakeAccount account, String says) {
