@@ -46,6 +46,10 @@ public final class DnsCustomResolver implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its DNS servers do not know it", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "DHCP option set " + proof.resources("dhcp-resolvers").first("dhcp-options") + " of "
                 + proof.resources("dhcp-resolvers").first("vpc")
                 + " names resolvers of its own, which do not resolve the names that a task needs";

@@ -48,6 +48,10 @@ public final class DnsEndpointPrivateDnsOff implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its endpoint's name is off", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "Private DNS is off at endpoint "
                 + proof.resources("endpoint-private-dns").first("private-dns-off")
                 + ", so the service's name leads to its public address";

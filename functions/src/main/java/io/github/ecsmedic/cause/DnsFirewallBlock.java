@@ -30,12 +30,21 @@ public final class DnsFirewallBlock implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("firewall-group");
+    }
+
+    @Override
     public List<String> changedKinds() {
         return List.of("firewall-group", "vpc");
     }
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "DNS Firewall blocks it", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "DNS Firewall blocks " + proof.resources("dns-firewall").first("host") + " in "
                 + proof.resources("dns-firewall").first("vpc") + ": rule group "
                 + proof.resources("dns-firewall").first("firewall-group") + ", domain "

@@ -36,12 +36,21 @@ public final class DnsPrivateZoneShadows implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("hosted-zone");
+    }
+
+    @Override
     public List<String> changedKinds() {
         return List.of("hosted-zone", "vpc");
     }
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "a private zone hides it", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         String zone = "Private hosted zone " + proof.resources("private-zone").first("hosted-zone");
         String host = proof.resources("private-zone").first("host");
         String vpc = proof.resources("private-zone").first("vpc");

@@ -36,12 +36,21 @@ public final class DnsResolverRule implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("resolver-rule");
+    }
+
+    @Override
     public List<String> changedKinds() {
         return List.of("resolver-rule", "vpc");
     }
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its name is asked elsewhere", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "Resolver rule " + proof.resources("resolver-rule").first("resolver-rule") + " sends "
                 + proof.resources("resolver-rule").first("host") + " from "
                 + proof.resources("resolver-rule").first("vpc")

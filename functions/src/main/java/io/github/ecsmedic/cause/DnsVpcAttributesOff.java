@@ -48,6 +48,10 @@ public final class DnsVpcAttributesOff implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "DNS of the VPC is off", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         String attribute =
                 proof.fault("vpc-dns-attributes").equals("support-off") ? "enableDnsSupport" : "enableDnsHostnames";
         String endpoint = proof.resources("interface-endpoint").first("endpoint");

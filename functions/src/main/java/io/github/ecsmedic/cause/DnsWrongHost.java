@@ -31,6 +31,10 @@ public final class DnsWrongHost implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "the host name is wrong", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         String fact = proof.evidence("wrong-host").getFirst().fact();
         return "The host name " + proof.resources("wrong-host").first("host") + " is wrong: " + fact;
     }

@@ -38,6 +38,10 @@ public final class NetworkAclDenied implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "a network ACL forbids it", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return proof.evidence("network-acl").stream()
                 .map(Evidence::fact)
                 .findFirst()

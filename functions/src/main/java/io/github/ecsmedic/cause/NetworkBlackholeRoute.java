@@ -41,6 +41,10 @@ public final class NetworkBlackholeRoute implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its route leads nowhere", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "The route out of subnet " + proof.resources("public-path").first("subnet") + " in route table "
                 + proof.resources("public-path").first("route-table") + " points at "
                 + proof.resources("public-path").first("target") + ", which no longer exists";

@@ -47,6 +47,10 @@ public final class NetworkEndpointIngressDenied implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its endpoint refuses it", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         Resources found = proof.resources("endpoint-ingress");
         return "The security groups of endpoint " + found.first("endpoint") + " ("
                 + String.join(", ", found.ids("endpoint-security-group")) + ") do not admit the task";

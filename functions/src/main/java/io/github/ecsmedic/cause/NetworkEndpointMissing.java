@@ -45,6 +45,10 @@ public final class NetworkEndpointMissing implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its endpoint is missing", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return proof.resources("public-path").first("vpc") + " has no endpoint for "
                 + String.join(", ", proof.resources("interface-endpoint").ids("service-name"))
                 + ", and route table " + proof.resources("public-path").first("route-table") + " of subnet "

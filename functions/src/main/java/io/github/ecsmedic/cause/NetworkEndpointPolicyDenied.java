@@ -31,6 +31,11 @@ public final class NetworkEndpointPolicyDenied implements CauseRule {
     }
 
     @Override
+    public List<String> sharedKinds() {
+        return List.of("endpoint");
+    }
+
+    @Override
     public List<String> changedKinds() {
         return List.of("endpoint");
     }

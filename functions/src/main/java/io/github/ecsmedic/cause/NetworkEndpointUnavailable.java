@@ -36,6 +36,10 @@ public final class NetworkEndpointUnavailable implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its endpoint is unusable", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "Endpoint " + proof.resources("interface-endpoint").first("endpoint") + " is not available";
     }
 }

@@ -42,6 +42,10 @@ public final class NetworkInternetGatewayDetached implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its gateway is detached", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "Route table " + proof.resources("public-path").first("route-table") + " leads to internet gateway "
                 + proof.resources("public-path").first("internet-gateway") + ", which is not attached to "
                 + proof.resources("public-path").first("vpc");

@@ -38,6 +38,10 @@ public final class NetworkNatPortExhaustion implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its NAT gateway is full", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         String nat = proof.resources("nat-ports").first("nat-gateway");
         return proof.fault("nat-ports").equals("no-ports")
                 ? "NAT gateway " + nat + " has no ports left, so it drops connections of everything behind it"

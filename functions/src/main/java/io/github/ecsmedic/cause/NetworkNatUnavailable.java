@@ -39,6 +39,10 @@ public final class NetworkNatUnavailable implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its NAT gateway is unusable", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "Route table " + proof.resources("public-path").first("route-table") + " of subnet "
                 + proof.resources("public-path").first("subnet") + " leads to NAT gateway "
                 + proof.resources("public-path").first("nat-gateway")

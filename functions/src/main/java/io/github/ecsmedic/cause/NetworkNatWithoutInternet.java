@@ -44,6 +44,10 @@ public final class NetworkNatWithoutInternet implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its NAT gateway is cut off", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "NAT gateway " + proof.resources("public-path").first("nat-gateway")
                 + " cannot reach the internet: route table "
                 + proof.resources("public-path").first("nat-route-table") + " of its subnet "

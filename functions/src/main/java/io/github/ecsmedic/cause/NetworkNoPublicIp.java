@@ -37,12 +37,19 @@ public final class NetworkNoPublicIp implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "it has no public address", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         String instance = proof.resources("public-path").first("instance");
+        String service = proof.resources("public-path").first("service");
         return "Subnet " + proof.resources("public-path").first("subnet") + " leads to internet gateway "
                 + proof.resources("public-path").first("internet-gateway") + ", but "
                 + (instance.isEmpty()
-                        ? "service " + proof.resources("public-path").first("service")
-                                + " gives its tasks no public address"
+                        ? (service.isEmpty()
+                                        ? "the task was started without"
+                                        : "service " + service + " gives its tasks no")
+                                + (service.isEmpty() ? " a public address" : " public address")
                         : "instance " + instance + " has no public address");
     }
 }

@@ -42,6 +42,10 @@ public final class NetworkNoRoute implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "no way out", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "Route table " + proof.resources("public-path").first("route-table") + " of subnet "
                 + proof.resources("public-path").first("subnet") + " has no route to "
                 + Leg.of(proof.inquiry()).map(Leg::destination).orElse("the destination")

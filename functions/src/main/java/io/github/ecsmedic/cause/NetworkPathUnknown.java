@@ -42,6 +42,10 @@ public final class NetworkPathUnknown implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "the way leaves our view", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         Resources found = proof.resources("beyond-view");
         String where = Leg.of(proof.inquiry()).map(Leg::destination).orElse("the destination");
         String start = "What can be seen is in order, but the way to " + where;
@@ -49,6 +53,9 @@ public final class NetworkPathUnknown implements CauseRule {
             case "shared-vpc" ->
                 start + " lies in a VPC that account " + found.first("owner") + " shares and alone can look into";
             case "address-unknown" -> start + " ends at an address that is no endpoint's of " + found.first("vpc");
+            case "name-leads-away" ->
+                start + " leads, by a private hosted zone, to an address that is no endpoint's of "
+                        + found.first("vpc");
             default ->
                 start + " leaves " + found.first("vpc") + " by " + found.first("next-hop")
                         + ", beyond which nothing can" + " be seen";

@@ -33,6 +33,10 @@ public final class NetworkPublicAccessBlocked implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "public access is blocked", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         Resources found = proof.resources("public-access");
         return "VPC Block Public Access (" + found.first("block-mode") + ") drops what leaves " + found.first("vpc")
                 + " by its internet gateway";

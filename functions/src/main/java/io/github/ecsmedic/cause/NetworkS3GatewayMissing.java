@@ -44,9 +44,13 @@ public final class NetworkS3GatewayMissing implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
-        return "Image layers and environment files come from Amazon S3, and route table "
+        return Unreached.because(proof, "no way to Amazon S3", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
+        return "Image layers and environment files come from there, and route table "
                 + proof.resources("public-path").first("route-table") + " of subnet "
-                + proof.resources("public-path").first("subnet") + " has no way to it: "
+                + proof.resources("public-path").first("subnet") + " has no route: "
                 + proof.resources("public-path").first("vpc") + " has no S3 gateway endpoint";
     }
 }

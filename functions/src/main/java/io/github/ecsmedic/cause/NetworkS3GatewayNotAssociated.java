@@ -44,7 +44,11 @@ public final class NetworkS3GatewayNotAssociated implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
-        return "Image layers and environment files come from Amazon S3, and route table "
+        return Unreached.because(proof, "no way to Amazon S3", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
+        return "Image layers and environment files come from there, and route table "
                 + proof.resources("public-path").first("route-table") + " of subnet "
                 + proof.resources("public-path").first("subnet") + " is not associated with S3 gateway endpoint "
                 + proof.resources("s3-gateway").first("endpoint");

@@ -36,6 +36,10 @@ public final class NetworkTaskEgressDenied implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
+        return Unreached.because(proof, "its security group forbids it", reason(proof));
+    }
+
+    private static String reason(Proof proof) {
         return "No rule of the task's security groups ("
                 + String.join(", ", proof.resources("task-egress").ids("security-group")) + ") lets it out to "
                 + Leg.of(proof.inquiry()).map(Leg::destination).orElse("the destination");

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.cause;
 
 import static io.github.ecsmedic.cause.Condition.answers;
+import static io.github.ecsmedic.cause.Condition.doesNotFail;
 import static io.github.ecsmedic.cause.Condition.fails;
 
 import io.github.ecsmedic.check.ImageReference;
@@ -29,7 +30,10 @@ public final class RegistryPullDenied implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "image_pull.auth_denied"), answers("registry-credentials"));
+        return List.of(
+                fails("stated-cause", "image_pull.auth_denied"),
+                answers("registry-credentials"),
+                doesNotFail("endpoint-policy"));
     }
 
     @Override

@@ -62,6 +62,10 @@ public final class S3Destination implements Check {
         }
         return leg.address().isEmpty() || leg.host().isEmpty()
                 ? List.of()
-                : Stops.name(leg, "passed", "resolved to " + leg.address());
+                : Stops.name(
+                        leg,
+                        "passed",
+                        (leg.s3() && !Hosts.s3(leg.host()) ? "sends on to Amazon S3 at " : "resolved to ")
+                                + leg.address());
     }
 }

@@ -83,6 +83,7 @@ final class CauseRows {
                         references(),
                         processes(),
                         platform(),
+                        NetworkCauseRows.all(),
                         HealthCauseRows.all(),
                         DeploymentRows.all())
                 .flatMap(rows -> rows);
@@ -98,7 +99,7 @@ final class CauseRows {
                                 "dns.vpc_attributes_off",
                                 Failure.login(OTHER_ADDRESS),
                                 withEndpoints().dns(true, false),
-                                "enableDnsHostnames is off in vpc-0aa1, so the private name of endpoint vpce-ecr.api is"
+                                "Cannot log in to Amazon ECR: DNS of the VPC is off: enableDnsHostnames is off in vpc-0aa1, so the private name of endpoint vpce-ecr.api is"
                                         + " not used",
                                 "vpc-0aa1",
                                 "subnet-0aa1",
@@ -109,7 +110,7 @@ final class CauseRows {
                                 "dns.endpoint_private_dns_off",
                                 Failure.login(OTHER_ADDRESS),
                                 small().endpoint("ecr.api", CauseRows::withoutPrivateDns),
-                                "Private DNS is off at endpoint vpce-ecr.api, so the service's name leads to its public"
+                                "Cannot log in to Amazon ECR: its endpoint's name is off: private DNS is off at endpoint vpce-ecr.api, so the service's name leads to its public"
                                         + " address",
                                 "vpce-ecr.api",
                                 "vpc-0aa1")
@@ -118,7 +119,7 @@ final class CauseRows {
                                 "dns.custom_resolver",
                                 lookup("10.9.0.53"),
                                 withEndpoints().withResolvers("10.9.0.53", "10.9.0.54"),
-                                "DHCP option set dopt-0aa1 of vpc-0aa1 names resolvers of its own, which do not resolve"
+                                "Cannot log in to Amazon ECR: its DNS servers do not know it: DHCP option set dopt-0aa1 of vpc-0aa1 names resolvers of its own, which do not resolve"
                                         + " the names that a task needs",
                                 "dopt-0aa1",
                                 "vpc-0aa1")
@@ -131,7 +132,7 @@ final class CauseRows {
                                 "dns.wrong_host",
                                 lookup("10.0.0.2").fact(Fact.HOST, "api.ecr.undefined.amazonaws.com"),
                                 small(),
-                                "The host name api.ecr.undefined.amazonaws.com is wrong: \"undefined\" in"
+                                "Cannot log in to Amazon ECR: the host name is wrong: the host name api.ecr.undefined.amazonaws.com is wrong: \"undefined\" in"
                                         + " api.ecr.undefined.amazonaws.com stands for a value that was not set",
                                 "api.ecr.undefined.amazonaws.com")
                         .unless(lookup("10.0.0.2")),
@@ -139,7 +140,7 @@ final class CauseRows {
                                 "dns.firewall_block",
                                 lookup("10.0.0.2"),
                                 withEndpoints().firewall(10, "BLOCK", "*.amazonaws.com"),
-                                "DNS Firewall blocks api.ecr.us-east-1.amazonaws.com in vpc-0aa1: rule group"
+                                "Cannot log in to Amazon ECR: DNS Firewall blocks it: DNS Firewall blocks api.ecr.us-east-1.amazonaws.com in vpc-0aa1: rule group"
                                         + " rslvr-frg-0aa1, domain *.amazonaws.com",
                                 "rslvr-frg-0aa1",
                                 "rslvr-fdl-10",
@@ -151,7 +152,7 @@ final class CauseRows {
                                 "dns.private_zone_shadows",
                                 lookup("10.0.0.2"),
                                 small().zone("Z0AA1", "ecr.us-east-1.amazonaws.com"),
-                                "Private hosted zone Z0AA1 hides api.ecr.us-east-1.amazonaws.com in vpc-0aa1 and has no"
+                                "Cannot log in to Amazon ECR: a private zone hides it: private hosted zone Z0AA1 hides api.ecr.us-east-1.amazonaws.com in vpc-0aa1 and has no"
                                         + " record of it",
                                 "Z0AA1",
                                 "vpc-0aa1")
@@ -160,7 +161,7 @@ final class CauseRows {
                                 "dns.resolver_rule",
                                 lookup("10.0.0.2"),
                                 small().rule("rslvr-rr-0aa1", "amazonaws.com", "FORWARD"),
-                                "Resolver rule rslvr-rr-0aa1 sends api.ecr.us-east-1.amazonaws.com from vpc-0aa1 to"
+                                "Cannot log in to Amazon ECR: its name is asked elsewhere: resolver rule rslvr-rr-0aa1 sends api.ecr.us-east-1.amazonaws.com from vpc-0aa1 to"
                                         + " other resolvers, which do not answer as AWS does",
                                 "rslvr-rr-0aa1",
                                 "vpc-0aa1")
@@ -174,8 +175,8 @@ final class CauseRows {
                                 "network.s3_gateway_missing",
                                 Failure.layers(S3_ADDRESS),
                                 withEndpoints(),
-                                "Image layers and environment files come from Amazon S3, and route table rtb-0aa1 of"
-                                        + " subnet subnet-0aa1 has no way to it: vpc-0aa1 has no S3 gateway endpoint",
+                                "Cannot download the image: no way to Amazon S3: image layers and environment files come from there, and route table rtb-0aa1 of"
+                                        + " subnet subnet-0aa1 has no route: vpc-0aa1 has no S3 gateway endpoint",
                                 "vpc-0aa1",
                                 "subnet-0aa1",
                                 "rtb-0aa1")
@@ -184,7 +185,7 @@ final class CauseRows {
                                 "network.s3_gateway_not_associated",
                                 Failure.layers(S3_ADDRESS),
                                 withEndpoints().s3Gateway("rtb-other"),
-                                "Image layers and environment files come from Amazon S3, and route table rtb-0aa1 of"
+                                "Cannot download the image: no way to Amazon S3: image layers and environment files come from there, and route table rtb-0aa1 of"
                                         + " subnet subnet-0aa1 is not associated with S3 gateway endpoint vpce-0aa1",
                                 "vpc-0aa1",
                                 "subnet-0aa1",
@@ -195,7 +196,7 @@ final class CauseRows {
                                 "network.endpoint_missing",
                                 Failure.login(OTHER_ADDRESS),
                                 small().withEndpoints("ecr.dkr", "logs"),
-                                "vpc-0aa1 has no endpoint for com.amazonaws.us-east-1.ecr.api, and route table rtb-0aa1"
+                                "Cannot log in to Amazon ECR: its endpoint is missing: vpc-0aa1 has no endpoint for com.amazonaws.us-east-1.ecr.api, and route table rtb-0aa1"
                                         + " of subnet subnet-0aa1 has no way to the internet",
                                 "vpc-0aa1",
                                 "subnet-0aa1",
@@ -205,14 +206,14 @@ final class CauseRows {
                                 "network.endpoint_unavailable",
                                 Failure.login(OTHER_ADDRESS),
                                 small().endpoint("ecr.api", CauseRows::pending),
-                                "Endpoint vpce-ecr.api is not available",
+                                "Cannot log in to Amazon ECR: its endpoint is unusable: endpoint vpce-ecr.api is not available",
                                 "vpce-ecr.api")
                         .unless(small().endpoint("ecr.api", endpoint -> endpoint)),
                 row(
                                 "network.endpoint_ingress_denied",
                                 Failure.login("10.0.0.10"),
                                 withEndpoints().group(new SecurityGroup(ENDPOINT_GROUP, VPC, List.of(), List.of())),
-                                "The security groups of endpoint vpce-ecr.api (sg-0ee5) do not admit the task",
+                                "Cannot log in to Amazon ECR: its endpoint refuses it: the security groups of endpoint vpce-ecr.api (sg-0ee5) do not admit the task",
                                 "vpce-ecr.api",
                                 ENDPOINT_GROUP)
                         .unless(withEndpoints()),
@@ -232,7 +233,7 @@ final class CauseRows {
                                 "network.no_route",
                                 Failure.login(OTHER_ADDRESS),
                                 small(),
-                                "Route table rtb-0aa1 of subnet subnet-0aa1 has no route to 192.0.2.44"
+                                "Cannot log in to Amazon ECR: no way out: route table rtb-0aa1 of subnet subnet-0aa1 has no route to 192.0.2.44"
                                         + " (api.ecr.us-east-1.amazonaws.com), and no endpoint serves it",
                                 "vpc-0aa1",
                                 "subnet-0aa1",
@@ -242,7 +243,7 @@ final class CauseRows {
                                 "network.task_egress_denied",
                                 dockerHub(),
                                 small().behindNat().group(new SecurityGroup(GROUP, VPC, List.of(), List.of())),
-                                "No rule of the task's security groups (sg-0aa1) lets it out to 192.0.2.44"
+                                "Cannot pull from registry-1.docker.io: its security group forbids it: no rule of the task's security groups (sg-0aa1) lets it out to 192.0.2.44"
                                         + " (registry-1.docker.io)",
                                 GROUP)
                         .unless(small().behindNat()),
@@ -254,7 +255,7 @@ final class CauseRows {
                                                 SUBNET,
                                                 List.of(rule(100, true, "0.0.0.0/0", 443, 443)),
                                                 List.of(anything())),
-                                "No rule of network ACL acl-0aa1 of subnet-0aa1 lets packets in from 192.0.2.44"
+                                "Cannot pull from registry-1.docker.io: a network ACL forbids it: no rule of network ACL acl-0aa1 of subnet-0aa1 lets packets in from 192.0.2.44"
                                         + " (registry-1.docker.io) to ports 32768–60999",
                                 "acl-0aa1",
                                 "subnet-0aa1",
@@ -264,7 +265,7 @@ final class CauseRows {
                                 "network.public_access_blocked",
                                 dockerHub(),
                                 small().behindNat().blocking("block-bidirectional"),
-                                "VPC Block Public Access (block-bidirectional) drops what leaves vpc-0aa1 by its internet"
+                                "Cannot pull from registry-1.docker.io: public access is blocked: VPC Block Public Access (block-bidirectional) drops what leaves vpc-0aa1 by its internet"
                                         + " gateway",
                                 "vpc-0aa1",
                                 "subnet-0bb2")
@@ -273,7 +274,7 @@ final class CauseRows {
                                 "network.nat_port_exhaustion",
                                 dockerHub().stopping(MORNING, MORNING),
                                 small().behindNat().dropping(12, 40),
-                                "NAT gateway nat-0aa1 has no ports left, so it drops connections of everything behind it",
+                                "Cannot pull from registry-1.docker.io: its NAT gateway is full: NAT gateway nat-0aa1 has no ports left, so it drops connections of everything behind it",
                                 "nat-0aa1",
                                 "rtb-0aa1")
                         .unless(small().behindNat()),
@@ -281,7 +282,7 @@ final class CauseRows {
                                 "network.path_unknown",
                                 dockerHub(),
                                 small().route("0.0.0.0/0", "tgw-0aa1"),
-                                "What can be seen is in order, but the way to 192.0.2.44 (registry-1.docker.io) leaves"
+                                "Cannot pull from registry-1.docker.io: the way leaves our view: what can be seen is in order, but the way to 192.0.2.44 (registry-1.docker.io) leaves"
                                         + " vpc-0aa1 by tgw-0aa1, beyond which nothing can be seen",
                                 "tgw-0aa1",
                                 "rtb-0aa1",
@@ -293,7 +294,7 @@ final class CauseRows {
                                 "network.blackhole_route",
                                 dockerHub(),
                                 small().route("0.0.0.0/0", "nat-0dead"),
-                                "The route out of subnet subnet-0aa1 in route table rtb-0aa1 points at nat-0dead, which"
+                                "Cannot pull from registry-1.docker.io: its route leads nowhere: the route out of subnet subnet-0aa1 in route table rtb-0aa1 points at nat-0dead, which"
                                         + " no longer exists",
                                 "nat-0dead",
                                 "rtb-0aa1")
@@ -302,7 +303,7 @@ final class CauseRows {
                                 "network.no_public_ip",
                                 dockerHub(),
                                 small().publicSubnet(),
-                                "Subnet subnet-0aa1 leads to internet gateway igw-0aa1, but service api gives its tasks"
+                                "Cannot pull from registry-1.docker.io: it has no public address: subnet subnet-0aa1 leads to internet gateway igw-0aa1, but service api gives its tasks"
                                         + " no public address",
                                 "igw-0aa1",
                                 "subnet-0aa1")
@@ -311,7 +312,7 @@ final class CauseRows {
                                 "network.internet_gateway_detached",
                                 dockerHub(),
                                 small().publicIp(true).route("0.0.0.0/0", "igw-0dead"),
-                                "Route table rtb-0aa1 leads to internet gateway igw-0dead, which is not attached to"
+                                "Cannot pull from registry-1.docker.io: its gateway is detached: route table rtb-0aa1 leads to internet gateway igw-0dead, which is not attached to"
                                         + " vpc-0aa1",
                                 "igw-0dead",
                                 "vpc-0aa1")
@@ -320,7 +321,7 @@ final class CauseRows {
                                 "network.nat_unavailable",
                                 dockerHub(),
                                 small().behind(new NatGateway(NAT, VPC, NAT_SUBNET, "failed", true, List.of())),
-                                "Route table rtb-0aa1 of subnet subnet-0aa1 leads to NAT gateway nat-0aa1, which is not"
+                                "Cannot pull from registry-1.docker.io: its NAT gateway is unusable: route table rtb-0aa1 of subnet subnet-0aa1 leads to NAT gateway nat-0aa1, which is not"
                                         + " available",
                                 "nat-0aa1",
                                 "rtb-0aa1")
@@ -330,7 +331,7 @@ final class CauseRows {
                                 dockerHub(),
                                 small().behind(new NatGateway(
                                         NAT, VPC, NAT_SUBNET, "available", true, List.of(NAT_ADDRESS))),
-                                "NAT gateway nat-0aa1 cannot reach the internet: route table rtb-main of its subnet"
+                                "Cannot pull from registry-1.docker.io: its NAT gateway is cut off: NAT gateway nat-0aa1 cannot reach the internet: route table rtb-main of its subnet"
                                         + " subnet-0bb2 has no route to an internet gateway",
                                 "nat-0aa1",
                                 "subnet-0bb2",

@@ -7,9 +7,11 @@ import static io.github.ecsmedic.account.FakeAccount.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.check.Failure;
 import io.github.ecsmedic.signature.Fact;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Accounts in which the obvious reading is wrong. */
@@ -75,6 +77,60 @@ class TrapsTest {
         assertThat(unreached.with("proven")).containsExactly("network.no_route");
         assertThat(reached.with("proven")).isEmpty();
         assertThat(reached.with("probable")).containsExactly("network.path_unknown");
+    }
+
+    @Test
+    void centralEndpointOfS3_isNotGuessedAt() {
+        FakeAccount account = withEndpoints().route("10.9.0.0/16", "tgw-1");
+
+        Conclusion conclusion = Conclusion.of(Failure.layers("10.9.0.4").in(account));
+
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.with("probable")).containsExactly("network.path_unknown");
+        assertThat(conclusion.standing())
+                .containsEntry("network.task_egress_denied", "refuted")
+                .containsEntry("network.acl_denied", "refuted");
+    }
+
+    @Test
+    void privateAddressOfNoEndpoint_isNotGuessedAt() {
+        Conclusion conclusion = Conclusion.of(Failure.layers("10.0.0.99").in(withEndpoints()));
+
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.with("probable")).containsExactly("network.path_unknown");
+    }
+
+    @Test
+    void interfaceEndpointOfS3_isJudgedAsOne() {
+        FakeAccount open = withEndpoints().withEndpoints("s3");
+        FakeAccount shut = withEndpoints()
+                .withEndpoints("s3")
+                .group(new SecurityGroup(FakeAccount.ENDPOINT_GROUP, FakeAccount.VPC, List.of(), List.of()));
+
+        assertThat(Conclusion.of(Failure.layers("10.0.0.13").in(open)).with("proven"))
+                .isEmpty();
+        Conclusion conclusion = Conclusion.of(Failure.layers("10.0.0.13").in(shut));
+        assertThat(conclusion.with("proven")).containsExactly("network.endpoint_ingress_denied");
+        assertThat(conclusion.causes().getFirst().resources().ids()).contains("vpce-s3");
+    }
+
+    @Test
+    void transitGatewayWithDnsOff_isStillAPathUnknown() {
+        Conclusion conclusion = Conclusion.of(
+                Failure.login(OTHER_ADDRESS).in(small().dns(true, false).route("0.0.0.0/0", "tgw-1")));
+
+        assertThat(conclusion.with("proven")).isEmpty();
+        assertThat(conclusion.with("probable")).containsExactly("network.path_unknown");
+    }
+
+    @Test
+    void attributesWithoutAnEndpointThatTheyHide_areNotAsked() {
+        FakeAccount account = small().dns(true, false);
+
+        assertThat(Conclusion.of(Failure.login(OTHER_ADDRESS).in(account)).with("proven"))
+                .containsExactly("network.no_route");
+        assertThat(account.asked())
+                .doesNotContain("ec2:DescribeVpcAttribute", "ec2:DescribeDhcpOptions", "ec2:DescribeVpcs");
     }
 
     @Test
