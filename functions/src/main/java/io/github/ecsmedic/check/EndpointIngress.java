@@ -48,6 +48,9 @@ public final class EndpointIngress implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
+        if (Answered.is(inquiry)) {
+            return new NotApplicable(Answered.WHY);
+        }
         if (leg.services().isEmpty()) {
             return new NotApplicable("no interface endpoint serves " + leg.destination());
         }

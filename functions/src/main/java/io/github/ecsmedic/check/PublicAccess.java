@@ -51,6 +51,9 @@ public final class PublicAccess implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
+        if (Answered.is(inquiry)) {
+            return new NotApplicable(Answered.WHY);
+        }
         if (Leg.unresolved(inquiry)) {
             return new NotApplicable(NOT_OUT);
         }

@@ -43,6 +43,9 @@ public final class PublicPath implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
+        if (Answered.is(inquiry)) {
+            return new NotApplicable(Answered.WHY);
+        }
         if (Leg.unresolved(inquiry)) {
             return new NotApplicable("the name did not resolve, so no packet was sent to it");
         }

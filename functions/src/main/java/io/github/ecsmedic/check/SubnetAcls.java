@@ -53,6 +53,9 @@ public final class SubnetAcls implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
+        if (Answered.is(inquiry)) {
+            return new NotApplicable(Answered.WHY);
+        }
         if (Leg.unresolved(inquiry)) {
             return new NotApplicable("the name did not resolve, and network ACLs do not filter Amazon's resolver");
         }

@@ -60,6 +60,9 @@ public final class TaskEgress implements AboutLeg {
 
     @Override
     public CheckResult run(Inquiry inquiry, Leg leg) {
+        if (Answered.is(inquiry)) {
+            return new NotApplicable(Answered.WHY);
+        }
         if (Leg.unresolved(inquiry)) {
             return new NotApplicable("the name did not resolve, and Amazon's resolver needs no rule");
         }

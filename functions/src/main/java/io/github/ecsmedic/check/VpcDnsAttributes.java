@@ -51,6 +51,9 @@ public final class VpcDnsAttributes implements AboutLeg {
     public CheckResult run(Inquiry inquiry, Leg leg) {
         String resolver = inquiry.seen().facts().get(Fact.RESOLVER);
         boolean lookup = Leg.unresolved(inquiry);
+        if (Answered.is(inquiry)) {
+            return new NotApplicable(Answered.WHY);
+        }
         if (lookup && !resolver.isEmpty() && !amazons(resolver)) {
             return new NotApplicable("the name was asked of " + resolver + ", which is not Amazon's resolver");
         }

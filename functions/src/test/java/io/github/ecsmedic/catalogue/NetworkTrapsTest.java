@@ -7,6 +7,7 @@ import static io.github.ecsmedic.account.FakeAccount.small;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.check.Failure;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.model.Cause;
@@ -76,6 +77,19 @@ class NetworkTrapsTest {
         assertThat(Conclusion.of(failure.in(small().s3Gateway(TABLE).behindNat()))
                         .with("proven"))
                 .isEmpty();
+    }
+
+    @Test
+    void connectionThatWasRefusedOrReset_wasDroppedByNothing() {
+        FakeAccount shut = small().group(new SecurityGroup(FakeAccount.GROUP, FakeAccount.VPC, List.of(), List.of()));
+        String text = """
+                CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref \
+                docker.io/library/nginx:1.27: failed to do request: Head \
+                "https://registry-1.docker.io/v2/library/nginx/manifests/1.27": dial tcp 192.0.2.44:443: %s""";
+
+        assertThat(causes(text.formatted("connect: connection refused"), shut)).containsExactly("unknown");
+        assertThat(causes(text.formatted("i/o timeout"), shut))
+                .containsExactly("network.no_route", "network.task_egress_denied");
     }
 
     @Test
