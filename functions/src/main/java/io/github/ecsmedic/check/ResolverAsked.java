@@ -5,6 +5,7 @@ import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.signature.Fact;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ResolverAsked implements AboutLeg {
         String resolver = inquiry.seen().facts().get(Fact.RESOLVER);
         if (!resolver.isEmpty()) {
             Evidence fact = new Evidence(leg.host() + " was asked of " + resolver + " and did not resolve", "message");
-            return asked(inquiry, resolver, fact);
+            return asked(inquiry, leg, resolver, fact);
         }
         if (Leg.unresolved(inquiry)) {
             return new Inconclusive("the message does not name the resolver that was asked");
@@ -46,9 +47,10 @@ public final class ResolverAsked implements AboutLeg {
     }
 
     /** An address that ends in two may be Amazon's in this VPC or a customer's in another network. */
-    private static CheckResult asked(Inquiry inquiry, String resolver, Evidence fact) {
-        CheckResult custom = new Failed("custom", Resources.of("resolver", resolver), fact);
-        CheckResult amazons = new Passed(Resources.NONE, fact);
+    private static CheckResult asked(Inquiry inquiry, Leg leg, String resolver, Evidence fact) {
+        List<Exhibit> path = Stops.name(leg, "failed", "did not resolve at " + resolver);
+        CheckResult custom = new Failed("custom", Resources.of("resolver", resolver), List.of(fact), path);
+        CheckResult amazons = new Passed(Resources.NONE, List.of(fact), path);
         if (VpcDnsAttributes.AMAZON.contains(resolver)) {
             return amazons;
         }

@@ -13,6 +13,7 @@ import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.check.Failure;
 import io.github.ecsmedic.diagnose.PathOf;
 import io.github.ecsmedic.model.Diagnosis.Hop;
+import io.github.ecsmedic.signature.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,16 @@ class PacketPathTest {
     void path_thatLeavesOurView_endsInconclusive() {
         assertThat(path(Failure.login(OTHER_ADDRESS), small().route("0.0.0.0/0", "tgw-1")))
                 .contains("route-table rtb-0aa1 passed", "next-hop tgw-1 inconclusive");
+    }
+
+    @Test
+    void path_toANameThatDoesNotResolve_endsAtTheName() {
+        Failure lookup = Failure.of("image_pull.dns_resolution")
+                .image("nginx:1.27")
+                .fact(Fact.HOST, "registry-1.docker.io")
+                .fact(Fact.RESOLVER, "10.0.0.2");
+
+        assertThat(path(lookup, small().behindNat())).containsExactly("name registry-1.docker.io failed");
     }
 
     @Test
