@@ -135,8 +135,17 @@ final class Investigation {
     }
 
     private Diagnosis conclude(Report report, Inquiry inquiry) {
-        List<CauseRule> rules =
-                causes.stream().filter(rule -> rule.explains(inquiry)).toList();
+        List<CauseRule> rules = explaining(inquiry);
+        return Aftermath.of(concluded(report, inquiry, rules), inquiry, rules);
+    }
+
+    /** The rules that could explain it. */
+    List<CauseRule> explaining(Inquiry inquiry) {
+        return causes.stream().filter(rule -> rule.explains(inquiry)).toList();
+    }
+
+    /** What the checks of these rules bring, without what is asked once the cause is known. */
+    Diagnosis concluded(Report report, Inquiry inquiry, List<CauseRule> rules) {
         Set<String> asked = rules.stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .map(Condition::check)
@@ -148,9 +157,7 @@ final class Investigation {
                     () -> inquiry.account().workloads().service(subject.cluster(), subject.service()));
         }
         Proof proof = new Proof(inquiry, Verdicts.of(asking, inquiry));
-        Diagnosis concluded =
-                report.concluded(Conclusion.of(rules, proof), proof, PacketPath.of(asking, proof.results()), fixes);
-        return Aftermath.of(concluded, inquiry, rules);
+        return report.concluded(Conclusion.of(rules, proof), proof, PacketPath.of(asking, proof.results()), fixes);
     }
 
     private static @Nullable TaskDefinition value(Answer<TaskDefinition> answer) {

@@ -752,6 +752,42 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return List.copyOf(asked);
     }
 
+    /** All that it holds now. */
+    public Contents contents() {
+        return new Contents(
+                Map.copyOf(faults),
+                new Contents.Network(
+                        new TreeMap<>(subnets),
+                        new TreeMap<>(tables),
+                        new TreeMap<>(associations),
+                        new TreeMap<>(endpoints),
+                        new TreeMap<>(nats),
+                        new TreeMap<>(lists),
+                        new TreeMap<>(groups),
+                        new TreeMap<>(interfaces),
+                        new TreeMap<>(acls),
+                        new TreeMap<>(instances),
+                        gateway,
+                        dns,
+                        resolvers,
+                        block,
+                        drops),
+                new Contents.Resolving(
+                        List.copyOf(zones), List.copyOf(rules), List.copyOf(profiles), List.copyOf(firewall)),
+                new Contents.Cluster(
+                        new TreeMap<>(definitions),
+                        new TreeMap<>(services),
+                        List.copyOf(tasks),
+                        List.copyOf(rollouts),
+                        new TreeMap<>(described),
+                        new TreeMap<>(revisions),
+                        List.copyOf(shielded)),
+                new Contents.Identities(new TreeMap<>(roles), new TreeMap<>(instanceRoles), new TreeMap<>(decisions)),
+                balancers.contents(),
+                new TreeMap<>(streams),
+                new TreeMap<>(changes));
+    }
+
     // the ports
 
     private <T> Answer<T> answer(String operation, Supplier<T> value) {
@@ -1008,9 +1044,12 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     private Answer<List<ResolverRule>> rules() {
         Answer<List<ResolverRule>> listed =
                 answer("route53resolver:ListResolverRuleAssociations", () -> List.copyOf(rules));
-        return rules.isEmpty() || listed instanceof Unknown
-                ? listed
-                : answer("route53resolver:GetResolverRule", () -> List.copyOf(rules));
+        if (rules.isEmpty() || listed instanceof Unknown) {
+            return listed;
+        }
+        return answer("route53resolver:GetResolverRule", () -> listed) instanceof Unknown<?> unknown
+                ? unknown.as()
+                : listed;
     }
 
     @Override

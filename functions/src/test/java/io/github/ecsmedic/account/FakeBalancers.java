@@ -79,6 +79,10 @@ public final class FakeBalancers implements Balancers {
         targets.add(target);
     }
 
+    Contents.Balancing contents() {
+        return new Contents.Balancing(new TreeMap<>(groups), List.copyOf(targets), balancer, forwarding);
+    }
+
     @Override
     public Answer<Optional<TargetGroup>> targetGroup(String arn) {
         return answering.answer(

@@ -26,14 +26,14 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /** The far end of the SDK's connection: canned answers by operation, and what was asked. Real clients stand before it. */
-final class FakeAws implements SdkHttpClient {
+public final class FakeAws implements SdkHttpClient {
     /** What one operation answers. */
     interface Answering {
         HttpExecuteResponse answer(Asked asked) throws IOException;
     }
 
     /** One request; {@code operation} is e.g. {@code ec2:DescribeSubnets}, the body of a REST request its path and query. */
-    record Asked(String operation, String body, String host) {}
+    public record Asked(String operation, String body, String host) {}
 
     private final Map<String, Deque<Answering>> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -69,10 +69,20 @@ final class FakeAws implements SdkHttpClient {
     }
 
     Clients clients() {
+        return clients(this, credentials, timeout);
+    }
+
+    /** The clients of the SDK before that connection; they repeat a request at once. */
+    static Clients clients(SdkHttpClient http, Duration timeout) {
+        return clients(
+                http, StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "made-up")), timeout);
+    }
+
+    private static Clients clients(SdkHttpClient http, AwsCredentialsProvider credentials, Duration timeout) {
         return new Clients(
                 "us-east-1",
                 () -> new Clients.Wiring(
-                        this,
+                        http,
                         credentials,
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(3)
@@ -128,7 +138,7 @@ final class FakeAws implements SdkHttpClient {
         return canned.size() > 1 ? canned.remove() : canned.element();
     }
 
-    private static Asked read(HttpExecuteRequest request) throws IOException {
+    static Asked read(HttpExecuteRequest request) throws IOException {
         SdkHttpRequest http = request.httpRequest();
         String body = request.contentStreamProvider().isEmpty()
                 ? ""

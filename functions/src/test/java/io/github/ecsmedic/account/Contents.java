@@ -1,0 +1,89 @@
+package io.github.ecsmedic.account;
+
+import io.github.ecsmedic.account.Changes.Made;
+import io.github.ecsmedic.account.Deployments.Listed;
+import io.github.ecsmedic.account.Deployments.ProtectedTask;
+import io.github.ecsmedic.account.Logs.Line;
+import io.github.ecsmedic.account.Roles.Decision;
+import io.github.ecsmedic.account.Roles.Role;
+import io.github.ecsmedic.model.Task;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an account in memory holds, for those who show it in another form, as {@code aws.AccountOnTheWire} does.
+ *
+ * @param faults operation → the fault that it was told to answer with
+ * @param streams group and stream, with a blank between them → lines
+ * @param changes object → what CloudTrail knows of it
+ */
+public record Contents(
+        Map<String, String> faults,
+        Network network,
+        Resolving names,
+        Cluster cluster,
+        Identities identities,
+        Balancing balancing,
+        Map<String, List<Line>> streams,
+        Map<String, List<Made>> changes) {
+    /**
+     * The VPC.
+     *
+     * @param associations subnet → route table
+     * @param acls subnet → the ACL that was made for it; the others share one that lets everything through
+     * @param gateway the internet gateway that is attached
+     */
+    public record Network(
+            Map<String, Subnet> subnets,
+            Map<String, RouteTable> tables,
+            Map<String, String> associations,
+            Map<String, Endpoint> endpoints,
+            Map<String, NatGateway> nats,
+            Map<String, PrefixList> lists,
+            Map<String, SecurityGroup> groups,
+            Map<String, NetworkInterface> interfaces,
+            Map<String, NetworkAcl> acls,
+            Map<String, Instance> instances,
+            Optional<String> gateway,
+            VpcDns dns,
+            Resolvers resolvers,
+            PublicAccessBlock block,
+            NatDrops drops) {}
+
+    /** Route 53. */
+    public record Resolving(
+            List<HostedZone> zones,
+            List<ResolverRule> rules,
+            List<DnsProfile> profiles,
+            List<Firewall.Rule> firewall) {}
+
+    /**
+     * ECS.
+     *
+     * @param definitions by ARN and by {@code family:revision}
+     * @param services by name
+     * @param rollouts newest first
+     */
+    public record Cluster(
+            Map<String, TaskDefinition> definitions,
+            Map<String, Service> services,
+            List<Task> tasks,
+            List<Listed> rollouts,
+            Map<String, ServiceDeployment> deployments,
+            Map<String, ServiceRevision> revisions,
+            List<ProtectedTask> shielded) {}
+
+    /**
+     * IAM.
+     *
+     * @param instanceRoles instance profile → role
+     * @param decisions action and resource, with a blank between them → what a simulation answers
+     */
+    public record Identities(
+            Map<String, Role> roles, Map<String, String> instanceRoles, Map<String, Decision> decisions) {}
+
+    /** The load balancer; {@code forwarding} is whether a listener leads to the target group. */
+    public record Balancing(
+            Map<String, TargetGroup> groups, List<Target> targets, LoadBalancer balancer, boolean forwarding) {}
+}

@@ -1,0 +1,166 @@
+package io.github.ecsmedic.aws;
+
+import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Contents;
+import io.github.ecsmedic.account.FakeAccount;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * A {@link FakeAccount} at the far end of the real SDK's connection: it is read as AWS is, request by request.
+ *
+ * <p>A service is one file {@code Wire…} and one line in {@link #services}. Nothing waits: retries follow at once, and a
+ * connection that hangs says so at once.
+ */
+public final class AccountOnTheWire {
+    /** As large as the largest page of AWS. */
+    private static final int A_PAGE = 1000;
+
+    /** Threads inherit it, so that a late request of one diagnosis never reaches the account of another. */
+    private static final InheritableThreadLocal<@Nullable AccountOnTheWire> CONNECTED = new InheritableThreadLocal<>();
+
+    private static final Clients CLIENTS = FakeAws.clients(new Connection(), Duration.ofSeconds(20));
+
+    private final Contents contents;
+    private final Map<String, WireService> services;
+    private final List<FakeAws.Asked> asked = new CopyOnWriteArrayList<>();
+    private final ConcurrentSkipListSet<String> notRendered = new ConcurrentSkipListSet<>();
+    private Predicate<FakeAws.Asked> faulty = question -> false;
+    private WireFault fault = WireFault.DENIED;
+    private Duration latency = Duration.ZERO;
+
+    private AccountOnTheWire(Contents contents, Pages pages) {
+        this.contents = contents;
+        services = services(contents, pages);
+    }
+
+    public static AccountOnTheWire of(FakeAccount account) {
+        return of(account, A_PAGE);
+    }
+
+    /** With no page larger than that. */
+    public static AccountOnTheWire of(FakeAccount account, int page) {
+        return new AccountOnTheWire(account.contents(), new Pages(page));
+    }
+
+    /** By the name with which requests are signed. */
+    private static Map<String, WireService> services(Contents contents, Pages pages) {
+        return Map.ofEntries(
+                Map.entry("ec2", new WireEc2(contents.network(), pages)),
+                Map.entry("ecs", new WireEcs(contents, pages)),
+                Map.entry("iam", new WireIam(contents.identities())),
+                Map.entry("elasticloadbalancing", new WireElb(contents.balancing(), pages)),
+                Map.entry("logs", new WireLogs(contents.streams())),
+                Map.entry("monitoring", new WireMetrics(contents.network())),
+                Map.entry("cloudtrail", new WireTrail(contents.changes(), pages)),
+                Map.entry("route53", new WireZones(contents.names(), pages)),
+                Map.entry("route53profiles", new WireProfiles(contents.names(), pages)),
+                Map.entry("route53resolver", new WireResolver(contents.names(), pages)));
+    }
+
+    /** From now on these requests are answered with the fault. */
+    public AccountOnTheWire faulty(WireFault with, Predicate<FakeAws.Asked> which) {
+        fault = with;
+        faulty = which;
+        return this;
+    }
+
+    /** From now on every answer takes that long. */
+    public AccountOnTheWire after(Duration time) {
+        latency = time;
+        return this;
+    }
+
+    /** What comes out when the account is read through the SDK. */
+    public <T> T ask(Function<Account, T> question) {
+        AccountOnTheWire before = CONNECTED.get();
+        CONNECTED.set(this);
+        try {
+            return question.apply(new SdkAccount(CLIENTS, Duration.ofSeconds(60)));
+        } finally {
+            CONNECTED.set(before);
+        }
+    }
+
+    /** The requests, in the order in which they came; one that was repeated stands there again. */
+    public List<FakeAws.Asked> asked() {
+        return new ArrayList<>(asked);
+    }
+
+    /** Operations that no file of the tests can answer yet. */
+    public List<String> notRendered() {
+        return List.copyOf(notRendered);
+    }
+
+    private HttpExecuteResponse answer(FakeAws.Asked question) throws IOException {
+        asked.add(question);
+        pause();
+        if (faulty.test(question)) {
+            return fault.answer(question.operation());
+        }
+        String told = contents.faults().get(question.operation().replace("monitoring:", "cloudwatch:"));
+        if (told != null) {
+            return WireFault.saying(told).answer(question.operation());
+        }
+        try {
+            WireService service = services.get(question.operation().split(":", 2)[0]);
+            if (service == null) {
+                throw new WireService.NotRendered(question.operation());
+            }
+            return service.answer(Question.of(question));
+        } catch (WireService.NotRendered e) {
+            notRendered.add(e.getMessage());
+            return Protocol.of(question.operation()).error(400, "NotRendered");
+        }
+    }
+
+    private void pause() throws IOException {
+        if (!latency.isZero()) {
+            try {
+                Thread.sleep(latency);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+    }
+
+    /** Leads each request to the account that its thread is connected to. */
+    private static final class Connection implements SdkHttpClient {
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() throws IOException {
+                    AccountOnTheWire account = CONNECTED.get();
+                    if (account == null) {
+                        throw new AssertionError("ask the account through AccountOnTheWire.ask");
+                    }
+                    return account.answer(FakeAws.read(request));
+                }
+
+                @Override
+                public void abort() {
+                    // nothing is open
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+}
