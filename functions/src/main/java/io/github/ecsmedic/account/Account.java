@@ -1,6 +1,8 @@
 package io.github.ecsmedic.account;
 
+import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
+import java.util.List;
 
 /**
  * The account as one diagnosis reads it: every fact at most once, whoever asks, and several at the same time.
@@ -29,6 +31,11 @@ public interface Account {
 
     /** Says that all that was asked so far has been waited for: what is asked next comes after it, also in the cost. */
     default void settled() {}
+
+    /** The reads that have brought no fact so far, in the order of what they are told as. */
+    default List<Answer.Unknown<?>> unread() {
+        return List.of();
+    }
 
     /** Whether any read has brought a fact so far. */
     default boolean answered() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,7 @@ final class Reads {
     private static final InheritableThreadLocal<@Nullable Chain> CHAIN = new InheritableThreadLocal<>();
 
     private final Map<String, CompletableFuture<?>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Answer.Unknown<?>> unread = new ConcurrentSkipListMap<>();
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger longest = new AtomicInteger();
@@ -123,6 +125,11 @@ final class Reads {
                 sent.get(), longest.get(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
     }
 
+    /** What somebody waited for in vain. */
+    List<Answer.Unknown<?>> unread() {
+        return List.copyOf(unread.values());
+    }
+
     /** Whether any read has brought a fact. */
     boolean answered() {
         return answered.get();
@@ -162,6 +169,14 @@ final class Reads {
 
         /** Waits for it, until the deadline at most. */
         Answer<T> answer() {
+            Answer<T> answer = awaited();
+            if (answer instanceof Answer.Unknown<T> unknown) {
+                unread.put(unknown.why(), unknown);
+            }
+            return answer;
+        }
+
+        private Answer<T> awaited() {
             try {
                 Outcome<T> outcome = future.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
                 CHAIN.set(new Chain(Reads.this, Math.max(chain(), outcome.chain)));

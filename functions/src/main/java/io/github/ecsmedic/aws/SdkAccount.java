@@ -9,8 +9,10 @@ import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Workloads;
+import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
 import java.time.Duration;
+import java.util.List;
 
 /** The account of one diagnosis, read through the SDK. */
 final class SdkAccount implements Account {
@@ -84,6 +86,11 @@ final class SdkAccount implements Account {
     @Override
     public Diagnosis.Cost cost() {
         return reads.cost();
+    }
+
+    @Override
+    public List<Answer.Unknown<?>> unread() {
+        return reads.unread();
     }
 
     @Override

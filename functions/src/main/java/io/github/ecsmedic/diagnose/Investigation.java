@@ -136,7 +136,7 @@ final class Investigation {
 
     private Diagnosis conclude(Report report, Inquiry inquiry) {
         List<CauseRule> rules = explaining(inquiry);
-        return Aftermath.of(concluded(report, inquiry, rules), inquiry, rules);
+        return completed(concluded(report, inquiry, rules), inquiry, rules);
     }
 
     /** The rules that could explain it. */
@@ -158,6 +158,11 @@ final class Investigation {
         }
         Proof proof = new Proof(inquiry, Verdicts.of(asking, inquiry));
         return report.concluded(Conclusion.of(rules, proof), proof, PacketPath.of(asking, proof.results()), fixes);
+    }
+
+    /** With who else is hit and what was changed, and with all that could not be read. */
+    static Diagnosis completed(Diagnosis concluded, Inquiry inquiry, List<CauseRule> rules) {
+        return OtherFacts.named(Aftermath.of(concluded, inquiry, rules), inquiry.account());
     }
 
     private static @Nullable TaskDefinition value(Answer<TaskDefinition> answer) {

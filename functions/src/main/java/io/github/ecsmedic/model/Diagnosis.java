@@ -66,6 +66,29 @@ public record Diagnosis(
                 cost);
     }
 
+    /** The same with these checks that brought no verdict. */
+    public Diagnosis withNotChecked(List<NotChecked> unread) {
+        return new Diagnosis(
+                subject,
+                label,
+                alert,
+                message,
+                failedAt,
+                capacity,
+                causes,
+                sideFindings,
+                refuted,
+                unread,
+                path,
+                alsoAffected,
+                looked,
+                changes,
+                log,
+                difference,
+                fixes,
+                cost);
+    }
+
     /**
      * How many tasks the service runs and how many it wants, at the time of the diagnosis.
      *

@@ -31,7 +31,7 @@ public record Investigated(Diagnosis walk, Diagnosis whole) {
                 inquiry.task() == null ? null : inquiry.task().times().stoppedAt());
         List<CauseRule> rules = ENGINE.explaining(inquiry);
         Diagnosis walk = walked(report, inquiry, rules);
-        return new Investigated(walk, Aftermath.of(walk, inquiry, rules));
+        return new Investigated(walk, Investigation.completed(walk, inquiry, rules));
     }
 
     /** As a stopped task is: its definition is read while the first reads of the network are under way. */

@@ -1,0 +1,27 @@
+package io.github.ecsmedic.diagnose;
+
+import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Diagnosis.NotChecked;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads that brought nothing although no check failed over it: a verdict may say less for want of them. */
+final class OtherFacts {
+    private static final String NAME = "other-facts";
+
+    private OtherFacts() {}
+
+    /** The diagnosis with every read in vain among what was not checked. */
+    static Diagnosis named(Diagnosis diagnosis, Account account) {
+        List<NotChecked> more = account.unread().stream()
+                .map(Answer.Unknown::why)
+                .filter(why ->
+                        diagnosis.notChecked().stream().noneMatch(n -> n.why().contains(why)))
+                .map(why -> new NotChecked(NAME, why))
+                .toList();
+        return diagnosis.withNotChecked(
+                Stream.concat(diagnosis.notChecked().stream(), more.stream()).toList());
+    }
+}
