@@ -1,17 +1,20 @@
 package io.github.ecsmedic.catalogue;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.aws.AccountOnTheWire;
 import io.github.ecsmedic.aws.FakeAws.Asked;
 import io.github.ecsmedic.aws.WireFault;
-import io.github.ecsmedic.catalogue.CauseRows.Row;
+import io.github.ecsmedic.check.Failure;
 import io.github.ecsmedic.diagnose.Investigated;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,68 +27,80 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>The diagnosis always comes, says what was not read and why, and proves and refutes nothing by what it did not see.
  */
 class FaultSweepTest {
-    private static int reads;
-    private static int diagnoses;
+    private static final AtomicInteger READS = new AtomicInteger();
+    private static final AtomicInteger DIAGNOSES = new AtomicInteger();
 
-    static Stream<Row> rows() {
-        return CauseRows.all();
+    /** A failure in an account. */
+    record Swept(String name, Failure failure, FakeAccount account) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Swept> accounts() {
+        return CauseRows.all()
+                .flatMap(row -> Stream.of(
+                        new Swept(row.cause(), row.failure(), row.broken()),
+                        new Swept("no " + row.cause(), row.almost(), row.near())));
     }
 
     @AfterAll
     static void tell() {
-        System.out.println("Fault sweep: " + rows().count() + " accounts, " + reads + " reads, "
-                + WireFault.values().length + " faults: " + diagnoses + " diagnoses");
+        System.out.println("Fault sweep: " + accounts().count() + " accounts, " + READS + " reads, "
+                + WireFault.values().length + " faults: " + DIAGNOSES + " diagnoses");
     }
 
     @ParameterizedTest
-    @MethodSource("rows")
-    void diagnosis_whileOneReadFails_restsOnTheOthersAlone(Row row) {
-        AccountOnTheWire whole = AccountOnTheWire.of(row.broken());
-        Diagnosis clean = diagnosis(row, whole);
+    @MethodSource("accounts")
+    void diagnosis_whileOneReadFails_restsOnTheOthersAlone(Swept swept) {
+        AccountOnTheWire whole = AccountOnTheWire.of(swept.account());
+        Diagnosis clean = diagnosis(swept, whole);
         List<Asked> asked = whole.asked().stream().distinct().toList();
-        List<String> operations =
-                asked.stream().map(Asked::operation).distinct().toList();
-        List<String> wrong = new ArrayList<>();
-        for (WireFault fault : WireFault.values()) {
-            for (String operation : operations) {
-                Diagnosis faulty = diagnosis(row, fault, a -> a.operation().equals(operation));
-                wrong.addAll(new Judge(clean, faulty, fault, name(operation)).ofOperation());
-            }
-            for (Asked one : asked) {
-                if (asked.stream()
-                                .filter(a -> a.operation().equals(one.operation()))
-                                .count()
-                        > 1) {
-                    Diagnosis faulty = diagnosis(row, fault, one::equals);
-                    wrong.addAll(new Judge(clean, faulty, fault, name(one.operation())).ofRead(one.body()));
-                }
-            }
-        }
-        reads += asked.size();
+        READS.addAndGet(asked.size());
 
-        assertThat(wrong).isEmpty();
+        assertThat(faults().flatMap(fault -> oneByOne(swept, clean, asked, fault)))
+                .isEmpty();
+    }
+
+    private static Stream<WireFault> faults() {
+        return Stream.of(WireFault.values()).parallel();
+    }
+
+    /** Each operation, and each request of those of which there are several. */
+    private static Stream<String> oneByOne(Swept swept, Diagnosis clean, List<Asked> asked, WireFault fault) {
+        Map<String, List<Asked>> operations = asked.stream().collect(groupingBy(Asked::operation));
+        return operations.entrySet().stream().flatMap(e -> {
+            String name = name(e.getKey());
+            Diagnosis without = diagnosis(swept, fault, a -> a.operation().equals(e.getKey()));
+            Stream<String> ofAll = new Judge(clean, without, fault, name).ofOperation();
+            return e.getValue().size() == 1
+                    ? ofAll
+                    : Stream.concat(
+                            ofAll,
+                            e.getValue().stream()
+                                    .flatMap(one -> new Judge(clean, diagnosis(swept, fault, one::equals), fault, name)
+                                            .ofRead()));
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("rows")
-    void diagnosis_whileEveryReadFails_restsOnTheMessageAlone(Row row) {
-        Diagnosis clean = diagnosis(row, AccountOnTheWire.of(row.broken()));
-        List<String> wrong = new ArrayList<>();
-        for (WireFault fault : WireFault.values()) {
-            Diagnosis faulty = diagnosis(row, fault, a -> true);
-            wrong.addAll(new Judge(clean, faulty, fault, "").ofEverything());
-        }
+    @MethodSource("accounts")
+    void diagnosis_whileEveryReadFails_restsOnTheMessageAlone(Swept swept) {
+        Diagnosis clean = diagnosis(swept, AccountOnTheWire.of(swept.account()));
 
-        assertThat(wrong).isEmpty();
+        assertThat(faults().flatMap(fault ->
+                        new Judge(clean, diagnosis(swept, fault, a -> true), fault, "everything").ofEverything()))
+                .isEmpty();
     }
 
-    private static Diagnosis diagnosis(Row row, WireFault fault, Predicate<Asked> which) {
-        return diagnosis(row, AccountOnTheWire.of(row.broken()).faulty(fault, which));
+    private static Diagnosis diagnosis(Swept swept, WireFault fault, Predicate<Asked> which) {
+        return diagnosis(swept, AccountOnTheWire.of(swept.account()).faulty(fault, which));
     }
 
-    private static Diagnosis diagnosis(Row row, AccountOnTheWire wire) {
-        diagnoses++;
-        return wire.ask(account -> Investigated.of(row.failure().in(account))).whole();
+    private static Diagnosis diagnosis(Swept swept, AccountOnTheWire wire) {
+        DIAGNOSES.incrementAndGet();
+        return wire.ask(account -> Investigated.of(swept.failure().in(account))).whole();
     }
 
     /** As a diagnosis names an operation that is signed under another name. */
@@ -96,55 +111,53 @@ class FaultSweepTest {
     /** Compares the diagnosis that lacked something with the one that lacked nothing. */
     private record Judge(Diagnosis clean, Diagnosis faulty, WireFault fault, String operation) {
         /** No request of the operation was answered, so that nothing may come from it. */
-        List<String> ofOperation() {
-            List<String> wrong = new ArrayList<>(ofRead(""));
-            faulty.causes().stream()
-                    .filter(Judge::proven)
-                    .filter(c -> c.evidence().stream().anyMatch(e -> e.source().equals(operation)))
-                    .forEach(c -> wrong.add(told("proves " + c)));
-            faulty.refuted().stream()
-                    .filter(r -> r.source().equals(operation))
-                    .forEach(r -> wrong.add(told("refutes " + r)));
-            return wrong;
+        Stream<String> ofOperation() {
+            return Stream.of(ofRead(), proofsBy(operation::equals), refutationsBy(operation::equals))
+                    .flatMap(found -> found);
         }
 
-        List<String> ofRead(String body) {
-            List<String> wrong = new ArrayList<>(strangers());
+        Stream<String> ofRead() {
             boolean named =
                     faulty.notChecked().stream().anyMatch(n -> n.why().contains(fault.word() + ": " + operation));
-            if (!named) {
-                wrong.add(told("does not name it but " + faulty.notChecked() + ", and says " + faulty.causes() + body));
-            }
-            return wrong;
+            return Stream.concat(
+                    strangers(), named ? Stream.empty() : Stream.of(told("does not name it: " + faulty.notChecked())));
         }
 
-        List<String> ofEverything() {
-            List<String> wrong = new ArrayList<>(strangers());
-            faulty.causes().stream()
+        Stream<String> ofEverything() {
+            boolean silent = faulty.notChecked().isEmpty() && clean.cost().apiCalls() > 0;
+            return Stream.of(
+                            strangers(),
+                            proofsBy(source -> source.contains(":")),
+                            refutationsBy(source -> source.contains(":")),
+                            silent ? Stream.of(told("names nothing")) : Stream.<String>empty())
+                    .flatMap(found -> found);
+        }
+
+        private Stream<String> proofsBy(Predicate<String> source) {
+            return faulty.causes().stream()
                     .filter(Judge::proven)
-                    .filter(c -> c.evidence().stream().anyMatch(e -> e.source().contains(":")))
-                    .forEach(c -> wrong.add(told("proves " + c)));
-            faulty.refuted().stream()
-                    .filter(r -> r.source().contains(":"))
-                    .forEach(r -> wrong.add(told("refutes " + r)));
-            if (faulty.notChecked().isEmpty() && clean.cost().apiCalls() > 0) {
-                wrong.add(told("names nothing"));
-            }
-            return wrong;
+                    .filter(c -> c.evidence().stream().anyMatch(e -> source.test(e.source())))
+                    .map(c -> told("proves " + c));
         }
 
-        private List<String> strangers() {
+        private Stream<String> refutationsBy(Predicate<String> source) {
+            return faulty.refuted().stream()
+                    .filter(r -> source.test(r.source()))
+                    .map(r -> told("refutes " + r));
+        }
+
+        /** Causes that are proven by want of a fact, and faults of our own. */
+        private Stream<String> strangers() {
             List<String> own =
                     clean.causes().stream().filter(Judge::proven).map(Cause::id).toList();
-            List<String> wrong = new ArrayList<>();
-            faulty.causes().stream()
-                    .filter(Judge::proven)
-                    .filter(c -> !own.contains(c.id()))
-                    .forEach(c -> wrong.add(told("proves the stranger " + c)));
-            faulty.notChecked().stream()
-                    .filter(n -> n.why().contains("ECS Medic itself"))
-                    .forEach(n -> wrong.add(told("has a bug: " + n)));
-            return wrong;
+            return Stream.concat(
+                    faulty.causes().stream()
+                            .filter(Judge::proven)
+                            .filter(c -> !own.contains(c.id()))
+                            .map(c -> told("proves the stranger " + c)),
+                    faulty.notChecked().stream()
+                            .filter(n -> n.why().contains("ECS Medic itself"))
+                            .map(n -> told("has a bug: " + n)));
         }
 
         private String told(String what) {
