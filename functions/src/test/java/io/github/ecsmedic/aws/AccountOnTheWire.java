@@ -108,12 +108,15 @@ public final class AccountOnTheWire {
         asked.add(question);
         pause();
         if (faulty.test(question)) {
-            return fault.answer(question.operation());
+            return fault.answer(question.operation(), rendered(question));
         }
         String told = contents.faults().get(question.operation().replace("monitoring:", "cloudwatch:"));
-        if (told != null) {
-            return WireFault.saying(told).answer(question.operation());
-        }
+        return told == null
+                ? rendered(question)
+                : WireFault.saying(told).answer(question.operation(), rendered(question));
+    }
+
+    private HttpExecuteResponse rendered(FakeAws.Asked question) {
         try {
             WireService service = services.get(question.operation().split(":", 2)[0]);
             if (service == null) {
