@@ -112,7 +112,11 @@ public final class EndpointIngress implements AboutLeg {
                 inquiry.account().networks().securityGroups(endpoint.securityGroups()),
                 (groups, source) -> worn instanceof Unknown<List<String>> unknown && byGroupAlone(groups, leg, task)
                         ? Inconclusive.because(unknown)
-                        : verdict(leg, place, endpoint, new Ends(own, task, groups), before, source));
+                        : UnseenGroups.weigh(
+                                verdict(leg, place, endpoint, new Ends(own, task, groups), before, source),
+                                endpoint.securityGroups(),
+                                groups,
+                                source));
     }
 
     /** Whether only a rule that names groups could admit the task, whose own groups are not known. */

@@ -69,7 +69,15 @@ public final class TaskEgress implements AboutLeg {
         return Reads.then(
                 Place.wherever(inquiry),
                 (place, _) -> Reads.then(
-                        groups(inquiry, place), (groups, source) -> verdict(inquiry, leg, place, groups, source)));
+                        groups(inquiry, place),
+                        (groups, source) -> UnseenGroups.weigh(
+                                verdict(inquiry, leg, place, groups, source), worn(inquiry, place), groups, source)));
+    }
+
+    private static List<String> worn(Inquiry inquiry, Place place) {
+        return Peers.groups(inquiry, place) instanceof Known<List<String>>(List<String> ids, String _)
+                ? ids
+                : List.of();
     }
 
     private static Answer<List<SecurityGroup>> groups(Inquiry inquiry, Place place) {

@@ -134,18 +134,10 @@ final class Investigation {
         return alert == AlertClass.FAILURE || alert == AlertClass.JUDGE;
     }
 
-    private Diagnosis conclude(Report report, Inquiry inquiry) {
-        List<CauseRule> rules = explaining(inquiry);
-        return completed(concluded(report, inquiry, rules), inquiry, rules);
-    }
-
-    /** The rules that could explain it. */
-    List<CauseRule> explaining(Inquiry inquiry) {
-        return causes.stream().filter(rule -> rule.explains(inquiry)).toList();
-    }
-
-    /** What the checks of these rules bring, without what is asked once the cause is known. */
-    Diagnosis concluded(Report report, Inquiry inquiry, List<CauseRule> rules) {
+    /** From the recognised failure on. */
+    Diagnosis conclude(Report report, Inquiry inquiry) {
+        List<CauseRule> rules =
+                causes.stream().filter(rule -> rule.explains(inquiry)).toList();
         Set<String> asked = rules.stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .map(Condition::check)
@@ -157,11 +149,8 @@ final class Investigation {
                     () -> inquiry.account().workloads().service(subject.cluster(), subject.service()));
         }
         Proof proof = new Proof(inquiry, Verdicts.of(asking, inquiry));
-        return report.concluded(Conclusion.of(rules, proof), proof, PacketPath.of(asking, proof.results()), fixes);
-    }
-
-    /** With who else is hit and what was changed, and with all that could not be read. */
-    static Diagnosis completed(Diagnosis concluded, Inquiry inquiry, List<CauseRule> rules) {
+        Diagnosis concluded =
+                report.concluded(Conclusion.of(rules, proof), proof, PacketPath.of(asking, proof.results()), fixes);
         return OtherFacts.named(Aftermath.of(concluded, inquiry, rules), inquiry.account());
     }
 

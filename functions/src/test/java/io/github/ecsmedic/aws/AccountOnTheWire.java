@@ -3,7 +3,10 @@ package io.github.ecsmedic.aws;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Contents;
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.model.Diagnosis;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,7 @@ public final class AccountOnTheWire {
     private Predicate<FakeAws.Asked> faulty = question -> false;
     private WireFault fault = WireFault.DENIED;
     private Duration latency = Duration.ZERO;
+    private Diagnosis.@Nullable Cost settled;
 
     private AccountOnTheWire(Contents contents, Pages pages) {
         this.contents = contents;
@@ -53,6 +57,11 @@ public final class AccountOnTheWire {
     /** With no page larger than that. */
     public static AccountOnTheWire of(FakeAccount account, int page) {
         return new AccountOnTheWire(account.contents(), new Pages(page));
+    }
+
+    /** Among so many VPCs with all that belongs to one, and so many services, none of which has to do with it. */
+    public static AccountOnTheWire crowded(FakeAccount account, int others) {
+        return new AccountOnTheWire(Crowd.around(account.contents(), others), new Pages(A_PAGE));
     }
 
     /** By the name with which requests are signed. */
@@ -88,10 +97,30 @@ public final class AccountOnTheWire {
         AccountOnTheWire before = CONNECTED.get();
         CONNECTED.set(this);
         try {
-            return question.apply(new SdkAccount(CLIENTS, Duration.ofSeconds(60)));
+            return question.apply(watched(new SdkAccount(CLIENTS, Duration.ofSeconds(60))));
         } finally {
             CONNECTED.set(before);
         }
+    }
+
+    /** Remembers what it had cost when all was settled about the failure itself; any new port passes through. */
+    private Account watched(Account account) {
+        return (Account) Proxy.newProxyInstance(
+                Account.class.getClassLoader(), new Class<?>[] {Account.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("settled")) {
+                        settled = account.cost();
+                    }
+                    try {
+                        return method.invoke(account, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** What the walk cost that led to this diagnosis, without who else is hit and what was changed. */
+    public Diagnosis.Cost walk(Diagnosis diagnosis) {
+        return settled == null ? diagnosis.cost() : settled;
     }
 
     /** The requests, in the order in which they came; one that was repeated stands there again. */

@@ -3,12 +3,10 @@ package io.github.ecsmedic.catalogue;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.aws.AccountOnTheWire;
 import io.github.ecsmedic.aws.FakeAws.Asked;
 import io.github.ecsmedic.aws.WireFault;
-import io.github.ecsmedic.check.Failure;
-import io.github.ecsmedic.diagnose.Investigated;
+import io.github.ecsmedic.catalogue.Scenes.Scene;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis;
@@ -30,36 +28,25 @@ class FaultSweepTest {
     private static final AtomicInteger READS = new AtomicInteger();
     private static final AtomicInteger DIAGNOSES = new AtomicInteger();
 
-    /** A failure in an account. */
-    record Swept(String name, Failure failure, FakeAccount account) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Swept> accounts() {
-        return CauseRows.all()
-                .flatMap(row -> Stream.of(
-                        new Swept(row.cause(), row.failure(), row.broken()),
-                        new Swept("no " + row.cause(), row.almost(), row.near())));
+    static Stream<Scene> scenes() {
+        return Scenes.all();
     }
 
     @AfterAll
     static void tell() {
-        System.out.println("Fault sweep: " + accounts().count() + " accounts, " + READS + " reads, "
+        System.out.println("Fault sweep: " + scenes().count() + " accounts, " + READS + " reads, "
                 + WireFault.values().length + " faults: " + DIAGNOSES + " diagnoses");
     }
 
     @ParameterizedTest
-    @MethodSource("accounts")
-    void diagnosis_whileOneReadFails_restsOnTheOthersAlone(Swept swept) {
-        AccountOnTheWire whole = AccountOnTheWire.of(swept.account());
-        Diagnosis clean = diagnosis(swept, whole);
+    @MethodSource("scenes")
+    void diagnosis_whileOneReadFails_restsOnTheOthersAlone(Scene scene) {
+        AccountOnTheWire whole = AccountOnTheWire.of(scene.account());
+        Diagnosis clean = diagnosis(scene, whole);
         List<Asked> asked = whole.asked().stream().distinct().toList();
         READS.addAndGet(asked.size());
 
-        assertThat(faults().flatMap(fault -> oneByOne(swept, clean, asked, fault)))
+        assertThat(faults().flatMap(fault -> oneByOne(scene, clean, asked, fault)))
                 .isEmpty();
     }
 
@@ -68,14 +55,14 @@ class FaultSweepTest {
     }
 
     /** Each operation, and each request of those of which there are several. */
-    private static Stream<String> oneByOne(Swept swept, Diagnosis clean, List<Asked> asked, WireFault fault) {
+    private static Stream<String> oneByOne(Scene scene, Diagnosis clean, List<Asked> asked, WireFault fault) {
         Map<String, List<Asked>> operations = asked.stream().collect(groupingBy(Asked::operation));
         return operations.entrySet().stream()
                 .filter(e -> fault.meets(e.getKey()))
                 .flatMap(e -> {
                     String name = name(e.getKey());
                     Diagnosis without =
-                            diagnosis(swept, fault, a -> a.operation().equals(e.getKey()));
+                            diagnosis(scene, fault, a -> a.operation().equals(e.getKey()));
                     Stream<String> ofAll = new Judge(clean, without, fault, name).ofOperation();
                     return e.getValue().size() == 1
                             ? ofAll
@@ -83,29 +70,29 @@ class FaultSweepTest {
                                     ofAll,
                                     e.getValue().stream()
                                             .flatMap(one -> new Judge(
-                                                            clean, diagnosis(swept, fault, one::equals), fault, name)
+                                                            clean, diagnosis(scene, fault, one::equals), fault, name)
                                                     .ofRead()));
                 });
     }
 
     @ParameterizedTest
-    @MethodSource("accounts")
-    void diagnosis_whileEveryReadFails_restsOnTheMessageAlone(Swept swept) {
-        Diagnosis clean = diagnosis(swept, AccountOnTheWire.of(swept.account()));
+    @MethodSource("scenes")
+    void diagnosis_whileEveryReadFails_restsOnTheMessageAlone(Scene scene) {
+        Diagnosis clean = diagnosis(scene, AccountOnTheWire.of(scene.account()));
 
         assertThat(faults().flatMap(fault -> new Judge(
-                                clean, diagnosis(swept, fault, a -> fault.meets(a.operation())), fault, "everything")
+                                clean, diagnosis(scene, fault, a -> fault.meets(a.operation())), fault, "everything")
                         .ofEverything()))
                 .isEmpty();
     }
 
-    private static Diagnosis diagnosis(Swept swept, WireFault fault, Predicate<Asked> which) {
-        return diagnosis(swept, AccountOnTheWire.of(swept.account()).faulty(fault, which));
+    private static Diagnosis diagnosis(Scene scene, WireFault fault, Predicate<Asked> which) {
+        return diagnosis(scene, AccountOnTheWire.of(scene.account()).faulty(fault, which));
     }
 
-    private static Diagnosis diagnosis(Swept swept, AccountOnTheWire wire) {
+    private static Diagnosis diagnosis(Scene scene, AccountOnTheWire wire) {
         DIAGNOSES.incrementAndGet();
-        return wire.ask(account -> Investigated.of(swept.failure().in(account))).whole();
+        return scene.in(wire);
     }
 
     /** As a diagnosis names an operation that is signed under another name. */
