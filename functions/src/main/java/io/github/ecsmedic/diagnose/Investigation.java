@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +69,17 @@ final class Investigation {
             return report.quiet(account);
         }
         Inquiry first = new Inquiry(subject, task, reading.culprit(), reading.seen(), account);
+        return whileReadingAhead(first, () -> failed(report, subject, task, account));
+    }
+
+    /** What was read ahead in vain was sent all the same, and is counted. */
+    static Diagnosis whileReadingAhead(Inquiry inquiry, Supplier<Diagnosis> investigation) {
+        Diagnosis diagnosis;
         try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
-            Ahead.of(first).forEach(ahead::execute);
-            return failed(report, subject, task, account);
+            Ahead.of(inquiry).forEach(ahead::execute);
+            diagnosis = investigation.get();
         }
+        return diagnosis.withCost(inquiry.account().cost());
     }
 
     private Diagnosis failed(Report report, Subject subject, Task task, Account account) {

@@ -66,6 +66,29 @@ public record Diagnosis(
                 cost);
     }
 
+    /** The same at this cost. */
+    public Diagnosis withCost(Cost spent) {
+        return new Diagnosis(
+                subject,
+                label,
+                alert,
+                message,
+                failedAt,
+                capacity,
+                causes,
+                sideFindings,
+                refuted,
+                notChecked,
+                path,
+                alsoAffected,
+                looked,
+                changes,
+                log,
+                difference,
+                fixes,
+                spent);
+    }
+
     /** The same with these checks that brought no verdict. */
     public Diagnosis withNotChecked(List<NotChecked> unread) {
         return new Diagnosis(

@@ -1,13 +1,10 @@
 package io.github.ecsmedic.diagnose;
 
 import io.github.ecsmedic.catalogue.Catalogue;
-import io.github.ecsmedic.check.Ahead;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Task;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Puts a failure that a test describes by its label and facts through the whole engine from there on. */
 public final class Investigated {
@@ -29,14 +26,13 @@ public final class Investigated {
         if (task == null) {
             return ENGINE.conclude(report, inquiry);
         }
-        try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
-            Ahead.of(inquiry).forEach(ahead::execute);
+        return Investigation.whileReadingAhead(inquiry, () -> {
             var definition = inquiry.account().workloads().taskDefinition(task.taskDefinitionArn());
             return ENGINE.conclude(
                     definition instanceof Answer.Unknown<?> unknown
                             ? report.without("task-definition", unknown)
                             : report,
                     inquiry);
-        }
+        });
     }
 }
