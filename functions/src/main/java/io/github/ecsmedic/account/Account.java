@@ -26,6 +26,11 @@ public interface Account {
 
     Balancers balancers();
 
+    /** What runs now; an account that was opened for one failure need not tell. */
+    default Running running() {
+        return Running.UNTOLD;
+    }
+
     /** What has been asked so far. */
     Diagnosis.Cost cost();
 

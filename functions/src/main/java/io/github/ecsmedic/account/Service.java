@@ -21,11 +21,63 @@ public record Service(
         Balancing balancing,
         List<ServiceMessage> messages,
         Map<String, String> tags,
-        @Nullable DeploymentConfiguration configuration) {
+        @Nullable DeploymentConfiguration configuration,
+        Compute compute) {
     public Service {
         deployments = List.copyOf(deployments);
         messages = List.copyOf(messages);
         tags = Map.copyOf(tags);
+    }
+
+    /** Without what ECS tells of its compute. */
+    public Service(
+            String arn,
+            String name,
+            String clusterArn,
+            String status,
+            int desired,
+            int running,
+            int pending,
+            String taskDefinition,
+            String launchType,
+            String deploymentController,
+            List<Deployment> deployments,
+            Balancing balancing,
+            List<ServiceMessage> messages,
+            Map<String, String> tags,
+            @Nullable DeploymentConfiguration configuration) {
+        this(
+                arn,
+                name,
+                clusterArn,
+                status,
+                desired,
+                running,
+                pending,
+                taskDefinition,
+                launchType,
+                deploymentController,
+                deployments,
+                balancing,
+                messages,
+                tags,
+                configuration,
+                Compute.UNTOLD);
+    }
+
+    /**
+     * On what its tasks run, beside the launch type.
+     *
+     * @param capacityProviders those of its strategy; with them ECS tells no launch type
+     * @param platformVersion of Fargate, {@code LATEST} or a number; {@code ""} on EC2
+     * @param scheduling {@code REPLICA} or {@code DAEMON}
+     */
+    public record Compute(List<String> capacityProviders, String platformVersion, String scheduling) {
+        public static final Compute UNTOLD = new Compute(List.of(), "", "");
+
+        public Compute {
+            capacityProviders = List.copyOf(capacityProviders);
+        }
     }
 
     /** The ARNs of the target groups in which it registers its tasks. */

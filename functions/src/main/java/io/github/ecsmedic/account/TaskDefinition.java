@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuArchitecture {@code X86_64} (the default) or {@code ARM64}
  * @param operatingSystem {@code LINUX} (the default) or a Windows family
  * @param registeredBy the ARN of who registered it, or {@code ""}
+ * @param fileSystems the ids of the EFS file systems that it mounts
  */
 public record TaskDefinition(
         String arn,
@@ -23,9 +24,41 @@ public record TaskDefinition(
         @Nullable Integer cpu,
         @Nullable Integer memory,
         List<ContainerDefinition> containers,
-        String registeredBy) {
+        String registeredBy,
+        List<String> fileSystems) {
     public TaskDefinition {
         containers = List.copyOf(containers);
+        fileSystems = List.copyOf(fileSystems);
+    }
+
+    /** Without a file system. */
+    public TaskDefinition(
+            String arn,
+            String family,
+            int revision,
+            String networkMode,
+            String executionRoleArn,
+            String taskRoleArn,
+            String cpuArchitecture,
+            String operatingSystem,
+            @Nullable Integer cpu,
+            @Nullable Integer memory,
+            List<ContainerDefinition> containers,
+            String registeredBy) {
+        this(
+                arn,
+                family,
+                revision,
+                networkMode,
+                executionRoleArn,
+                taskRoleArn,
+                cpuArchitecture,
+                operatingSystem,
+                cpu,
+                memory,
+                containers,
+                registeredBy,
+                List.of());
     }
 
     /** {@code family:revision}. */
@@ -39,6 +72,7 @@ public record TaskDefinition(
      * @param dependsOn container name → condition ({@code START}, {@code COMPLETE}, {@code SUCCESS}, {@code HEALTHY})
      * @param secrets what is injected: variable name → valueFrom (an ARN or a parameter's name)
      * @param environment names only
+     * @param environmentFiles the ARNs of objects in S3
      */
     public record ContainerDefinition(
             String name,
@@ -54,7 +88,8 @@ public record TaskDefinition(
             List<String> command,
             List<String> entryPoint,
             List<Integer> containerPorts,
-            @Nullable HealthCheck healthCheck) {
+            @Nullable HealthCheck healthCheck,
+            List<String> environmentFiles) {
         public ContainerDefinition {
             dependsOn = Map.copyOf(dependsOn);
             secrets = Map.copyOf(secrets);
@@ -62,6 +97,41 @@ public record TaskDefinition(
             command = List.copyOf(command);
             entryPoint = List.copyOf(entryPoint);
             containerPorts = List.copyOf(containerPorts);
+            environmentFiles = List.copyOf(environmentFiles);
+        }
+
+        /** Without environment files. */
+        public ContainerDefinition(
+                String name,
+                String image,
+                boolean essential,
+                Map<String, String> dependsOn,
+                Map<String, String> secrets,
+                List<String> environment,
+                String repositoryCredentials,
+                @Nullable LogConfiguration log,
+                @Nullable Integer memory,
+                @Nullable Integer stopTimeout,
+                List<String> command,
+                List<String> entryPoint,
+                List<Integer> containerPorts,
+                @Nullable HealthCheck healthCheck) {
+            this(
+                    name,
+                    image,
+                    essential,
+                    dependsOn,
+                    secrets,
+                    environment,
+                    repositoryCredentials,
+                    log,
+                    memory,
+                    stopTimeout,
+                    command,
+                    entryPoint,
+                    containerPorts,
+                    healthCheck,
+                    List.of());
         }
 
         /** The command of its health check; empty when it has none. */

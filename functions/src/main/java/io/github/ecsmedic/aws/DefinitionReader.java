@@ -12,12 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.ContainerDependency;
+import software.amazon.awssdk.services.ecs.model.EnvironmentFile;
 import software.amazon.awssdk.services.ecs.model.HealthCheck;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.PortMapping;
 import software.amazon.awssdk.services.ecs.model.RuntimePlatform;
 import software.amazon.awssdk.services.ecs.model.Secret;
+import software.amazon.awssdk.services.ecs.model.Volume;
 
 /** A task definition as DescribeTaskDefinition describes it; of the environment the names only. */
 final class DefinitionReader {
@@ -40,7 +42,13 @@ final class DefinitionReader {
                 listed(definition.hasContainerDefinitions(), definition.containerDefinitions(), operation).stream()
                         .map(DefinitionReader::container)
                         .toList(),
-                text(definition.registeredBy()));
+                text(definition.registeredBy()),
+                definition.volumes().stream()
+                        .map(Volume::efsVolumeConfiguration)
+                        .filter(Objects::nonNull)
+                        .map(efs -> text(efs.fileSystemId()))
+                        .filter(id -> !id.isEmpty())
+                        .toList());
     }
 
     private static TaskDefinition.ContainerDefinition container(ContainerDefinition container) {
@@ -66,7 +74,11 @@ final class DefinitionReader {
                         .map(PortMapping::containerPort)
                         .filter(Objects::nonNull)
                         .toList(),
-                health(container.healthCheck()));
+                health(container.healthCheck()),
+                container.environmentFiles().stream()
+                        .map(EnvironmentFile::value)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private static TaskDefinition.@Nullable HealthCheck health(@Nullable HealthCheck check) {

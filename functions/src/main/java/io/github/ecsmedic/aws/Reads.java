@@ -46,6 +46,12 @@ final class Reads {
         return start(key, operation, read).answer();
     }
 
+    /** A fact that another read brought along; it is not asked for again. */
+    <T> void known(String key, T value, String operation) {
+        asked.putIfAbsent(
+                key, CompletableFuture.completedFuture(new Outcome<T>(new Answer.Known<>(value, operation), chain())));
+    }
+
     /** Begins a read, unless it was begun before, and does not wait for it. */
     @SuppressWarnings("unchecked") // a key is used for one type of fact only
     <T> Pending<T> start(String key, String operation, Supplier<T> read) {

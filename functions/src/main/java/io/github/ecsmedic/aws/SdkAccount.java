@@ -8,6 +8,7 @@ import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
+import io.github.ecsmedic.account.Running;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
@@ -25,6 +26,7 @@ final class SdkAccount implements Account {
     private final Logs logs;
     private final Changes changes;
     private final Balancers balancers;
+    private final Running running;
 
     SdkAccount(Clients clients, Duration budget) {
         reads = new Reads(budget);
@@ -36,6 +38,7 @@ final class SdkAccount implements Account {
         logs = new SdkLogs(clients, reads);
         changes = new SdkChanges(clients, reads);
         balancers = new SdkBalancers(clients, reads);
+        running = new SdkRunning(clients, reads);
     }
 
     @Override
@@ -81,6 +84,11 @@ final class SdkAccount implements Account {
     @Override
     public Balancers balancers() {
         return balancers;
+    }
+
+    @Override
+    public Running running() {
+        return running;
     }
 
     @Override

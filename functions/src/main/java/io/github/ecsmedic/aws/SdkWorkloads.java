@@ -51,7 +51,7 @@ final class SdkWorkloads implements Workloads {
 
     @Override
     public Answer<Optional<Service>> service(String cluster, String service) {
-        return reads.ask("service " + cluster + " " + service, SERVICES, () -> {
+        return reads.ask(serviceKey(cluster, service), SERVICES, () -> {
             DescribeServicesResponse answer = reads.send(
                     SERVICES,
                     () -> clients.ecs()
@@ -60,6 +60,11 @@ final class SdkWorkloads implements Workloads {
             return one(answer.services(), answer.failures(), SERVICES)
                     .map(found -> ServiceReader.service(found, SERVICES));
         });
+    }
+
+    /** Under which the fact of {@link #service} is kept. */
+    static String serviceKey(String cluster, String service) {
+        return "service " + cluster + " " + service;
     }
 
     @Override

@@ -41,7 +41,14 @@ final class ServiceReader {
                         .map(event -> new Service.ServiceMessage(event.createdAt(), text(event.message())))
                         .toList(),
                 tags,
-                DeploymentReader.configuration(service.deploymentConfiguration()));
+                DeploymentReader.configuration(service.deploymentConfiguration()),
+                new Service.Compute(
+                        service.capacityProviderStrategy().stream()
+                                .map(item -> text(item.capacityProvider()))
+                                .filter(provider -> !provider.isEmpty())
+                                .toList(),
+                        text(service.platformVersion()),
+                        text(service.schedulingStrategyAsString())));
     }
 
     /** A classic load balancer has no target group. */

@@ -3,6 +3,7 @@ package io.github.ecsmedic.catalogue;
 import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.diagnose.Diagnoser;
+import io.github.ecsmedic.diagnose.NextStarts;
 import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.signature.Recogniser;
 import io.github.ecsmedic.signature.Signature;
@@ -32,6 +33,11 @@ public record Catalogue(List<Signature> signatures, List<Check> checks, List<Cau
     /** An engine with all of it. */
     public Diagnoser diagnoser() {
         return new Diagnoser(signatures, checks, causes, fixes);
+    }
+
+    /** The same engine for what has not failed yet. */
+    public NextStarts nextStarts() {
+        return new NextStarts(signatures, checks, causes, fixes);
     }
 
     /** The IAM actions of a diagnosis: what the checks declare and what the engine itself reads, sorted. */

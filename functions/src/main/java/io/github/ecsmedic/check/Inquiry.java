@@ -7,11 +7,23 @@ import io.github.ecsmedic.signature.Recognition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check is asked about.
+ * What a check is asked about: a failure, or a start that is still to come.
  *
  * @param task the failed task; null where ECS created none and only a service's message is there
  * @param culprit name of the container that failed first, or {@code ""}
  * @param seen what the message was recognised as, with the facts that it holds
  * @param account reads, each at most once per diagnosis
+ * @param ahead the connection that a coming start needs; null for a failure, whose message tells which one it was
  */
-public record Inquiry(Subject subject, @Nullable Task task, String culprit, Recognition seen, Account account) {}
+public record Inquiry(
+        Subject subject,
+        @Nullable Task task,
+        String culprit,
+        Recognition seen,
+        Account account,
+        @Nullable Leg ahead) {
+    /** About a failure. */
+    public Inquiry(Subject subject, @Nullable Task task, String culprit, Recognition seen, Account account) {
+        this(subject, task, culprit, seen, account, null);
+    }
+}

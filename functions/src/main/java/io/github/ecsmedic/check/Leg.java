@@ -52,8 +52,14 @@ public record Leg(Stage stage, String host, String address, int port, List<Strin
         services = List.copyOf(services);
     }
 
-    /** The leg that the message shows; empty when it is not about a connection, or was answered with a status code. */
+    /**
+     * The leg that the message shows, or that a coming start needs; empty when the message is not about a connection, or
+     * when the connection was answered with a status code.
+     */
     public static Optional<Leg> of(Inquiry inquiry) {
+        if (inquiry.ahead() != null) {
+            return Optional.of(inquiry.ahead());
+        }
         Facts facts = inquiry.seen().facts();
         if (!NETWORK.contains(inquiry.seen().label()) || facts.has(Fact.STATUS_CODE)) {
             return Optional.empty();
@@ -112,6 +118,11 @@ public record Leg(Stage stage, String host, String address, int port, List<Strin
     public String destination() {
         String where = s3 ? "Amazon S3" : host.isEmpty() ? String.join(", ", services) : host;
         return address.isEmpty() ? where : address + " (" + where + ")";
+    }
+
+    /** The same when its name has led to this address. */
+    public Leg at(String dialled) {
+        return new Leg(stage, host, dialled, port, services, s3);
     }
 
     Leg to(String otherHost, List<String> otherServices, boolean toS3) {

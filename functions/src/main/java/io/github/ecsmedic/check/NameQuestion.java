@@ -95,7 +95,7 @@ record NameQuestion(
         };
     }
 
-    private static NameQuestion of(Inquiry inquiry, Leg leg, Place place) {
+    static NameQuestion of(Inquiry inquiry, Leg leg, Place place) {
         String host = DnsName.of(leg.host());
         String vpc = place.subnet().vpcId();
         Resolution found = inquiry.account().names().resolution(vpc, host);

@@ -123,6 +123,28 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
                 .toList();
     }
 
+    /** What leaves causes open: the checks without a verdict on which a cause still hangs that nothing speaks against. */
+    static List<NotChecked> undecided(List<CauseRule> rules, Proof proof) {
+        return rules.stream()
+                .filter(rule -> refutes(rule, proof).isEmpty())
+                .flatMap(rule -> rule.conditions().stream())
+                .map(Condition::check)
+                .distinct()
+                .sorted()
+                .<NotChecked>mapMulti((check, out) -> {
+                    if (proof.result(check) instanceof CheckResult.Inconclusive(String why)) {
+                        out.accept(new NotChecked(check, why));
+                    }
+                })
+                .toList();
+    }
+
+    private static Optional<Condition> refutes(CauseRule rule, Proof proof) {
+        return rule.conditions().stream()
+                .filter(c -> c.standing(proof.result(c.check())) == Standing.CONTRADICTED)
+                .findFirst();
+    }
+
     /**
      * The single entry that stands where no cause is at least probable: what was looked at.
      *

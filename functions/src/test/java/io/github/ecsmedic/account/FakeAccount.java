@@ -108,6 +108,15 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
             return FakeAccount.this.answer(operation, value);
         }
     });
+    private final FakeRunning running = new FakeRunning(
+            new FakeRunning.Answering() {
+                @Override
+                public <T> Answer<T> answer(String operation, Supplier<T> value) {
+                    return FakeAccount.this.answer(operation, value);
+                }
+            },
+            services,
+            tasks);
     private Optional<String> gateway = Optional.empty();
     private Optional<Start> start = Optional.empty();
     private VpcDns dns = new VpcDns(VPC, true, true);
@@ -834,6 +843,11 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Balancers balancers() {
         return balancers;
+    }
+
+    @Override
+    public Running running() {
+        return running;
     }
 
     @Override
