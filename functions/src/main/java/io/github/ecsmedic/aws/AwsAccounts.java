@@ -23,6 +23,16 @@ public final class AwsAccounts {
         return new SdkAccount(Clients.in(region), budget);
     }
 
+    /** The same, of that account alone: what credentials of another one read is unknown. It costs at most one request. */
+    public static Account open(String region, Duration budget, String account) {
+        return account.isEmpty() ? open(region, budget) : SdkAccount.of(account, Clients.in(region), budget);
+    }
+
+    /** The account that the credentials belong to. */
+    public static Answer<String> own(String region) {
+        return new Caller(Clients.in(region), new Reads(Duration.ofSeconds(5))).account();
+    }
+
     /**
      * Why nothing of the cluster could be read, in one sentence that says how to mend it; empty when it can be read.
      * Unknown when that could not be found out, because the question itself was refused: reads may still work.

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.route53profiles.Route53ProfilesClient;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients of one region, each built when it is first used. All share one HTTP client. */
 final class Clients {
@@ -54,6 +55,7 @@ final class Clients {
     private final Lazy<Route53ResolverClient> resolver = new Lazy<>(() -> build(Route53ResolverClient.builder()));
     private final Lazy<CloudTrailClient> trail = new Lazy<>(() -> build(CloudTrailClient.builder()));
     private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
+    private final Lazy<StsClient> sts = new Lazy<>(() -> build(StsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
 
     Clients(String region, Supplier<Wiring> wiring) {
@@ -135,6 +137,10 @@ final class Clients {
 
     SecretsManagerClient secrets() {
         return secrets.get();
+    }
+
+    StsClient sts() {
+        return sts.get();
     }
 
     /** Builds them all now. */

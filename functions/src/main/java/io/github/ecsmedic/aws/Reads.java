@@ -36,9 +36,15 @@ final class Reads {
     private final AtomicInteger longest = new AtomicInteger();
     private final long started = System.nanoTime();
     private final long budget;
+    private volatile @Nullable Supplier<String> refusal;
 
     Reads(Duration budget) {
         this.budget = budget.toNanos();
+    }
+
+    /** From now on nothing that is answered counts while this names a reason; it is asked beside the first read. */
+    void unless(Supplier<String> reason) {
+        refusal = reason;
     }
 
     /** The fact of that key; {@code operation} is the call that it comes from. */
@@ -71,9 +77,16 @@ final class Reads {
         Answer<T> answer;
         try {
             answer = new Answer.Known<>(read.get(), operation);
-            answered.set(true);
         } catch (NoAnswer e) {
             answer = e.unknown();
+        }
+        Supplier<String> reason = refusal;
+        String why = reason == null || operation.equals(Caller.OPERATION) ? "" : reason.get();
+        if (!why.isEmpty()) {
+            return new Outcome<>(new Answer.Unknown<>(why, operation), chain());
+        }
+        if (answer instanceof Answer.Known) {
+            answered.set(true);
         }
         return new Outcome<>(answer, chain());
     }

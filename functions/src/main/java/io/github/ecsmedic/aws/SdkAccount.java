@@ -28,8 +28,22 @@ final class SdkAccount implements Account {
     private final Balancers balancers;
     private final Running running;
 
+    /** Of whichever account the credentials are. */
     SdkAccount(Clients clients, Duration budget) {
-        reads = new Reads(budget);
+        this(clients, new Reads(budget));
+    }
+
+    /** Of that account alone: what credentials of another one read is unknown. */
+    static SdkAccount of(String account, Clients clients, Duration budget) {
+        Reads reads = new Reads(budget);
+        Caller caller = new Caller(clients, reads);
+        reads.unless(() -> caller.refusal(account));
+        caller.pending();
+        return new SdkAccount(clients, reads);
+    }
+
+    private SdkAccount(Clients clients, Reads sharedReads) {
+        reads = sharedReads;
         workloads = new SdkWorkloads(clients, reads);
         deployments = new SdkDeployments(clients, reads);
         networks = new SdkNetworks(clients, reads);

@@ -35,6 +35,9 @@ public final class ResolverAsked implements AboutLeg {
             Evidence fact = new Evidence(leg.host() + " was asked of " + resolver + " and did not resolve", "message");
             return asked(inquiry, leg, resolver, fact);
         }
+        if (inquiry.ahead() != null) {
+            return new NotApplicable("nothing has been asked yet");
+        }
         if (Leg.unresolved(inquiry)) {
             return new Inconclusive("the message does not name the resolver that was asked");
         }

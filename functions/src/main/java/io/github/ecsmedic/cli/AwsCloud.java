@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** AWS by the SDK's default chain. */
 final class AwsCloud implements Cloud {
+    private String wanted = "";
+
     @Override
     public String region() {
         return AwsAccounts.region().orElse("");
@@ -19,7 +21,19 @@ final class AwsCloud implements Cloud {
     }
 
     @Override
+    public Account open(String region, Duration budget, String account) {
+        wanted = account;
+        return AwsAccounts.open(region, budget, account);
+    }
+
+    @Override
     public String obstacle(String region) {
+        if (!wanted.isEmpty()
+                && AwsAccounts.own(region) instanceof Answer.Known<String>(String own, String _)
+                && !own.equals(wanted)) {
+            return "These credentials are of account " + own + ", and this is about account " + wanted
+                    + ": choose others, e.g. by AWS_PROFILE.";
+        }
         return switch (AwsAccounts.reachable(region, "")) {
             case Answer.Known<Optional<String>>(Optional<String> sentence, String source) -> sentence.orElse("");
             case Answer.Unknown<Optional<String>> unknown -> "";

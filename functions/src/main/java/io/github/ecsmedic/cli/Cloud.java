@@ -11,6 +11,11 @@ interface Cloud {
     /** The account; {@code budget} is the time after which nothing more is read. */
     Account open(String region, Duration budget);
 
+    /** That account alone, {@code ""} for whichever the credentials are of; those of another one read nothing. */
+    default Account open(String region, Duration budget, String account) {
+        return open(region, budget);
+    }
+
     /** Why the account cannot be read, in a sentence that says how to mend it; {@code ""} when that is not known. */
     String obstacle(String region);
 }

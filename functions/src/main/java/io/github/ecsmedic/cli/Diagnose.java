@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code diagnose}: why a task failed. */
@@ -40,11 +39,7 @@ final class Diagnose implements Command {
                 .addOption(Options.text("--service", "S", "A service: its newest failed task is diagnosed."))
                 .addOption(Options.text("--region", "REGION", "Where the cluster is; by default the shell's region."))
                 .addOption(Options.flag("--json", "Writes JSON instead of text."))
-                .addOption(OptionSpec.builder("--timeout")
-                        .paramLabel("SECONDS")
-                        .type(int.class)
-                        .description("How long AWS may be read, 1 to 600; " + SECONDS + " by default.")
-                        .build());
+                .addOption(Options.timeout(SECONDS));
         spec.usageMessage()
                 .sortOptions(false)
                 .header("Says why a task failed, with proof and fix. Reads only.")
@@ -67,7 +62,7 @@ final class Diagnose implements Command {
     @Override
     public int run(ParseResult arguments, Console console) {
         Request request = Request.of(arguments);
-        Duration timeout = timeout(arguments.matchedOptionValue("--timeout", SECONDS));
+        Duration timeout = Options.timeout(arguments, SECONDS);
         boolean json = arguments.hasMatchedOption("--json");
         Diagnoser diagnoser = Catalogue.full().diagnoser();
         return switch (request) {
@@ -75,7 +70,7 @@ final class Diagnose implements Command {
                 EcsEvent event = event(file, console);
                 Cloud cloud = clouds.get();
                 String region = event.region().isEmpty() ? cloud.region() : event.region();
-                Account account = cloud.open(region, timeout);
+                Account account = cloud.open(region, timeout, event.account());
                 yield tell(diagnoser.diagnose(event, account), new Reading(cloud, account, region), json, console);
             }
             case Request.OnDemand asked -> {
@@ -84,13 +79,6 @@ final class Diagnose implements Command {
                 yield tell(outcome, new Reading(demand.cloud(), demand.account(), demand.region()), json, console);
             }
         };
-    }
-
-    private static Duration timeout(int seconds) {
-        if (seconds < 1 || seconds > 600) {
-            throw Mistake.usage("--timeout takes 1 to 600 seconds");
-        }
-        return Duration.ofSeconds(seconds);
     }
 
     private static EcsEvent event(String file, Console console) {

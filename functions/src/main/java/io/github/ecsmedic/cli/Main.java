@@ -91,6 +91,7 @@ public final class Main {
     private static Map<String, Command> commands(Supplier<Cloud> clouds) {
         Map<String, Command> commands = new LinkedHashMap<>();
         commands.put("diagnose", new Diagnose(clouds));
+        commands.put("check", new Check(clouds));
         commands.put("explain", new Explain());
         commands.put("classify", new Classify());
         return commands;

@@ -34,9 +34,14 @@ record OnDemand(Cloud cloud, Account account, String region, String cluster, Str
         if (region.isEmpty()) {
             throw Mistake.usage("no region is known: give --region, or set AWS_REGION");
         }
+        String account = Stream.of(asked.cluster(), asked.task(), asked.service())
+                .map(OnDemand::accountId)
+                .filter(named -> !named.isEmpty())
+                .findFirst()
+                .orElse("");
         return new OnDemand(
                 cloud,
-                cloud.open(region, timeout),
+                cloud.open(region, timeout, account),
                 region,
                 Arn.lastPart(asked.cluster()),
                 asked.task(),
@@ -64,9 +69,7 @@ record OnDemand(Cloud cloud, Account account, String region, String cluster, Str
     }
 
     private Outcome ofService(Diagnoser diagnoser) {
-        Service found = known(account.workloads().service(cluster, service))
-                .orElseThrow(() -> Mistake.usage("cluster " + cluster + " in " + region + " has no service " + service
-                        + "; see: aws ecs list-services --cluster " + cluster + " --region " + region));
+        Service found = known(account.workloads().service(cluster, service)).orElseThrow(this::noService);
         Subject subject = new Subject(accountId(found.arn()), region, cluster, found.name(), "", "");
         Optional<Task> failed = known(diagnoser.newestFailed(subject, account));
         if (failed.isPresent()) {
@@ -76,6 +79,11 @@ record OnDemand(Cloud cloud, Account account, String region, String cluster, Str
                 ? new Outcome.Ignored("service " + found.name() + " runs " + found.running() + " of " + found.desired()
                         + " tasks, and ECS knows no failed task of it")
                 : ofMessage(found, diagnoser);
+    }
+
+    Mistake noService() {
+        return Mistake.usage("cluster " + cluster + " in " + region + " has no service " + service
+                + "; see: aws ecs list-services --cluster " + cluster + " --region " + region);
     }
 
     /** Where no task was even created, only the service's newest message tells why. */
@@ -105,12 +113,7 @@ record OnDemand(Cloud cloud, Account account, String region, String cluster, Str
 
     private Subject subject(Task found) {
         return new Subject(
-                accountId(found.arn()),
-                region,
-                found.cluster(),
-                found.service(),
-                found.arn(),
-                Arn.lastPart(found.taskDefinitionArn()));
+                accountId(found.arn()), region, found.cluster(), found.service(), found.arn(), found.taskDefinition());
     }
 
     private static String accountId(String arn) {
@@ -124,7 +127,8 @@ record OnDemand(Cloud cloud, Account account, String region, String cluster, Str
         };
     }
 
-    private Mistake mistake(Answer.Unknown<?> unknown) {
+    /** What can be mended where nothing was read. */
+    Mistake mistake(Answer.Unknown<?> unknown) {
         return switch (unknown.fault()) {
             case "ClusterNotFoundException" ->
                 Mistake.usage("there is no cluster " + cluster + " in " + region

@@ -1,7 +1,9 @@
 package io.github.ecsmedic.cli;
 
+import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Options that every command has. */
 final class Options {
@@ -34,5 +36,23 @@ final class Options {
                 .arity("0")
                 .description(description)
                 .build();
+    }
+
+    /** How long AWS may be read. */
+    static OptionSpec timeout(int seconds) {
+        return OptionSpec.builder("--timeout")
+                .paramLabel("SECONDS")
+                .type(int.class)
+                .description("How long AWS may be read, 1 to 600; " + seconds + " by default.")
+                .build();
+    }
+
+    /** The value of that option. */
+    static Duration timeout(ParseResult arguments, int otherwise) {
+        int seconds = arguments.matchedOptionValue("--timeout", otherwise);
+        if (seconds < 1 || seconds > 600) {
+            throw Mistake.usage("--timeout takes 1 to 600 seconds");
+        }
+        return Duration.ofSeconds(seconds);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.ecsmedic.cli;
 
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Readiness;
+import io.github.ecsmedic.notify.ReadinessReport;
 import io.github.ecsmedic.notify.Redaction;
 import io.github.ecsmedic.notify.Report;
 import io.github.ecsmedic.notify.TextLayout;
@@ -20,8 +22,16 @@ public final class TerminalText {
 
     /** Text with the given columns; colour is for terminals only. Commands are whole, however wide. */
     public static String of(Diagnosis diagnosis, int width, boolean colour) {
-        TextLayout.Style style = colour ? TerminalText::painted : (part, line) -> line;
-        return TextLayout.of(Report.of(Redaction.of(diagnosis), width), width, style);
+        return TextLayout.of(Report.of(Redaction.of(diagnosis), width), width, style(colour));
+    }
+
+    /** The same for what has not failed yet. */
+    static String of(Readiness readiness, int width, boolean colour) {
+        return TextLayout.of(ReadinessReport.of(Redaction.of(readiness)), width, style(colour));
+    }
+
+    private static TextLayout.Style style(boolean colour) {
+        return colour ? TerminalText::painted : (part, line) -> line;
     }
 
     private static String painted(Report.Part part, String line) {

@@ -103,8 +103,12 @@ public final class NextStarts {
         int looked = (int) starts.stream()
                 .filter(start -> start.skipped().isEmpty() && !start.needs().isEmpty())
                 .count();
+        String owner = starts.stream()
+                .map(start -> start.subject().account())
+                .findFirst()
+                .orElse("");
         return new Readiness(
-                cluster,
+                new Subject(owner, cluster.region(), cluster.cluster(), cluster.service(), "", ""),
                 starts,
                 new Diagnosis.Looked(looked, of),
                 unread.stream().distinct().toList(),
@@ -123,7 +127,7 @@ public final class NextStarts {
                 Arn.lastPart(service.clusterArn()),
                 service.name(),
                 "",
-                Arn.lastPart(service.taskDefinition()));
+                service.taskDefinition().substring(service.taskDefinition().lastIndexOf('/') + 1));
         String skipped = skipped(service, primary);
         if (!skipped.isEmpty() || primary.isEmpty()) {
             return NextStart.skipped(subject, skipped);

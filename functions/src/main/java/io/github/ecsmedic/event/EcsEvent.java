@@ -3,6 +3,7 @@ package io.github.ecsmedic.event;
 import io.github.ecsmedic.model.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,17 +128,26 @@ public sealed interface EcsEvent {
 
     /** The region that it comes from, or {@code ""}. */
     default String region() {
+        return sent().map(Envelope::region).orElse("");
+    }
+
+    /** The account that it comes from, or {@code ""}. */
+    default String account() {
+        return sent().map(Envelope::account).orElse("");
+    }
+
+    private Optional<Envelope> sent() {
         return switch (this) {
-            case TaskStateChange e -> e.envelope().region();
-            case ServiceAction e -> e.envelope().region();
-            case DeploymentStateChange e -> e.envelope().region();
-            case ContainerInstanceStateChange e -> e.envelope().region();
-            case ContainerInstanceHealthChange e -> e.envelope().region();
-            case HookStateChange e -> e.envelope().region();
-            case DaemonServiceAction e -> e.envelope().region();
-            case DaemonDeploymentStateChange e -> e.envelope().region();
-            case HealthEvent e -> e.envelope().region();
-            case Ignored e -> "";
+            case TaskStateChange e -> Optional.of(e.envelope());
+            case ServiceAction e -> Optional.of(e.envelope());
+            case DeploymentStateChange e -> Optional.of(e.envelope());
+            case ContainerInstanceStateChange e -> Optional.of(e.envelope());
+            case ContainerInstanceHealthChange e -> Optional.of(e.envelope());
+            case HookStateChange e -> Optional.of(e.envelope());
+            case DaemonServiceAction e -> Optional.of(e.envelope());
+            case DaemonDeploymentStateChange e -> Optional.of(e.envelope());
+            case HealthEvent e -> Optional.of(e.envelope());
+            case Ignored e -> Optional.empty();
         };
     }
 }

@@ -33,6 +33,14 @@ public record NextStart(
         return !notChecked.isEmpty() || needs.stream().anyMatch(need -> need.outlook() == Outlook.NOT_SEEN);
     }
 
+    /** The worst of its needs, or {@code skipped}. */
+    public String verdict() {
+        if (!skipped.isEmpty()) {
+            return "skipped";
+        }
+        return (wouldFail() ? Outlook.WOULD_FAIL : hasUnseen() ? Outlook.NOT_SEEN : Outlook.OK).word();
+    }
+
     /** How a need stands; "could not look" is neither fine nor broken. */
     public enum Outlook {
         OK("ok"),

@@ -41,12 +41,16 @@ public final class DiagnosisJson {
             findings(json, d);
             context(json, d);
             Json.list(json, "fixes", d.fixes(), DiagnosisJson::fix);
-            json.writeObjectFieldStart("cost");
-            json.writeNumberField("apiCalls", d.cost().apiCalls());
-            json.writeNumberField("criticalPath", d.cost().criticalPath());
-            json.writeNumberField("millis", d.cost().millis());
-            json.writeEndObject();
+            cost(json, d.cost());
         });
+    }
+
+    static void cost(JsonGenerator json, Diagnosis.Cost cost) throws IOException {
+        json.writeObjectFieldStart("cost");
+        json.writeNumberField("apiCalls", cost.apiCalls());
+        json.writeNumberField("criticalPath", cost.criticalPath());
+        json.writeNumberField("millis", cost.millis());
+        json.writeEndObject();
     }
 
     private static void capacity(JsonGenerator json, Diagnosis.Capacity capacity) throws IOException {
@@ -58,7 +62,7 @@ public final class DiagnosisJson {
         json.writeEndObject();
     }
 
-    private static void subject(JsonGenerator json, Subject subject) throws IOException {
+    static void subject(JsonGenerator json, Subject subject) throws IOException {
         json.writeObjectFieldStart("subject");
         json.writeStringField("account", subject.account());
         json.writeStringField("region", subject.region());
@@ -69,7 +73,7 @@ public final class DiagnosisJson {
         json.writeEndObject();
     }
 
-    private static void causes(JsonGenerator json, String field, List<Cause> causes) throws IOException {
+    static void causes(JsonGenerator json, String field, List<Cause> causes) throws IOException {
         Json.list(json, field, causes, (out, cause) -> {
             out.writeStringField("id", cause.id());
             out.writeStringField("certainty", cause.certainty().word());
@@ -88,27 +92,39 @@ public final class DiagnosisJson {
             out.writeStringField("because", refuted.because());
             out.writeStringField("source", refuted.source());
         });
-        Json.list(json, "notChecked", d.notChecked(), (out, check) -> {
-            out.writeStringField("check", check.check());
-            out.writeStringField("why", check.why());
-        });
-        Json.list(json, "path", d.path(), (out, hop) -> {
-            out.writeStringField("hop", hop.hop());
-            out.writeStringField("id", hop.id());
-            out.writeStringField("verdict", hop.verdict());
-            out.writeStringField("says", hop.says());
-        });
+        notChecked(json, d.notChecked());
+        path(json, d.path());
         Json.list(json, "alsoAffected", d.alsoAffected(), (out, affected) -> {
             out.writeStringField("service", affected.service());
             out.writeStringField("through", affected.through());
         });
     }
 
-    private static void context(JsonGenerator json, Diagnosis d) throws IOException {
+    static void notChecked(JsonGenerator json, List<Diagnosis.NotChecked> notChecked) throws IOException {
+        Json.list(json, "notChecked", notChecked, (out, check) -> {
+            out.writeStringField("check", check.check());
+            out.writeStringField("why", check.why());
+        });
+    }
+
+    static void path(JsonGenerator json, List<Diagnosis.Hop> path) throws IOException {
+        Json.list(json, "path", path, (out, hop) -> {
+            out.writeStringField("hop", hop.hop());
+            out.writeStringField("id", hop.id());
+            out.writeStringField("verdict", hop.verdict());
+            out.writeStringField("says", hop.says());
+        });
+    }
+
+    static void looked(JsonGenerator json, Diagnosis.Looked looked) throws IOException {
         json.writeObjectFieldStart("looked");
-        json.writeNumberField("services", d.looked().services());
-        json.writeNumberField("of", d.looked().of());
+        json.writeNumberField("services", looked.services());
+        json.writeNumberField("of", looked.of());
         json.writeEndObject();
+    }
+
+    private static void context(JsonGenerator json, Diagnosis d) throws IOException {
+        looked(json, d.looked());
         Json.list(json, "changes", d.changes(), (out, change) -> {
             out.writeStringField("at", change.at().toString());
             out.writeStringField("by", change.by());
@@ -127,7 +143,7 @@ public final class DiagnosisJson {
         });
     }
 
-    private static void fix(JsonGenerator json, Remedy fix) throws IOException {
+    static void fix(JsonGenerator json, Remedy fix) throws IOException {
         json.writeStringField("id", fix.id());
         json.writeStringField("tier", fix.tier().name().toLowerCase(Locale.ROOT));
         json.writeStringField("decision", fix.decision().name().toLowerCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package io.github.ecsmedic.notify;
 
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.LogTail;
+import io.github.ecsmedic.model.Readiness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public final class Redaction {
     /** The same diagnosis without secrets. Every sink tells this one. */
     public static Diagnosis of(Diagnosis diagnosis) {
         return new Texts(Redaction::text, CleanText::line, CleanText::of, Redaction::log).in(diagnosis);
+    }
+
+    /** The same for what has not failed yet. */
+    public static Readiness of(Readiness readiness) {
+        return new Texts(Redaction::text, CleanText::line, CleanText::of, Redaction::log).in(readiness);
     }
 
     /** A text without secrets; line feeds stay. Beyond 16,384 characters it is cut, and the cut is said. */

@@ -4,6 +4,8 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.LogTail;
+import io.github.ecsmedic.model.NextStart;
+import io.github.ecsmedic.model.Readiness;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
@@ -31,12 +33,8 @@ record Texts(
                 d.refuted().stream()
                         .map(r -> new Diagnosis.Refuted(name(r.id()), say(r.because()), name(r.source())))
                         .toList(),
-                d.notChecked().stream()
-                        .map(n -> new Diagnosis.NotChecked(name(n.check()), say(n.why())))
-                        .toList(),
-                d.path().stream()
-                        .map(h -> new Diagnosis.Hop(name(h.hop()), name(h.id()), name(h.verdict()), say(h.says())))
-                        .toList(),
+                notChecked(d.notChecked()),
+                path(d.path()),
                 d.alsoAffected().stream()
                         .map(a -> new Diagnosis.AlsoAffected(name(a.service()), name(a.through())))
                         .toList(),
@@ -48,6 +46,45 @@ record Texts(
                 d.difference().stream().map(this::difference).toList(),
                 d.fixes().stream().map(this::remedy).toList(),
                 d.cost());
+    }
+
+    Readiness in(Readiness r) {
+        return new Readiness(
+                subject(r.subject()),
+                r.services().stream().map(this::start).toList(),
+                r.looked(),
+                notChecked(r.notChecked()),
+                r.cost());
+    }
+
+    private NextStart start(NextStart s) {
+        return new NextStart(
+                subject(s.subject()),
+                say(s.skipped()),
+                s.needs().stream()
+                        .map(n -> new NextStart.Need(
+                                name(n.leg()),
+                                name(n.destination()),
+                                n.outlook(),
+                                n.places().stream().map(this::name).toList(),
+                                causes(n.causes()),
+                                path(n.path()),
+                                notChecked(n.notChecked())))
+                        .toList(),
+                s.fixes().stream().map(this::remedy).toList(),
+                notChecked(s.notChecked()));
+    }
+
+    private List<Diagnosis.NotChecked> notChecked(List<Diagnosis.NotChecked> notChecked) {
+        return notChecked.stream()
+                .map(n -> new Diagnosis.NotChecked(name(n.check()), say(n.why())))
+                .toList();
+    }
+
+    private List<Diagnosis.Hop> path(List<Diagnosis.Hop> path) {
+        return path.stream()
+                .map(h -> new Diagnosis.Hop(name(h.hop()), name(h.id()), name(h.verdict()), say(h.says())))
+                .toList();
     }
 
     private Subject subject(Subject s) {

@@ -39,7 +39,7 @@ public final class FakeRunning implements Running {
             batches.add(account.answer(
                     "ecs:DescribeServices",
                     () -> services.values().stream()
-                            .filter(s -> batch.contains(s.arn()))
+                            .filter(s -> batch.contains(s.arn()) || batch.contains(s.name()))
                             .toList()));
         }
         return batches;

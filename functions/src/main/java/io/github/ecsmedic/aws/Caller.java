@@ -1,0 +1,42 @@
+package io.github.ecsmedic.aws;
+
+import static io.github.ecsmedic.aws.Given.needed;
+
+import io.github.ecsmedic.model.Answer;
+
+/** Whose credentials these are: another account answers "there is none" for what it cannot know. */
+final class Caller {
+    static final String OPERATION = "sts:GetCallerIdentity";
+
+    private final Clients clients;
+    private final Reads reads;
+
+    Caller(Clients clients, Reads reads) {
+        this.clients = clients;
+        this.reads = reads;
+    }
+
+    /** The account of the credentials, from themselves where they hold it, else with one request. */
+    Answer<String> account() {
+        return pending().answer();
+    }
+
+    /** Why nothing that they read is a fact about that account, {@code ""} when it is or nobody tells. */
+    String refusal(String account) {
+        return account() instanceof Answer.Known<String>(String mine, String _) && !mine.equals(account)
+                ? "credentials of account " + mine
+                : "";
+    }
+
+    /** Asks, and does not wait. */
+    Reads.Pending<String> pending() {
+        return reads.start("caller", OPERATION, () -> reads.send(OPERATION, this::ask));
+    }
+
+    private String ask() {
+        return clients.credentials()
+                .resolveCredentials()
+                .accountId()
+                .orElseGet(() -> needed(clients.sts().getCallerIdentity().account(), OPERATION));
+    }
+}
