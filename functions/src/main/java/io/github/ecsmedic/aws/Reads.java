@@ -80,14 +80,15 @@ final class Reads {
         } catch (NoAnswer e) {
             answer = e.unknown();
         }
+        if (operation.equals(Caller.OPERATION)) {
+            return new Outcome<>(answer, chain()); // whose credentials these are is no fact of the account
+        }
         Supplier<String> reason = refusal;
-        String why = reason == null || operation.equals(Caller.OPERATION) ? "" : reason.get();
+        String why = reason == null ? "" : reason.get();
         if (!why.isEmpty()) {
             return new Outcome<>(new Answer.Unknown<>(why, operation), chain());
         }
-        if (answer instanceof Answer.Known) {
-            answered.set(true);
-        }
+        answered.compareAndSet(false, answer instanceof Answer.Known);
         return new Outcome<>(answer, chain());
     }
 
