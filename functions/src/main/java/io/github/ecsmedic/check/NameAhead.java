@@ -3,12 +3,17 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.HostedZone;
 import io.github.ecsmedic.account.NetworkInterface;
+import io.github.ecsmedic.account.PrefixList;
 import io.github.ecsmedic.account.Resolvers;
+import io.github.ecsmedic.account.RouteTable;
+import io.github.ecsmedic.account.RouteTable.Route;
+import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.network.Address;
 import io.github.ecsmedic.network.Authority;
+import io.github.ecsmedic.network.Cidr;
 import io.github.ecsmedic.network.DnsName;
 import io.github.ecsmedic.network.ZoneAnswer;
 import java.util.List;
@@ -69,7 +74,7 @@ public record NameAhead(String resolver, List<String> addresses, String doubt) {
             return new NameAhead(resolver, List.of(), unseen.get());
         }
         return switch (asked.authority()) {
-            case Authority.OfPublic() -> new NameAhead(resolver, List.of(), doubt);
+            case Authority.OfPublic() -> ofPublic(inquiry, leg, place, resolver, doubt);
             case Authority.OfRule(var rule) ->
                 new NameAhead(
                         resolver,
@@ -78,8 +83,57 @@ public record NameAhead(String resolver, List<String> addresses, String doubt) {
                                 + " to other resolvers, and what they answer cannot be seen");
             case Authority.OfEndpoint(String _) -> new NameAhead(resolver, ofEndpoint(inquiry, leg, asked), doubt);
             case Authority.OfZone(HostedZone zone) ->
-                asked.effective() ? ofZone(inquiry, asked, zone, resolver) : new NameAhead(resolver, List.of(), doubt);
+                asked.effective()
+                        ? ofZone(inquiry, asked, zone, resolver)
+                        : ofPublic(inquiry, leg, place, resolver, doubt);
         };
+    }
+
+    /** Only of S3 is it known which public addresses it has: to any other a route of its own may lead. */
+    private static NameAhead ofPublic(Inquiry inquiry, Leg leg, Place place, String resolver, String doubt) {
+        Optional<Route> detour = leg.s3() ? Optional.empty() : detour(inquiry, place);
+        return detour.isEmpty() || !doubt.isEmpty()
+                ? new NameAhead(resolver, List.of(), doubt)
+                : new NameAhead(
+                        resolver,
+                        List.of(),
+                        "which public address " + leg.host() + " will have is not known, and "
+                                + detour.get().destination() + " has a route of its own to "
+                                + detour.get().target());
+    }
+
+    private static Optional<Route> detour(Inquiry inquiry, Place place) {
+        Subnet subnet = place.subnet();
+        return inquiry.account().networks().routeTable(subnet.id(), subnet.vpcId())
+                        instanceof Known<RouteTable>(RouteTable table, String _)
+                ? table.routes().stream().filter(NameAhead::besideTheDefault).findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean besideTheDefault(Route route) {
+        if (route.destination().startsWith("pl-")) {
+            return !route.target().startsWith("vpce-");
+        }
+        return !route.target().equals("local")
+                && Cidr.parse(route.destination())
+                        .filter(range -> !range.base().isSix() && range.length() > 0)
+                        .filter(range -> !range.base().internal())
+                        .isPresent();
+    }
+
+    /** The addresses that S3 has in the region, one of each range; none where it is not asked there or nobody tells. */
+    public static List<String> ofS3(Inquiry inquiry, Leg leg) {
+        return leg.s3()
+                        && Hosts.here(leg.host(), inquiry.subject().region())
+                        && Legs.ranges(inquiry) instanceof Known<Optional<PrefixList>>(var list, String _)
+                ? list.stream()
+                        .flatMap(l -> l.cidrs().stream())
+                        .flatMap(text -> Cidr.parse(text).stream())
+                        .map(Cidr::base)
+                        .filter(base -> !base.isSix())
+                        .map(Address::toString)
+                        .toList()
+                : List.of();
     }
 
     /** The addresses of the endpoint's interfaces; none where they could not be read, which the walk then says. */

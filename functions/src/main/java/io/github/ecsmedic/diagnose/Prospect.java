@@ -66,20 +66,31 @@ record Prospect(Subject subject, Task task, Account account, Catalogued known) {
         return connected(inquiry("", new Recognised(LOOKUP, facts), leg));
     }
 
-    /** Every address that the name may lead to must be reached. */
+    /** Every private address that the name may lead to must be reached. */
     private Foresight connection(Leg leg, NameAhead name) {
         List<String> addresses = name.addresses().isEmpty() ? List.of("") : name.addresses();
-        return Foresight.all(addresses.stream()
-                        .map(address -> {
-                            Map<Fact, String> facts = new TreeMap<>(Map.of(Fact.HOST, leg.host()));
-                            if (!address.isEmpty()) {
-                                facts.put(Fact.ADDRESS, address);
-                            }
-                            return connected(
-                                    inquiry("", new Recognised(CONNECTION, new Facts(facts)), leg.at(address)));
-                        })
-                        .toList())
-                .inDoubt(name.doubt());
+        Foresight all = Foresight.all(
+                addresses.stream().map(address -> dialled(leg, address)).toList());
+        return (all.outlook() == Outlook.NOT_SEEN ? wherever(leg, all) : all).inDoubt(name.doubt());
+    }
+
+    /** What cannot be said of S3 in general may hold for each of its addresses. */
+    private Foresight wherever(Leg leg, Foresight otherwise) {
+        Inquiry asking = inquiry("", new Recognised(CONNECTION, Facts.NONE), leg);
+        List<Foresight> each = NameAhead.ofS3(asking, leg).stream()
+                .map(address -> dialled(leg, address))
+                .toList();
+        return !each.isEmpty() && each.stream().allMatch(part -> part.outlook() == Outlook.WOULD_FAIL)
+                ? each.getFirst()
+                : otherwise;
+    }
+
+    private Foresight dialled(Leg leg, String address) {
+        Map<Fact, String> facts = new TreeMap<>(Map.of(Fact.HOST, leg.host()));
+        if (!address.isEmpty()) {
+            facts.put(Fact.ADDRESS, address);
+        }
+        return connected(inquiry("", new Recognised(CONNECTION, new Facts(facts)), leg.at(address)));
     }
 
     private Foresight connected(Inquiry inquiry) {
