@@ -128,10 +128,8 @@ public record NameAhead(String resolver, List<String> addresses, String doubt) {
                         && Legs.ranges(inquiry) instanceof Known<Optional<PrefixList>>(var list, String _)
                 ? list.stream()
                         .flatMap(l -> l.cidrs().stream())
-                        .flatMap(text -> Cidr.parse(text).stream())
-                        .map(Cidr::base)
-                        .filter(base -> !base.isSix())
-                        .map(Address::toString)
+                        .filter(range -> range.indexOf(':') < 0)
+                        .map(range -> range.substring(0, Math.max(0, range.indexOf('/'))))
                         .toList()
                 : List.of();
     }

@@ -71,7 +71,9 @@ record Prospect(Subject subject, Task task, Account account, Catalogued known) {
         List<String> addresses = name.addresses().isEmpty() ? List.of("") : name.addresses();
         Foresight all = Foresight.all(
                 addresses.stream().map(address -> dialled(leg, address)).toList());
-        return (all.outlook() == Outlook.NOT_SEEN ? wherever(leg, all) : all).inDoubt(name.doubt());
+        return all.outlook() == Outlook.NOT_SEEN && name.doubt().isEmpty()
+                ? wherever(leg, all)
+                : all.inDoubt(name.doubt());
     }
 
     /** What cannot be said of S3 in general may hold for each of its addresses. */
