@@ -17,6 +17,7 @@ final class Wording {
             case Condition.DoesNotPass(String check, Set<String> faults) ->
                 "must find " + faults(faults) + ", or not apply";
             case Condition.Answers(String check) -> "must come to a verdict";
+            case Condition.Adds(String check) -> "adds what it finds, and decides nothing";
         };
         return question.isEmpty() ? must + "." : must + ". It asks: " + question + "?";
     }

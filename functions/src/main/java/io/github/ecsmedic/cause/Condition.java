@@ -31,6 +31,9 @@ public sealed interface Condition {
     /** It came to a verdict, whichever: its evidence belongs to the cause. */
     record Answers(String check) implements Condition {}
 
+    /** Whatever it says or could not look at: it decides nothing, and what it brings belongs to the cause. */
+    record Adds(String check) implements Condition {}
+
     static Condition fails(String check, String... faults) {
         return new Fails(check, Set.of(faults));
     }
@@ -51,6 +54,10 @@ public sealed interface Condition {
         return new Answers(check);
     }
 
+    static Condition adds(String check) {
+        return new Adds(check);
+    }
+
     /** How the verdict stands to the condition. */
     enum Standing {
         MET,
@@ -60,7 +67,7 @@ public sealed interface Condition {
 
     /** Compares a verdict with the condition. */
     default Standing standing(CheckResult result) {
-        if (result instanceof CheckResult.Inconclusive) {
+        if (result instanceof CheckResult.Inconclusive && !(this instanceof Adds)) {
             return Standing.OPEN;
         }
         boolean met = switch (this) {
@@ -70,6 +77,7 @@ public sealed interface Condition {
             case DoesNotPass(String check, Set<String> faults) ->
                 result instanceof CheckResult.NotApplicable || failed(result, faults);
             case Answers(String check) -> true;
+            case Adds(String check) -> true;
         };
         return met ? Standing.MET : Standing.CONTRADICTED;
     }

@@ -10,6 +10,7 @@ import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis.NotChecked;
 import io.github.ecsmedic.model.Diagnosis.Refuted;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resources;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,6 +83,7 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
                 case Condition.DoesNotFail ignored -> false;
                 case Condition.DoesNotPass ignored -> false;
                 case Condition.Answers ignored -> false;
+                case Condition.Adds ignored -> false;
             };
             if (positive && standings.get(i) == Standing.MET) {
                 return true;
@@ -114,11 +116,7 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
 
     private static List<NotChecked> notChecked(Proof proof) {
         return proof.results().entrySet().stream()
-                .<NotChecked>mapMulti((entry, out) -> {
-                    if (entry.getValue() instanceof CheckResult.Inconclusive(String why)) {
-                        out.accept(new NotChecked(entry.getKey(), why));
-                    }
-                })
+                .flatMap(entry -> unread(entry.getValue()).map(why -> new NotChecked(entry.getKey(), why)))
                 .sorted(Comparator.comparing(NotChecked::check))
                 .toList();
     }
@@ -143,6 +141,26 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
         return rule.conditions().stream()
                 .filter(c -> c.standing(proof.result(c.check())) == Standing.CONTRADICTED)
                 .findFirst();
+    }
+
+    /** Why it could not look, or not at all of it. */
+    private static Stream<String> unread(CheckResult result) {
+        return switch (result) {
+            case CheckResult.Inconclusive(String why) -> Stream.of(why);
+            case CheckResult.Failed failed -> unread(failed.exhibits());
+            case CheckResult.Passed passed -> unread(passed.exhibits());
+            case CheckResult.NotApplicable ignored -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> unread(List<Exhibit> exhibits) {
+        return exhibits.stream()
+                .<String>mapMulti((exhibit, out) -> {
+                    if (exhibit instanceof Exhibit.Unread(List<String> whys)) {
+                        whys.forEach(out);
+                    }
+                })
+                .distinct();
     }
 
     /**
