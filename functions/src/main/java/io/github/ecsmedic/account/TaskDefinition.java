@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cpuArchitecture {@code X86_64} (the default) or {@code ARM64}
  * @param operatingSystem {@code LINUX} (the default) or a Windows family
+ * @param ephemeralStorage GiB of its own disk on Fargate; null where it takes the default of 20
  * @param registeredBy the ARN of who registered it, or {@code ""}
  * @param fileSystems the ids of the EFS file systems that it mounts
  */
@@ -23,6 +24,7 @@ public record TaskDefinition(
         String operatingSystem,
         @Nullable Integer cpu,
         @Nullable Integer memory,
+        @Nullable Integer ephemeralStorage,
         List<ContainerDefinition> containers,
         String registeredBy,
         List<String> fileSystems) {

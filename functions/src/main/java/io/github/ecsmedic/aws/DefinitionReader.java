@@ -39,6 +39,9 @@ final class DefinitionReader {
                 or(platform == null ? null : platform.operatingSystemFamilyAsString(), "LINUX"),
                 Given.number(definition.cpu()),
                 Given.number(definition.memory()),
+                definition.ephemeralStorage() == null
+                        ? null
+                        : definition.ephemeralStorage().sizeInGiB(),
                 listed(definition.hasContainerDefinitions(), definition.containerDefinitions(), operation).stream()
                         .map(DefinitionReader::container)
                         .toList(),

@@ -61,6 +61,7 @@ public final class Rollouts {
                 d.operatingSystem(),
                 d.cpu(),
                 d.memory(),
+                d.ephemeralStorage(),
                 d.containers(),
                 "");
     }

@@ -91,6 +91,7 @@ class SdkWorkloadsTest {
                                 "LINUX",
                                 512,
                                 1024,
+                                null,
                                 List.of(checkout, proxy),
                                 "arn:aws:sts::111122223333:assumed-role/release/run-7"),
                         DEFINITION));
@@ -112,6 +113,7 @@ class SdkWorkloadsTest {
                                 "",
                                 "X86_64",
                                 "LINUX",
+                                null,
                                 null,
                                 null,
                                 List.of(),

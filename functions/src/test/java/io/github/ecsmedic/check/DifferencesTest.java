@@ -172,6 +172,7 @@ class DifferencesTest {
                 "LINUX",
                 cpu,
                 memory,
+                null,
                 List.of(containers),
                 "");
     }

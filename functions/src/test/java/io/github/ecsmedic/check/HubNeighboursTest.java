@@ -56,6 +56,7 @@ class HubNeighboursTest {
                 api.operatingSystem(),
                 api.cpu(),
                 api.memory(),
+                api.ephemeralStorage(),
                 api.containers(),
                 api.registeredBy());
     }

@@ -201,6 +201,7 @@ class TaskChecksTest {
                 d.operatingSystem(),
                 d.cpu(),
                 d.memory(),
+                d.ephemeralStorage(),
                 d.containers(),
                 d.registeredBy()));
     }

@@ -148,6 +148,7 @@ record TaskRow(
                 "LINUX",
                 256,
                 512,
+                null,
                 List.of(containers),
                 "");
     }
