@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -44,6 +45,7 @@ final class Clients {
     private final Supplier<Wiring> wiring;
     private final Map<String, Clients> others = new ConcurrentHashMap<>();
     private final Lazy<EcsClient> ecs = new Lazy<>(() -> build(EcsClient.builder()));
+    private final Lazy<EcrClient> ecr = new Lazy<>(() -> build(EcrClient.builder()));
     private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> build(Ec2Client.builder()));
     private final Lazy<ElasticLoadBalancingV2Client> balancing =
             new Lazy<>(() -> build(ElasticLoadBalancingV2Client.builder()));
@@ -93,6 +95,10 @@ final class Clients {
 
     EcsClient ecs() {
         return ecs.get();
+    }
+
+    EcrClient ecr() {
+        return ecr.get();
     }
 
     Ec2Client ec2() {

@@ -4,6 +4,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
+import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -27,6 +28,7 @@ final class SdkAccount implements Account {
     private final Changes changes;
     private final Balancers balancers;
     private final Running running;
+    private final Images images;
 
     /** Of whichever account the credentials are. */
     SdkAccount(Clients clients, Duration budget) {
@@ -53,6 +55,7 @@ final class SdkAccount implements Account {
         changes = new SdkChanges(clients, reads);
         balancers = new SdkBalancers(clients, reads);
         running = new SdkRunning(clients, reads);
+        images = new SdkImages(clients, reads);
     }
 
     @Override
@@ -103,6 +106,10 @@ final class SdkAccount implements Account {
     @Override
     public Running running() {
         return running;
+    }
+
+    public Images images() {
+        return images;
     }
 
     @Override

@@ -31,6 +31,12 @@ import io.github.ecsmedic.cause.IamBoundaryOrScpDenied;
 import io.github.ecsmedic.cause.IamExecutionRoleDenied;
 import io.github.ecsmedic.cause.IamResourcePolicyDenied;
 import io.github.ecsmedic.cause.IamTaskRoleDenied;
+import io.github.ecsmedic.cause.ImageDigestExpired;
+import io.github.ecsmedic.cause.ImagePlatformMismatch;
+import io.github.ecsmedic.cause.ImageReferenceInvalid;
+import io.github.ecsmedic.cause.ImageRepositoryNotFound;
+import io.github.ecsmedic.cause.ImageTagNotFound;
+import io.github.ecsmedic.cause.ImageTooLarge;
 import io.github.ecsmedic.cause.LbHealthPath;
 import io.github.ecsmedic.cause.LbIngressDenied;
 import io.github.ecsmedic.cause.LbPortMismatch;
@@ -61,9 +67,11 @@ import io.github.ecsmedic.cause.NetworkS3GatewayNotAssociated;
 import io.github.ecsmedic.cause.NetworkSubnetIpExhausted;
 import io.github.ecsmedic.cause.NetworkTaskEgressDenied;
 import io.github.ecsmedic.cause.ParameterNotFound;
+import io.github.ecsmedic.cause.RegistryCredentialsInvalid;
 import io.github.ecsmedic.cause.RegistryDockerHubRateLimit;
 import io.github.ecsmedic.cause.RegistryEcrPublicRateLimit;
 import io.github.ecsmedic.cause.RegistryPullDenied;
+import io.github.ecsmedic.cause.RegistryPullThroughCacheBroken;
 import io.github.ecsmedic.cause.SecretDeleted;
 import io.github.ecsmedic.cause.SecretJsonKeyMissing;
 import io.github.ecsmedic.cause.SecretNotFound;
@@ -77,6 +85,7 @@ final class Causes {
     static List<CauseRule> all() {
         return List.of(
                 new DnsWrongHost(),
+                new ImageReferenceInvalid(),
                 new DnsFirewallBlock(),
                 new DnsPrivateZoneShadows(),
                 new DnsVpcAttributesOff(),
@@ -103,6 +112,13 @@ final class Causes {
                 new NetworkEniProvisioning(),
                 new RegistryDockerHubRateLimit(),
                 new RegistryEcrPublicRateLimit(),
+                new RegistryPullThroughCacheBroken(),
+                new ImageRepositoryNotFound(),
+                new ImageDigestExpired(),
+                new ImageTagNotFound(),
+                new ImagePlatformMismatch(),
+                new ImageTooLarge(),
+                new RegistryCredentialsInvalid(),
                 new RegistryPullDenied(),
                 new IamExecutionRoleDenied(),
                 new IamTaskRoleDenied(),

@@ -26,18 +26,25 @@ import io.github.ecsmedic.check.HealthCheckPath;
 import io.github.ecsmedic.check.HealthCheckPort;
 import io.github.ecsmedic.check.HealthCommand;
 import io.github.ecsmedic.check.HealthRequests;
+import io.github.ecsmedic.check.ImagePlatform;
+import io.github.ecsmedic.check.ImageRepository;
+import io.github.ecsmedic.check.ImageSize;
+import io.github.ecsmedic.check.ImageTag;
 import io.github.ecsmedic.check.InterfaceEndpoint;
 import io.github.ecsmedic.check.MemoryLimit;
 import io.github.ecsmedic.check.MissingProgram;
 import io.github.ecsmedic.check.NatPorts;
 import io.github.ecsmedic.check.PayingRole;
+import io.github.ecsmedic.check.PinnedDigest;
 import io.github.ecsmedic.check.PreviousRevision;
 import io.github.ecsmedic.check.PrivateZone;
 import io.github.ecsmedic.check.ProfileOfVpc;
 import io.github.ecsmedic.check.PublicAccess;
 import io.github.ecsmedic.check.PublicPath;
+import io.github.ecsmedic.check.ReferenceForm;
 import io.github.ecsmedic.check.RegistryCredentials;
 import io.github.ecsmedic.check.RegistryLimit;
+import io.github.ecsmedic.check.RegistryLogin;
 import io.github.ecsmedic.check.ResolverAsked;
 import io.github.ecsmedic.check.RevisionDifference;
 import io.github.ecsmedic.check.RevisionHealth;
@@ -53,6 +60,7 @@ import io.github.ecsmedic.check.SubnetAddresses;
 import io.github.ecsmedic.check.TargetGroupUse;
 import io.github.ecsmedic.check.TaskEgress;
 import io.github.ecsmedic.check.TaskProtection;
+import io.github.ecsmedic.check.ThroughCache;
 import io.github.ecsmedic.check.VpcDnsAttributes;
 import io.github.ecsmedic.check.WrongHost;
 import java.util.List;
@@ -87,6 +95,11 @@ final class Checks {
                 new HealthCheckPort(),
                 new HealthCommand(),
                 new HealthRequests(),
+                new ImagePlatform(),
+                new ReferenceForm(),
+                new ImageRepository(),
+                new ImageSize(),
+                new ImageTag(),
                 new InterfaceEndpoint(),
                 new CulpritLog(),
                 new MemoryLimit(),
@@ -94,12 +107,15 @@ final class Checks {
                 new NatPorts(),
                 new SubnetAcls(),
                 new PayingRole(),
+                new PinnedDigest(),
                 new PreviousRevision(),
                 new PrivateZone(),
                 new PublicAccess(),
                 new PublicPath(),
+                new ThroughCache(),
                 new RegistryCredentials(),
                 new RegistryLimit(),
+                new RegistryLogin(),
                 new ResolverAsked(),
                 new ForwardingRule(),
                 new RevisionDifference(),

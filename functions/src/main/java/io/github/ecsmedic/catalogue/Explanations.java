@@ -4,6 +4,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
+import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -104,6 +105,11 @@ final class Explanations {
 
         @Override
         public Balancers balancers() {
+            throw read();
+        }
+
+        @Override
+        public Images images() {
             throw read();
         }
 

@@ -31,10 +31,12 @@ import io.github.ecsmedic.fix.FreeSubnetAddresses;
 import io.github.ecsmedic.fix.GrantRole;
 import io.github.ecsmedic.fix.InspectNextHop;
 import io.github.ecsmedic.fix.LiftTaskProtection;
+import io.github.ecsmedic.fix.PushImage;
 import io.github.ecsmedic.fix.RaiseMemory;
 import io.github.ecsmedic.fix.RelieveNatGateway;
 import io.github.ecsmedic.fix.RepairEndpoint;
 import io.github.ecsmedic.fix.RepairNatRoute;
+import io.github.ecsmedic.fix.RepairPullThroughCache;
 import io.github.ecsmedic.fix.RepairRoute;
 import io.github.ecsmedic.fix.ReplaceTargetGroup;
 import io.github.ecsmedic.fix.RerunTask;
@@ -68,6 +70,8 @@ final class Fixes {
                 new CreateEndpoints(),
                 new AssignPublicIp(),
                 new AttachInternetGateway(),
+                new PushImage(),
+                new RepairPullThroughCache(),
                 new UsePullThroughCache(),
                 new CreatePullThroughCache(),
                 new UseRegistryCredentials(),

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
 
@@ -25,7 +26,8 @@ public final class AppWrongArchitecture implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("command-fault", "wrong-architecture"), answers("definition-platform"));
+        return List.of(
+                fails("command-fault", "wrong-architecture"), answers("definition-platform"), adds("image-platform"));
     }
 
     @Override

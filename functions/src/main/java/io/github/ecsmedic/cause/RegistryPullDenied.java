@@ -33,7 +33,8 @@ public final class RegistryPullDenied implements CauseRule {
         return List.of(
                 fails("stated-cause", "image_pull.auth_denied"),
                 answers("registry-credentials"),
-                doesNotFail("endpoint-policy"));
+                doesNotFail("endpoint-policy"),
+                doesNotFail("registry-login"));
     }
 
     @Override

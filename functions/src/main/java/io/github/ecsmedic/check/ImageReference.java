@@ -28,11 +28,21 @@ public record ImageReference(String host, String path, String tag, String digest
         String place = tagged ? name.substring(0, colon) : name;
         int slash = place.indexOf('/');
         String first = slash < 0 ? "" : place.substring(0, slash);
-        boolean hosted = first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
+        boolean hosted = isHost(first);
         String path = hosted ? place.substring(slash + 1) : place;
         String host = hosted ? hub(first) : DOCKER_HUB;
         boolean official = host.equals(DOCKER_HUB) && path.indexOf('/') < 0;
         return new ImageReference(host, official ? "library/" + path : path, tag, digest);
+    }
+
+    /** Whether that text names its registry, instead of leaving it to docker. */
+    static boolean hosted(String text) {
+        int slash = text.indexOf('/');
+        return slash > 0 && isHost(text.substring(0, slash));
+    }
+
+    private static boolean isHost(String first) {
+        return first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
     }
 
     /** Whether it lies in Docker Hub. */

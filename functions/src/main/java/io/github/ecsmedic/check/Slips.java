@@ -51,7 +51,7 @@ final class Slips {
     }
 
     /** Letters to add, drop, replace or swap with a neighbour; names of hosts are short. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 
 /** What the message itself says; its fault is the message's label, its objects are those that the text names. */
 public final class StatedCause implements Check {
-    private static final int SHOWN = 300;
-
     private static final Map<Fact, String> KINDS = new TreeMap<>(Map.of(
             Fact.SECRET, "secret",
             Fact.PARAMETER, "parameter",
@@ -52,7 +50,7 @@ public final class StatedCause implements Check {
             }
         }
         String image = Leg.image(inquiry);
-        String text = text(inquiry);
+        String text = Shown.text(text(inquiry));
         String said = text.isEmpty()
                 ? "The message is recognised as " + inquiry.seen().label()
                 : text;
@@ -60,7 +58,8 @@ public final class StatedCause implements Check {
                 inquiry.seen().label(), named.and(Resources.of("image", image)), new Evidence(said, "message"));
     }
 
-    private static String text(Inquiry inquiry) {
+    /** The whole text about the culprit, or {@code ""} where only a service's message is there. */
+    static String text(Inquiry inquiry) {
         Task task = inquiry.task();
         if (task == null) {
             return "";
@@ -70,7 +69,6 @@ public final class StatedCause implements Check {
                 .map(Container::reason)
                 .findFirst()
                 .orElse("");
-        String text = container.isEmpty() ? task.stoppedReason() : container;
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return container.isEmpty() ? task.stoppedReason() : container;
     }
 }

@@ -2,6 +2,7 @@ package io.github.ecsmedic.fix;
 
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,16 @@ public final class CorrectTaskDefinition implements Fix {
                 "health.command_missing_binary",
                 "health.container_failing",
                 "health.start_period_too_short",
+                "image.platform_mismatch",
+                "image.reference_invalid",
+                "image.repository_not_found",
+                "image.tag_not_found",
+                "image.too_large",
                 "lb.port_mismatch",
                 "memory.runtime_heap",
                 "parameter.not_found",
                 "registry.pull_denied",
+                "registry.pull_through_cache_broken",
                 "secret.json_key_missing",
                 "secret.not_found",
                 "secret.reference_invalid");
@@ -86,8 +93,37 @@ public final class CorrectTaskDefinition implements Fix {
             case "deployment.bad_revision" -> "undo or mend in the copy what the difference shows, and deploy again";
             case "registry.pull_denied" ->
                 "mind the image name first: a missing registry host means Docker Hub, and a repository that does not exist is denied as well";
+            case "image.platform_mismatch" -> platform(cause);
+            case "image.reference_invalid", "image.repository_not_found", "image.tag_not_found" -> image(cause);
+            case "image.too_large" ->
+                "set ephemeralStorage.sizeInGiB to " + cause.resources().first("needed-gib")
+                        + " in the copy (21 to 200, platform version 1.4.0), or make the image smaller";
+            case "registry.pull_through_cache_broken" ->
+                "official images of Docker Hub lie under library/ in the cache too; all else is wrong with the cache, not"
+                        + " with the task definition";
             default -> "change in the copy what the cause names, and register all other fields unchanged";
         };
+    }
+
+    private static String platform(Cause cause) {
+        String built = cause.resources().first("built-platform");
+        return "change runtimePlatform of the copy only to what the image is built for"
+                + (built.isEmpty() ? "" : " (" + built + ")")
+                + ": linux/amd64 is X86_64, linux/arm64 is ARM64; every container of the task must run there";
+    }
+
+    /** The name to write, where the registry holds something near. */
+    private static String image(Cause cause) {
+        Resources found = cause.resources();
+        String registry = found.first(found.first("right-registry").isEmpty() ? "registry" : "right-registry");
+        String repository = found.first(found.first("near-repository").isEmpty() ? "repository" : "near-repository");
+        String tag = found.first(found.first("near-tag").isEmpty() ? "tag" : "near-tag");
+        boolean meant =
+                !(found.first("right-registry") + found.first("near-repository") + found.first("near-tag")).isEmpty();
+        return meant
+                ? "if that was meant, set the image to " + registry + "/" + repository
+                        + (tag.isEmpty() ? "" : ":" + tag)
+                : "set the image to one that exists, with its registry, repository and tag";
     }
 
     /** A message about a service names no task definition; its deployment does. */

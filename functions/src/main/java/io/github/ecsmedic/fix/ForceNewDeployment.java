@@ -26,7 +26,7 @@ public final class ForceNewDeployment implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of();
+        return Set.of("image.digest_expired");
     }
 
     @Override
@@ -66,6 +66,13 @@ public final class ForceNewDeployment implements Fix {
                         "new tasks are denied as well until the role is granted the right"),
                 Map.entry("iam.resource_policy_denied", "new tasks are denied as well"),
                 Map.entry("iam.task_role_denied", "new tasks are denied as well until the role is granted the right"),
+                Map.entry("image.platform_mismatch", "new tasks get the same image"),
+                Map.entry("image.reference_invalid", "the name is as wrong for new tasks"),
+                Map.entry(
+                        "image.repository_not_found",
+                        "the service starts new tasks by itself once the repository holds the image"),
+                Map.entry("image.tag_not_found", "the service starts new tasks by itself once the tag exists"),
+                Map.entry("image.too_large", "the same images need the same room"),
                 Map.entry("lb.health_path", "new tasks are asked for the same path"),
                 Map.entry("lb.ingress_denied", "the load balancer cannot reach new tasks either"),
                 Map.entry("lb.port_mismatch", "new tasks are asked at the same port"),
@@ -122,9 +129,11 @@ public final class ForceNewDeployment implements Fix {
                         "network.task_egress_denied",
                         "new tasks meet the same network; mend it first, then ECS starts them by itself"),
                 Map.entry("parameter.not_found", "the parameter does not exist for new tasks either"),
+                Map.entry("registry.credentials_invalid", "new tasks log in with the same secret"),
                 Map.entry("registry.dockerhub_rate_limit", "every start is one more pull on the same limit"),
                 Map.entry("registry.ecr_public_rate_limit", "every start is one more pull on the same limit"),
                 Map.entry("registry.pull_denied", "the registry denies new tasks too"),
+                Map.entry("registry.pull_through_cache_broken", "new tasks pull through the same cache"),
                 Map.entry("secret.deleted", "the secret cannot be read by new tasks either"),
                 Map.entry("secret.json_key_missing", "the key is missing for new tasks too"),
                 Map.entry("secret.not_found", "the secret does not exist for new tasks either"),

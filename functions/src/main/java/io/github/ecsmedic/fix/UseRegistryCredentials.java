@@ -1,5 +1,6 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
@@ -27,7 +28,7 @@ public final class UseRegistryCredentials implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("registry.dockerhub_rate_limit", "registry.pull_denied");
+        return Set.of("registry.credentials_invalid", "registry.dockerhub_rate_limit", "registry.pull_denied");
     }
 
     @Override
@@ -37,6 +38,20 @@ public final class UseRegistryCredentials implements Fix {
 
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
+        String given = cause.resources().first("secret");
+        if (cause.id().equals("registry.credentials_invalid") && !given.isEmpty()) {
+            return List.of(new Step.ByHand(
+                    "secretsmanager:PutSecretValue",
+                    Aws.cli(
+                            Arn.parse(given).map(Arn::region).orElse(subject.region()),
+                            "secretsmanager",
+                            "put-secret-value",
+                            "--secret-id",
+                            given,
+                            "--secret-string",
+                            "file://registry-credentials.json"),
+                    List.of()));
+        }
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.ByHand(
                 "secretsmanager:CreateSecret",
@@ -55,6 +70,9 @@ public final class UseRegistryCredentials implements Fix {
 
     @Override
     public String caution(Cause cause, Subject subject) {
+        if (cause.id().equals("registry.credentials_invalid")) {
+            return "registry-credentials.json holds username and password, by these names; new tasks take the new value";
+        }
         return "registry-credentials.json holds username and password; name the secret under repositoryCredentials, and let the execution role read it";
     }
 }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -117,6 +118,14 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
             },
             services,
             tasks);
+    }
+
+    private final FakeImages images = new FakeImages(new FakeBalancers.Answering() {
+        @Override
+        public <T> Answer<T> answer(String operation, Supplier<T> value) {
+            return FakeAccount.this.answer(operation, value);
+        }
+    });
     private Optional<String> gateway = Optional.empty();
     private Optional<Start> start = Optional.empty();
     private VpcDns dns = new VpcDns(VPC, true, true);
@@ -181,6 +190,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 "LINUX",
                 256,
                 512,
+                null,
                 List.of(containers),
                 "");
     }
@@ -838,6 +848,17 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Changes changes() {
         return this;
+    }
+
+    /** The registries with something changed. */
+    public FakeAccount images(Consumer<FakeImages> change) {
+        change.accept(images);
+        return this;
+    }
+
+    @Override
+    public Images images() {
+        return images;
     }
 
     @Override

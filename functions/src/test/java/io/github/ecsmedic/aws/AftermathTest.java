@@ -10,6 +10,7 @@ import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -179,6 +180,11 @@ class AftermathTest {
         @Override
         public Logs logs() {
             return memory;
+        }
+
+        @Override
+        public Images images() {
+            return memory.images();
         }
 
         @Override

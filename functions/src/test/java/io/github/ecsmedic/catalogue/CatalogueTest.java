@@ -86,7 +86,8 @@ class CatalogueTest {
                 .collect(Collectors.toSet());
         assertThat(actions)
                 .isNotEmpty()
-                .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List|Simulate|Lookup|Filter)[A-Za-z]+"));
+                .allMatch(action ->
+                        action.matches("[a-z0-9]+:(BatchGet|Describe|Get|List|Simulate|Lookup|Filter)[A-Za-z]+"));
         assertThat(actions)
                 .doesNotContain(
                         "secretsmanager:GetSecretValue", "ssm:GetParameter", "ssm:GetParameters", "kms:Decrypt");

@@ -84,6 +84,7 @@ final class CauseRows {
                         processes(),
                         platform(),
                         NetworkCauseRows.all(),
+                        ImageCauseRows.all(),
                         HealthCauseRows.all(),
                         DeploymentRows.all())
                 .flatMap(rows -> rows);

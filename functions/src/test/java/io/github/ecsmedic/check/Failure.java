@@ -28,6 +28,7 @@ public final class Failure {
     private final Map<Fact, String> facts = new TreeMap<>();
     private final List<Container> containers = new ArrayList<>();
     private String image = ECR_IMAGE;
+    private String digest = "";
     private String stopCode = "TaskFailedToStart";
     private String stoppedReason = "";
     private String group = "service:api";
@@ -90,6 +91,12 @@ public final class Failure {
         return fact(Fact.IMAGE, reference);
     }
 
+    /** ECS resolved the tag to this digest; to be said before the container. */
+    public Failure resolvedTo(String sha) {
+        digest = sha;
+        return this;
+    }
+
     public Failure stopCode(String code) {
         stopCode = code;
         return this;
@@ -101,7 +108,7 @@ public final class Failure {
     }
 
     public Failure container(String name, @Nullable Integer exitCode, String reason) {
-        containers.add(new Container(name, image, "", "runtime-" + name, "STOPPED", exitCode, reason));
+        containers.add(new Container(name, image, digest, "runtime-" + name, "STOPPED", exitCode, reason));
         return this;
     }
 

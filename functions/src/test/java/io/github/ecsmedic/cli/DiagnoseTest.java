@@ -7,6 +7,7 @@ import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -394,6 +395,11 @@ class DiagnoseTest {
         @Override
         public Names names() {
             return account;
+        }
+
+        @Override
+        public Images images() {
+            return account.images();
         }
 
         @Override

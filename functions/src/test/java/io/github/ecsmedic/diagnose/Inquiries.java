@@ -4,6 +4,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
+import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -45,6 +46,11 @@ final class Inquiries {
 
         @Override
         public Names names() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Images images() {
             throw new AssertionError("nothing may be read here");
         }
 

@@ -9,6 +9,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
+import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -374,6 +375,11 @@ class DiagnoseHandlerTest {
 
         @Override
         public Names names() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Images images() {
             throw new IllegalStateException("not asked");
         }
 
