@@ -3,8 +3,11 @@ package io.github.ecsmedic.cause;
 import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
 
+import io.github.ecsmedic.check.ImageReference;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Container;
+import io.github.ecsmedic.model.Task;
 import java.util.List;
 
 /** What is written as the image is no name, or another name than was meant. */
@@ -21,7 +24,7 @@ public final class ImageReferenceInvalid implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return PullLabels.notFoundOrDenied(inquiry) || PullLabels.unreached(inquiry);
+        return PullLabels.notFoundOrDenied(inquiry) || (PullLabels.unreached(inquiry) && withoutRegistry(inquiry));
     }
 
     @Override
@@ -33,6 +36,15 @@ public final class ImageReferenceInvalid implements CauseRule {
     public String summary(Proof proof) {
         String fact = proof.evidence("image-reference").getFirst().fact();
         return "The image's name is wrong: " + fact;
+    }
+
+    /** Docker Hub's official images have a single name, and are meant. */
+    private static boolean withoutRegistry(Inquiry inquiry) {
+        Task task = inquiry.task();
+        return task == null
+                || task.containers().stream()
+                        .map(Container::image)
+                        .anyMatch(image -> image.indexOf('/') >= 0 && !ImageReference.hosted(image));
     }
 
     /** Where the registry was not reached, it may be the right one all the same. */

@@ -36,7 +36,7 @@ public record ImageReference(String host, String path, String tag, String digest
     }
 
     /** Whether that text names its registry, instead of leaving it to docker. */
-    static boolean hosted(String text) {
+    public static boolean hosted(String text) {
         int slash = text.indexOf('/');
         return slash > 0 && isHost(text.substring(0, slash));
     }

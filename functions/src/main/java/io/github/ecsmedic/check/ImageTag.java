@@ -104,7 +104,9 @@ public final class ImageTag implements Check {
             return new Failed(
                     "archived", named, new Evidence(fact + " is archived: its status is " + there.status(), SOURCE));
         }
-        if (inquiry.seen().label().equals(NOT_FOUND) && Moment.afterFailure(there.pushedAt(), inquiry)) {
+        if (inquiry.seen().label().equals(NOT_FOUND)
+                && image.pinned().isEmpty()
+                && Moment.afterFailure(there.pushedAt(), inquiry)) {
             return new Failed(
                     "late",
                     named.and(Resources.of("since", since)),

@@ -96,12 +96,12 @@ public final class PushImage implements Fix {
         String built = cause.resources().first("built-platform");
         if (cause.id().equals("image.platform_mismatch") && !wanted.isEmpty()) {
             String platforms = built.isEmpty() ? wanted : built.replace(" ", "") + "," + wanted;
-            return "log docker in with that password, then build and push for every platform: docker buildx build"
+            return "log docker in as AWS, then build and push for every platform: docker buildx build"
                     + " --platform " + platforms + " --push -t " + image
                     + "; a tag that is pushed again reaches other services that use it";
         }
-        return "give the password that get-login-password prints to docker login --username AWS --password-stdin "
-                + cause.resources().first("registry") + ", then docker push " + image
+        return "log docker in to " + cause.resources().first("registry") + " as AWS with what the login command prints,"
+                + " then docker push " + image
                 + "; look first whether the tag was mistyped or a lifecycle policy deleted it";
     }
 }

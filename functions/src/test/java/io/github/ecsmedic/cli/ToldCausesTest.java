@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.FakeImages;
+import io.github.ecsmedic.account.Images.Manifest;
+import io.github.ecsmedic.account.Images.Platform;
 import io.github.ecsmedic.account.Roles.Decision;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.aws.EventReader;
@@ -56,6 +59,16 @@ class ToldCausesTest {
 
     /** What is broken in the account, by cause. */
     private static final Map<String, FakeAccount> BROKEN = new TreeMap<>(Map.of(
+            "image.tag_not_found",
+            FakeAccount.small()
+                    .images(i -> i.put(
+                            FakeImages.OWN,
+                            "team/api",
+                            FakeImages.tagged("1.4.1", FakeImages.DIGEST, FakeImages.PUSHED))),
+            "image.platform_mismatch",
+            FakeAccount.small()
+                    .images(i ->
+                            i.manifest(FakeImages.DIGEST, new Manifest(true, List.of(new Platform("linux", "arm64"))))),
             "dns.vpc_attributes_off",
             FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs").dns(true, false),
             "network.s3_gateway_missing",
