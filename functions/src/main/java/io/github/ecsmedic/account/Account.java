@@ -30,6 +30,7 @@ public interface Account {
     default Running running() {
         return Running.UNTOLD;
     }
+
     Images images();
 
     /** What has been asked so far. */

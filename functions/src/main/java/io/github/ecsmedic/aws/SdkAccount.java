@@ -108,6 +108,7 @@ final class SdkAccount implements Account {
         return running;
     }
 
+    @Override
     public Images images() {
         return images;
     }
