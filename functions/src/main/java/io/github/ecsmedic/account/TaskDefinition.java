@@ -45,6 +45,7 @@ public record TaskDefinition(
             String operatingSystem,
             @Nullable Integer cpu,
             @Nullable Integer memory,
+            @Nullable Integer ephemeralStorage,
             List<ContainerDefinition> containers,
             String registeredBy) {
         this(
@@ -58,6 +59,7 @@ public record TaskDefinition(
                 operatingSystem,
                 cpu,
                 memory,
+                ephemeralStorage,
                 containers,
                 registeredBy,
                 List.of());

@@ -118,7 +118,6 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
             },
             services,
             tasks);
-    }
 
     private final FakeImages images = new FakeImages(new FakeBalancers.Answering() {
         @Override
@@ -524,6 +523,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 d.operatingSystem(),
                 d.cpu(),
                 d.memory(),
+                d.ephemeralStorage(),
                 d.containers(),
                 d.registeredBy()));
     }

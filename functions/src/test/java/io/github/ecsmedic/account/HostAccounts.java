@@ -110,6 +110,7 @@ final class HostAccounts {
                 d.operatingSystem(),
                 d.cpu(),
                 d.memory(),
+                d.ephemeralStorage(),
                 d.containers(),
                 d.registeredBy());
     }

@@ -108,7 +108,7 @@ final class NameAccounts {
                         List.of(),
                         List.of(),
                         List.of(),
-                        ""))
+                        FakeAccount.EVERYTHING))
                 .nat(new NatGateway("nat-0bb2", VPC, SUBNET, "failed", true, List.of()))
                 .prefixList(new PrefixList(LIST, "offices", List.of("203.0.113.0/24")))
                 .group(new SecurityGroup(SECOND_GROUP, VPC, List.of(), List.of()))
