@@ -72,14 +72,15 @@ final class Investigation {
         return whileReadingAhead(first, () -> failed(report, subject, task, account));
     }
 
-    /** What was read ahead in vain was sent all the same, and is counted. */
+    /** What was read ahead and then not needed was sent all the same: it is counted, and told when it was refused. */
     static Diagnosis whileReadingAhead(Inquiry inquiry, Supplier<Diagnosis> investigation) {
         Diagnosis diagnosis;
         try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
             Ahead.of(inquiry).forEach(ahead::execute);
             diagnosis = investigation.get();
         }
-        return diagnosis.withCost(inquiry.account().cost());
+        return OtherFacts.named(diagnosis, inquiry.account())
+                .withCost(inquiry.account().cost());
     }
 
     private Diagnosis failed(Report report, Subject subject, Task task, Account account) {
