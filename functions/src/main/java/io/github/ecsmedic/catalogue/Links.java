@@ -24,17 +24,27 @@ final class Links {
             Map.entry("deployment", "deployment-type-ecs"),
             Map.entry("lifecycle", "stopped-task-errors"));
 
-    private static final Map<String, String> REFERENCE_BY_SERVICE = Map.of(
-            "ecs", "AmazonECS/latest/APIReference/",
-            "ec2", "AWSEC2/latest/APIReference/",
-            "ecr", "AmazonECR/latest/APIReference/",
-            "elasticloadbalancing", "elasticloadbalancing/latest/APIReference/",
-            "iam", "IAM/latest/APIReference/",
-            "logs", "AmazonCloudWatchLogs/latest/APIReference/",
-            "route53", "Route53/latest/APIReference/",
-            "secretsmanager", "secretsmanager/latest/apireference/",
-            "ssm", "systems-manager/latest/APIReference/",
-            "sts", "STS/latest/APIReference/");
+    /** Where the operations of a service stand: what comes before their names. */
+    private static final Map<String, String> REFERENCE_BY_SERVICE = Map.ofEntries(
+            Map.entry("autoscaling", "autoscaling/ec2/APIReference/API_"),
+            Map.entry("cloudtrail", "awscloudtrail/latest/APIReference/API_"),
+            Map.entry("cloudwatch", "AmazonCloudWatch/latest/APIReference/API_"),
+            Map.entry("ec2", "AWSEC2/latest/APIReference/API_"),
+            Map.entry("ecr", "AmazonECR/latest/APIReference/API_"),
+            Map.entry("ecs", "AmazonECS/latest/APIReference/API_"),
+            Map.entry("elasticfilesystem", "efs/latest/ug/API_"),
+            Map.entry("elasticloadbalancing", "elasticloadbalancing/latest/APIReference/API_"),
+            Map.entry("iam", "IAM/latest/APIReference/API_"),
+            Map.entry("kms", "kms/latest/APIReference/API_"),
+            Map.entry("logs", "AmazonCloudWatchLogs/latest/APIReference/API_"),
+            Map.entry("route53", "Route53/latest/APIReference/API_"),
+            Map.entry("route53profiles", "Route53/latest/APIReference/API_route53profiles_"),
+            Map.entry("route53resolver", "Route53/latest/APIReference/API_route53resolver_"),
+            Map.entry("secretsmanager", "secretsmanager/latest/apireference/API_"),
+            Map.entry("servicediscovery", "cloud-map/latest/api/API_"),
+            Map.entry("servicequotas", "servicequotas/2019-06-24/apireference/API_"),
+            Map.entry("ssm", "systems-manager/latest/APIReference/API_"),
+            Map.entry("sts", "STS/latest/APIReference/API_"));
 
     private Links() {}
 
@@ -48,6 +58,6 @@ final class Links {
     static String operation(String action) {
         int colon = action.indexOf(':');
         String place = colon < 0 ? null : REFERENCE_BY_SERVICE.get(action.substring(0, colon));
-        return place == null ? "" : DOCS + place + "API_" + action.substring(colon + 1) + ".html";
+        return place == null ? "" : DOCS + place + action.substring(colon + 1) + ".html";
     }
 }

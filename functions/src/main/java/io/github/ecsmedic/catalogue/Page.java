@@ -22,10 +22,22 @@ public record Page(String id, List<Part> parts) {
         }
     }
 
-    /** A heading with its entries; never without entries. */
-    public record Section(String heading, List<Entry> entries) {
-        public Section {
+    /** A heading with what stands under it; never without. */
+    public sealed interface Section {
+        String heading();
+    }
+
+    /** Prose. */
+    public record Entries(String heading, List<Entry> entries) implements Section {
+        public Entries {
             entries = List.copyOf(entries);
+        }
+    }
+
+    /** Commands or a patch, line by line, to be copied as they are. What stands in capitals a diagnosis names. */
+    public record Code(String heading, List<String> lines) implements Section {
+        public Code {
+            lines = List.copyOf(lines);
         }
     }
 
@@ -41,10 +53,14 @@ public record Page(String id, List<Part> parts) {
         Set<String> ids = new TreeSet<>();
         for (Part part : parts) {
             for (Section section : part.sections()) {
-                section.entries().stream()
-                        .map(Entry::id)
-                        .filter(id -> !id.isEmpty())
-                        .forEach(ids::add);
+                switch (section) {
+                    case Entries(String heading, List<Entry> entries) ->
+                        entries.stream()
+                                .map(Entry::id)
+                                .filter(id -> !id.isEmpty())
+                                .forEach(ids::add);
+                    case Code ignored -> {}
+                }
             }
         }
         return ids;

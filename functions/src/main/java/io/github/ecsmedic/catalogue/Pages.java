@@ -1,21 +1,21 @@
 package io.github.ecsmedic.catalogue;
 
+import io.github.ecsmedic.catalogue.Page.Code;
+import io.github.ecsmedic.catalogue.Page.Entries;
 import io.github.ecsmedic.catalogue.Page.Entry;
 import io.github.ecsmedic.catalogue.Page.Part;
 import io.github.ecsmedic.catalogue.Page.Section;
 import io.github.ecsmedic.cause.CauseRule;
+import io.github.ecsmedic.cause.Condition;
 import io.github.ecsmedic.check.Check;
-import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.signature.Fact;
 import io.github.ecsmedic.signature.Recogniser;
 import io.github.ecsmedic.signature.Signature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -26,10 +26,12 @@ public final class Pages {
 
     private final Catalogue catalogue;
     private final Explanations explanations;
+    private final Mending mending;
 
     public Pages(Catalogue catalogue) {
         this.catalogue = catalogue;
         explanations = new Explanations(catalogue);
+        mending = new Mending(catalogue);
     }
 
     /** Every id that has a page, sorted. */
@@ -49,9 +51,12 @@ public final class Pages {
         signatures().filter(s -> s.label().equals(id)).findFirst().ifPresent(s -> parts.add(label(s)));
         catalogue.causes().stream().filter(c -> c.id().equals(id)).forEach(c -> parts.add(cause(c)));
         catalogue.checks().stream().filter(c -> c.id().equals(id)).forEach(c -> parts.add(check(c)));
-        catalogue.fixes().stream().filter(f -> f.id().equals(id)).forEach(f -> parts.add(fix(f)));
+        catalogue.fixes().stream().filter(f -> f.id().equals(id)).forEach(f -> parts.add(mending.page(f)));
         if (id.equals(UNKNOWN_CAUSE)) {
-            parts.add(new Part("cause", "No cause was found; the evidence says what was looked at.", List.of()));
+            parts.add(new Part(
+                    "cause",
+                    "No cause was found; the evidence says what was looked at.",
+                    List.of(new Code("Proof by hand", Questions.OF_THE_TASK))));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Page(id, parts));
     }
@@ -77,10 +82,17 @@ public final class Pages {
                 sections,
                 "Causes that can explain it",
                 explanations.causesOf(signature).stream()
-                        .map(c -> new Entry(c.id(), sentence(c.meaning())))
+                        .map(c -> new Entry(c.id(), Wording.sentence(c.meaning())))
                         .toList());
+        add(
+                sections,
+                "Fixes of these causes",
+                mending.of(explanations.causesOf(signature)).stream()
+                        .map(f -> new Entry(f.id(), Wording.sentence(f.says())))
+                        .toList());
+        sections.add(new Code("Proof by hand", Questions.OF_THE_TASK));
         add(sections, "Links", List.of(plain(Links.guide(signature.label()))));
-        return new Part("label", sentence(signature.meaning()), sections);
+        return new Part("label", Wording.sentence(signature.meaning()), sections);
     }
 
     private static String alert(Signature signature) {
@@ -100,27 +112,15 @@ public final class Pages {
                 cause.conditions().stream()
                         .map(c -> new Entry(c.check(), Wording.of(c, question(c.check()))))
                         .toList());
-        add(
-                sections,
-                "Fixes",
-                catalogue.fixes().stream()
-                        .filter(f -> f.answers().contains(cause.id()))
-                        .map(f -> new Entry(f.id(), sentence(f.says())))
-                        .toList());
-        add(
-                sections,
-                "Not to be done",
-                catalogue.fixes().stream()
-                        .filter(f -> f.harmfulFor().containsKey(cause.id()))
-                        .map(f -> new Entry(f.id(), sentence(f.harmfulFor().getOrDefault(cause.id(), ""))))
-                        .toList());
+        sections.add(new Code("Proof by hand", proof(cause)));
+        sections.addAll(mending.of(cause));
         add(
                 sections,
                 "Labels that it can explain",
                 explanations.labelsOf(cause).stream()
-                        .map(s -> new Entry(s.label(), sentence(s.meaning())))
+                        .map(s -> new Entry(s.label(), Wording.sentence(s.meaning())))
                         .toList());
-        return new Part("cause", sentence(cause.meaning()), sections);
+        return new Part("cause", Wording.sentence(cause.meaning()), sections);
     }
 
     private Part check(Check check) {
@@ -131,13 +131,14 @@ public final class Pages {
                 check.actions().isEmpty()
                         ? List.of(plain("none: the event tells."))
                         : check.actions().stream().sorted().map(Pages::plain).toList());
+        sections.add(new Code("Proof by hand", Questions.of(check.actions())));
         add(
                 sections,
                 "Causes that it helps to prove",
                 catalogue.causes().stream()
                         .filter(c -> c.conditions().stream()
                                 .anyMatch(condition -> condition.check().equals(check.id())))
-                        .map(c -> new Entry(c.id(), sentence(c.meaning())))
+                        .map(c -> new Entry(c.id(), Wording.sentence(c.meaning())))
                         .toList());
         add(
                 sections,
@@ -151,31 +152,27 @@ public final class Pages {
         return new Part("check", check.question() + "?", sections);
     }
 
-    private Part fix(Fix fix) {
-        List<Section> sections = new ArrayList<>();
-        String tier = switch (fix.tier()) {
-            case AUTOMATIC -> "automatic: after opt-in it may be applied without asking.";
-            case APPROVAL -> "approval: one person must agree.";
-            case MANUAL -> "manual: the commands are printed; a person runs them.";
-        };
-        add(sections, "Tier", List.of(plain(tier)));
-        add(sections, "Causes that it cures", causes(fix.answers().stream()));
-        NavigableMap<String, String> harms = new TreeMap<>(fix.harmfulFor());
-        add(
-                sections,
-                "Causes for which it does harm",
-                harms.entrySet().stream()
-                        .map(harm -> new Entry(harm.getKey(), sentence(harm.getValue())))
-                        .toList());
-        return new Part("fix", sentence(fix.says()), sections);
+    /** The commands of the checks that must find something; that nothing else may be wrong stands on their pages. */
+    private List<String> proof(CauseRule cause) {
+        Set<String> actions = new TreeSet<>();
+        for (Condition condition : cause.conditions()) {
+            switch (condition) {
+                case Condition.Fails(String check, Set<String> ignored) -> actions.addAll(actions(check));
+                case Condition.Passes(String check) -> actions.addAll(actions(check));
+                case Condition.DoesNotFail ignored -> {}
+                case Condition.DoesNotPass ignored -> {}
+                case Condition.Answers ignored -> {}
+            }
+        }
+        return Questions.of(actions);
     }
 
-    private List<Entry> causes(Stream<String> ids) {
-        Map<String, String> meanings = new TreeMap<>();
-        catalogue.causes().forEach(cause -> meanings.put(cause.id(), cause.meaning()));
-        return ids.sorted()
-                .map(id -> new Entry(id, sentence(meanings.getOrDefault(id, ""))))
-                .toList();
+    private Set<String> actions(String check) {
+        return catalogue.checks().stream()
+                .filter(c -> c.id().equals(check))
+                .findFirst()
+                .map(Check::actions)
+                .orElseGet(Set::of);
     }
 
     private String question(String check) {
@@ -186,17 +183,13 @@ public final class Pages {
                 .orElse("");
     }
 
-    private static void add(List<Section> sections, String heading, List<Entry> entries) {
+    static void add(List<Section> sections, String heading, List<Entry> entries) {
         if (!entries.isEmpty()) {
-            sections.add(new Section(heading, entries));
+            sections.add(new Entries(heading, entries));
         }
     }
 
-    private static Entry plain(String says) {
+    static Entry plain(String says) {
         return new Entry("", says);
-    }
-
-    private static String sentence(String text) {
-        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }
 }

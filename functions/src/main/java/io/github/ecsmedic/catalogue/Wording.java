@@ -4,7 +4,7 @@ import io.github.ecsmedic.cause.Condition;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Conditions in words. */
+/** Conditions and clauses in words. */
 final class Wording {
     private Wording() {}
 
@@ -20,6 +20,11 @@ final class Wording {
             case Condition.Adds(String check) -> "adds what it finds, and decides nothing";
         };
         return question.isEmpty() ? must + "." : must + ". It asks: " + question + "?";
+    }
+
+    /** A clause of the catalogue as a sentence. */
+    static String sentence(String clause) {
+        return clause.isEmpty() || clause.endsWith(".") ? clause : clause + ".";
     }
 
     private static String faults(Set<String> faults) {

@@ -62,7 +62,10 @@ final class Explain implements Command {
         for (Page.Section section : part.sections()) {
             lines.blank();
             lines.add("  ", section.heading());
-            write(section.entries(), lines);
+            switch (section) {
+                case Page.Entries(String heading, List<Page.Entry> entries) -> write(entries, lines);
+                case Page.Code(String heading, List<String> code) -> code.forEach(line -> lines.asIs(INDENT, line));
+            }
         }
     }
 

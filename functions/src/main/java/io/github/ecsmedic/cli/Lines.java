@@ -26,6 +26,11 @@ final class Lines {
         }
     }
 
+    /** Adds one line that is not wrapped, so that it can be copied. */
+    void asIs(String indent, String line) {
+        text.append(line.isEmpty() ? "" : indent).append(line).append('\n');
+    }
+
     void blank() {
         text.append('\n');
     }

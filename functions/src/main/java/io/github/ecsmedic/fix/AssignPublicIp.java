@@ -31,7 +31,9 @@ public final class AssignPublicIp implements Fix {
 
     @Override
     public Map<String, String> harmfulFor() {
-        return Map.of();
+        return Map.of(
+                "network.no_route",
+                "a public address leads nowhere without a route to an internet gateway, and a private subnet has none on purpose");
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.ecsmedic.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.catalogue.Page.Code;
+import io.github.ecsmedic.catalogue.Page.Entries;
 import io.github.ecsmedic.catalogue.Page.Entry;
 import io.github.ecsmedic.catalogue.Page.Part;
 import io.github.ecsmedic.catalogue.Page.Section;
@@ -54,6 +56,11 @@ class PagesTest {
                                                         "bucket.leak",
                                                         "There is a hole in the bucket."),
                                                 section(
+                                                        "Fixes of these causes",
+                                                        "mend-with-straw",
+                                                        "mend it with straw."),
+                                                new Code("Proof by hand", Questions.OF_THE_TASK),
+                                                section(
                                                         "Links",
                                                         "",
                                                         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html"))),
@@ -65,7 +72,16 @@ class PagesTest {
                                                         "Proof",
                                                         "bottom",
                                                         "must find hole. It asks: Is the bottom whole?"),
-                                                section("Fixes", "mend-with-straw", "mend it with straw."),
+                                                new Code(
+                                                        "Proof by hand",
+                                                        List.of("aws ec2 describe-vpcs --vpc-ids VPC --region REGION")),
+                                                section(
+                                                        "Fixes",
+                                                        "mend-with-straw",
+                                                        "mend it with straw. Mind: the straw is too long."),
+                                                new Code(
+                                                        "By hand: mend-with-straw",
+                                                        List.of("aws straw put --into VPC --region REGION")),
                                                 section("Not to be done", "fill-water", "it only runs out."),
                                                 section(
                                                         "Labels that it can explain",
@@ -84,7 +100,11 @@ class PagesTest {
                                                 "check",
                                                 "Is the bottom whole?",
                                                 List.of(
-                                                        section("IAM actions", "", "ec2:DescribeBuckets"),
+                                                        section("IAM actions", "", "ec2:DescribeVpcs"),
+                                                        new Code(
+                                                                "Proof by hand",
+                                                                List.of(
+                                                                        "aws ec2 describe-vpcs --vpc-ids VPC --region REGION")),
                                                         section(
                                                                 "Causes that it helps to prove",
                                                                 "bucket.leak",
@@ -92,7 +112,7 @@ class PagesTest {
                                                         section(
                                                                 "Links",
                                                                 "",
-                                                                "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeBuckets.html"))))));
+                                                                "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html"))))));
     }
 
     @Test
@@ -151,7 +171,7 @@ class PagesTest {
     }
 
     private static Section section(String heading, String id, String says) {
-        return new Section(heading, List.of(new Entry(id, says)));
+        return new Entries(heading, List.of(new Entry(id, says)));
     }
 
     private static final class Bottom implements Check {
@@ -167,7 +187,7 @@ class PagesTest {
 
         @Override
         public Set<String> actions() {
-            return Set.of("ec2:DescribeBuckets");
+            return Set.of("ec2:DescribeVpcs");
         }
 
         @Override
@@ -231,7 +251,17 @@ class PagesTest {
 
         @Override
         public List<Step> plan(Cause cause, Subject subject) {
-            return List.of();
+            return List.of(new Step.ByHand(
+                    "straw:Put",
+                    List.of(
+                            "aws",
+                            "straw",
+                            "put",
+                            "--into",
+                            cause.resources().first("vpc"),
+                            "--region",
+                            subject.region()),
+                    List.of()));
         }
 
         @Override

@@ -1,0 +1,104 @@
+package io.github.ecsmedic.catalogue;
+
+import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.fix.Shell;
+import io.github.ecsmedic.fix.Step;
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A finding that names one object of every kind, in capitals, so that a fix shows on it the commands that a person would
+ * run. Where a fix reads the form of an id, the example has that form.
+ */
+final class Example {
+    private static final Subject SERVICE =
+            new Subject("ACCOUNT", "REGION", "CLUSTER", "SERVICE", "TASK", "FAMILY:REVISION");
+    private static final Subject ONE_OFF = new Subject("ACCOUNT", "REGION", "CLUSTER", "", "TASK", "FAMILY:REVISION");
+
+    /** Kinds that lead a fix off its usual way are left out: an instance, a profile of Route 53. */
+    private static final Resources NAMED = Stream.of(
+                    Resources.of(
+                            "vpc", "VPC",
+                            "subnet", "SUBNET",
+                            "service-subnet", "SUBNET",
+                            "route-table", "ROUTE_TABLE",
+                            "security-group", "TASK_GROUP",
+                            "nat-gateway", "OLD_NAT_GATEWAY",
+                            "usable-nat-gateway", "NAT_GATEWAY",
+                            "nat-route-table", "NAT_ROUTE_TABLE",
+                            "internet-gateway", "INTERNET_GATEWAY",
+                            "attached-internet-gateway", "INTERNET_GATEWAY",
+                            "gateway-subnet", "PUBLIC_SUBNET",
+                            "block-mode", "block-bidirectional",
+                            "next-hop", "tgw-ID",
+                            "address", "ADDRESS",
+                            "cidr", "CIDR"),
+                    Resources.of(
+                            "endpoint", "ENDPOINT",
+                            "private-dns-off", "ENDPOINT",
+                            "endpoint-security-group", "ENDPOINT_GROUP",
+                            "service-name", "com.amazonaws.REGION.SERVICE",
+                            "dns-attribute-off", "enableDnsSupport",
+                            "dns-attribute-off", "enableDnsHostnames",
+                            "dhcp-options", "OLD_DHCP_OPTIONS",
+                            "hosted-zone", "ZONE",
+                            "resolver-rule", "RULE",
+                            "domain-list", "DOMAIN_LIST",
+                            "domain", "DOMAIN",
+                            "host", "HOST",
+                            "acl-entry", "ACL ingress 90 1024-65535 0.0.0.0/0"),
+                    Resources.of(
+                            "role", "ROLE",
+                            "action", "SERVICE:ACTION",
+                            "denied-resource", "arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY",
+                            "secret", "SECRET",
+                            "log-group", "LOG_GROUP",
+                            "log-region", "REGION",
+                            "image", "IMAGE:TAG",
+                            "setting", "SETTING",
+                            "program", "PROGRAM"),
+                    Resources.of(
+                            "target-group", "TARGET_GROUP",
+                            "load-balancer", "LOAD_BALANCER",
+                            "balancer-security-group", "BALANCER_GROUP",
+                            "balancer-subnet", "OTHER_SUBNET",
+                            "port", "PORT",
+                            "health-check-port", "OLD_PORT",
+                            "health-check-path", "OLD_PATH",
+                            "answering-path", "PATH",
+                            "status-code", "404",
+                            "grace-period", "0s",
+                            "boot-time", "120s",
+                            "task-definition", "FAMILY:REVISION",
+                            "previous-task-definition", "FAMILY:GOOD_REVISION",
+                            "stoppable-deployment", "SERVICE_DEPLOYMENT",
+                            "ended-deployment", "SERVICE_DEPLOYMENT",
+                            "deployment-setting", "maximumPercent=100",
+                            "deployment-setting", "minimumHealthyPercent=100",
+                            "deployment-setting", "deploymentCircuitBreaker={enable=false,rollback=false}",
+                            "protected-task", "PROTECTED_TASK"))
+            .reduce(Resources.NONE, Resources::and);
+
+    private Example() {}
+
+    /** The commands of a fix for a cause, each with its region; none when the example lacks what the fix reads. */
+    static List<String> commands(Fix fix, String cause) {
+        Cause example = cause(cause);
+        List<Step> ofService = fix.plan(example, SERVICE);
+        return (ofService.isEmpty() ? fix.plan(example, ONE_OFF) : ofService)
+                .stream().map(step -> Shell.join(step.argv())).toList();
+    }
+
+    /** What the owner should know, of the example. */
+    static String caution(Fix fix, String cause) {
+        return fix.caution(cause(cause), SERVICE);
+    }
+
+    private static Cause cause(String id) {
+        return new Cause(id, Certainty.PROVEN, "", NAMED, List.of());
+    }
+}
