@@ -3,6 +3,7 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.ServiceRevision;
 import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.account.TaskDefinition.ContainerDefinition;
+import io.github.ecsmedic.account.TaskDefinition.HealthCheck;
 import io.github.ecsmedic.account.TaskDefinition.LogConfiguration;
 import io.github.ecsmedic.model.Diagnosis.Difference;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ final class Differences {
         note("ports" + of, words(before.containerPorts()), words(after.containerPorts()));
         note("memory of the container" + of, number(before.memory()), number(after.memory()));
         note("health check" + of, words(before.healthCheckCommand()), words(after.healthCheckCommand()));
+        if (before.healthCheck() != null && after.healthCheck() != null) {
+            note("health check times" + of, times(before.healthCheck()), times(after.healthCheck()));
+        }
         note("stop timeout" + of, number(before.stopTimeout()), number(after.stopTimeout()));
         note("essential" + of, String.valueOf(before.essential()), String.valueOf(after.essential()));
         note("dependencies" + of, pairs(before.dependsOn()), pairs(after.dependsOn()));
@@ -136,6 +140,11 @@ final class Differences {
 
     private static String number(@Nullable Integer number) {
         return number == null ? "" : number.toString();
+    }
+
+    private static String times(HealthCheck check) {
+        return "every " + check.interval() + " s, time-out " + check.timeout() + " s, " + check.retries()
+                + " retries, start period " + check.startPeriod() + " s";
     }
 
     /** Other options can hold tokens of a vendor. */

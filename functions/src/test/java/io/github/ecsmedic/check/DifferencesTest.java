@@ -47,7 +47,7 @@ class DifferencesTest {
             List.of("serve", "--fast"),
             List.of("/bin/next"),
             List.of(8080, 9090),
-            HealthCheck.of("CMD", "pong"));
+            new HealthCheck(List.of("CMD", "pong"), 10, 2, 5, 60));
 
     @Test
     void definitions_thatDifferInEverything_areToldFieldByField() {
@@ -67,6 +67,10 @@ class DifferencesTest {
                         new Difference("ports", "8080", "8080 9090"),
                         new Difference("memory of the container", "256", "512"),
                         new Difference("health check", "CMD ping", "CMD pong"),
+                        new Difference(
+                                "health check times",
+                                "every 30 s, time-out 5 s, 3 retries, start period 0 s",
+                                "every 10 s, time-out 2 s, 5 retries, start period 60 s"),
                         new Difference("stop timeout", "30", "60"),
                         new Difference("essential", "true", "false"),
                         new Difference("dependencies", "", "proxy HEALTHY"),
