@@ -94,7 +94,9 @@ public final class Report {
     }
 
     private void rest() {
-        section("Also a cause", d.causes().stream().skip(1).map(Wording::beside).toList());
+        OtherCauses others = OtherCauses.of(d);
+        section(others.heading(), others.equal());
+        section("Also a cause", others.weaker());
         section("Ruled out", Wording.refuted(d));
         section(
                 "Could not be checked",

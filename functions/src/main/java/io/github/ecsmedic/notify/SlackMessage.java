@@ -91,7 +91,9 @@ public final class SlackMessage {
     }
 
     private void rest() {
-        items("Also a cause", d.causes().stream().skip(1).map(Wording::beside).toList());
+        OtherCauses others = OtherCauses.of(d);
+        items(others.heading(), others.equal());
+        items("Also a cause", others.weaker());
         List<String> refuted = Wording.refutedIds(d);
         if (!refuted.isEmpty()) {
             blocks.add(new SlackBlock.Plain("Ruled out: " + String.join(", ", refuted)));
