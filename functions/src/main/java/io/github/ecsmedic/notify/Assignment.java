@@ -83,10 +83,17 @@ record Assignment(String name, boolean equals, boolean quoted, boolean loose, bo
         if (!loose) {
             return !withinPath;
         }
-        return !text.endsWith(":")
+        boolean lastInQuotes = endsQuotes(text);
+        return (!text.endsWith(":") || lastInQuotes)
                 && ((text.length() >= 4 && Values.looksSecret(text))
                         || SecretNames.compound(name)
-                        || (value.lastOnLine() && (name.contains("pass") || name.contains("pwd"))));
+                        || ((value.lastOnLine() || lastInQuotes) && (name.contains("pass") || name.contains("pwd"))));
+    }
+
+    /** {@code exec: "password: …": not found}: name and value stand in quotes together, which end behind the value. */
+    private static boolean endsQuotes(String text) {
+        int last = text.length() - 1;
+        return last > 0 && text.charAt(last) == ':' && "\"'`".indexOf(text.charAt(last - 1)) >= 0;
     }
 
     private static boolean structure(String text) {

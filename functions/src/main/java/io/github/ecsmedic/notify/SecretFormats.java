@@ -96,6 +96,9 @@ final class SecretFormats {
     private static final Pattern BOT = Pattern.compile("[0-9]{8,10}:AA[A-Za-z0-9_-]{30,}");
     private static final Pattern OPEN_AI = Pattern.compile("sk-[A-Za-z0-9]{20,}");
 
+    /** From {@code BEGIN} to the dashes; the dashes before it may be cut off. */
+    private static final int LONGEST_LABEL = 64;
+
     private SecretFormats() {}
 
     static void find(String text, Spans found) {
@@ -132,14 +135,15 @@ final class SecretFormats {
     }
 
     private static void findPrivateKeys(String text, Spans found) {
-        int at = text.indexOf("-----BEGIN");
+        int at = text.indexOf("BEGIN ");
         while (at >= 0) {
             int end = text.indexOf("-----END", at);
             int next = end < 0 ? text.length() : afterDashes(text, end + 8);
-            if (names(text, at)) {
-                found.add(at, next);
+            boolean key = names(text, at) && text.indexOf("-----", at) < at + LONGEST_LABEL;
+            if (key) {
+                found.add(text.startsWith("-----", at - 5) ? at - 5 : at, next);
             }
-            at = text.indexOf("-----BEGIN", names(text, at) ? next : at + 1);
+            at = text.indexOf("BEGIN ", key ? next : at + 1);
         }
         at = text.indexOf("-----END");
         while (at >= 0) {

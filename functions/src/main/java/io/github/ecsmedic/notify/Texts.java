@@ -104,7 +104,7 @@ record Texts(
                         c.certainty(),
                         say(c.summary()),
                         new Resources(c.resources().all().stream()
-                                .map(r -> new Resource(r.kind(), name(r.id())))
+                                .map(r -> new Resource(r.kind(), object(r.id())))
                                 .toList()),
                         c.evidence().stream()
                                 .map(e -> new Evidence(say(e.fact()), name(e.source())))
@@ -132,6 +132,11 @@ record Texts(
                         .map(s -> new Remedy.Command(
                                 commands.apply(s.cli()), name(s.iamAction()), commands.apply(s.undo())))
                         .toList());
+    }
+
+    /** Ids are names, but what a text or a log named as program, command or host may be anything. */
+    private String object(String id) {
+        return id.startsWith("arn:") ? name(id) : name(say(id));
     }
 
     private String say(String text) {

@@ -1,21 +1,41 @@
 package io.github.ecsmedic.notify;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Log lines with made-up secrets in them, put together here so that no scanner takes them for real ones. */
-final class Planted {
+public final class Planted {
     /**
      * A line with a secret.
      *
      * @param secret what must not be seen in what is told
      */
-    record Line(String name, String before, String secret, String after) {
-        String text() {
+    public record Line(String name, String before, String secret, String after) {
+        public String text() {
             return before + secret + after;
         }
+
+        /** What of the secret stands in a text that is told: its words, and any ten characters of it in a row. */
+        public List<String> seenIn(String told) {
+            List<String> seen = new ArrayList<>();
+            for (String piece : Pattern.compile("[\\s\\\\\"',;{}]+").split(secret)) {
+                if (piece.length() >= SHORTEST && told.contains(piece)) {
+                    seen.add(piece);
+                }
+            }
+            for (int i = 0; i + WINDOW <= secret.length(); i++) {
+                if (told.contains(secret.substring(i, i + WINDOW))) {
+                    seen.add(secret.substring(i, i + WINDOW));
+                }
+            }
+            return seen;
+        }
     }
+
+    private static final int SHORTEST = 5;
+    private static final int WINDOW = 10;
 
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String DIGITS = "0123456789";
@@ -29,7 +49,7 @@ final class Planted {
     }
 
     /** All forms, with secrets drawn by this seed. */
-    static List<Line> lines(long seed) {
+    public static List<Line> lines(long seed) {
         Planted planted = new Planted(seed);
         planted.keys();
         planted.vendors();
