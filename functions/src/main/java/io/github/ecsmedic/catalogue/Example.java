@@ -52,6 +52,16 @@ final class Example {
                             "host", "HOST",
                             "acl-entry", "ACL ingress 90 1024-65535 0.0.0.0/0"),
                     Resources.of(
+                            "repository", "REPOSITORY",
+                            "registry", "REGISTRY",
+                            "registry-account", "ACCOUNT",
+                            "registry-region", "REGION",
+                            "tag", "TAG",
+                            "cache-prefix", "PREFIX",
+                            "cache-secret", "OLD_SECRET",
+                            "wanted-platform", "linux/amd64",
+                            "built-platform", "linux/arm64"),
+                    Resources.of(
                             "role", "ROLE",
                             "action", "SERVICE:ACTION",
                             "denied-resource", "arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY",

@@ -162,6 +162,7 @@ public final class Pages {
                 case Condition.DoesNotFail ignored -> {}
                 case Condition.DoesNotPass ignored -> {}
                 case Condition.Answers ignored -> {}
+                case Condition.Adds ignored -> {}
             }
         }
         return Questions.of(actions);

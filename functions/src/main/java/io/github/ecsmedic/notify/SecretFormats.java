@@ -139,7 +139,8 @@ final class SecretFormats {
         while (at >= 0) {
             int end = text.indexOf("-----END", at);
             int next = end < 0 ? text.length() : afterDashes(text, end + 8);
-            boolean key = names(text, at) && text.indexOf("-----", at) < at + LONGEST_LABEL;
+            int dashes = text.indexOf("-----", at);
+            boolean key = names(text, at) && dashes >= 0 && dashes < at + LONGEST_LABEL;
             if (key) {
                 found.add(text.startsWith("-----", at - 5) ? at - 5 : at, next);
             }
