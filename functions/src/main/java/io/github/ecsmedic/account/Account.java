@@ -33,6 +33,10 @@ public interface Account {
 
     Images images();
 
+    Capacity capacity();
+
+    Storage storage();
+
     /** What has been asked so far. */
     Diagnosis.Cost cost();
 

@@ -21,18 +21,21 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53profiles.Route53ProfilesClient;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -49,6 +52,9 @@ final class Clients {
     private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> build(Ec2Client.builder()));
     private final Lazy<ElasticLoadBalancingV2Client> balancing =
             new Lazy<>(() -> build(ElasticLoadBalancingV2Client.builder()));
+    private final Lazy<AutoScalingClient> scaling = new Lazy<>(() -> build(AutoScalingClient.builder()));
+    private final Lazy<EfsClient> efs = new Lazy<>(() -> build(EfsClient.builder()));
+    private final Lazy<ServiceQuotasClient> quotas = new Lazy<>(() -> build(ServiceQuotasClient.builder()));
     private final Lazy<IamClient> iam = new Lazy<>(() -> build(IamClient.builder()));
     private final Lazy<CloudWatchClient> cloudwatch = new Lazy<>(() -> build(CloudWatchClient.builder()));
     private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> build(CloudWatchLogsClient.builder()));
@@ -107,6 +113,18 @@ final class Clients {
 
     ElasticLoadBalancingV2Client balancing() {
         return balancing.get();
+    }
+
+    AutoScalingClient scaling() {
+        return scaling.get();
+    }
+
+    EfsClient efs() {
+        return efs.get();
+    }
+
+    ServiceQuotasClient quotas() {
+        return quotas.get();
     }
 
     IamClient iam() {

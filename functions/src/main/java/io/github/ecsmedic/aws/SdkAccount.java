@@ -2,6 +2,7 @@ package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
+import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
@@ -10,6 +11,7 @@ import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Running;
+import io.github.ecsmedic.account.Storage;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
@@ -29,6 +31,8 @@ final class SdkAccount implements Account {
     private final Balancers balancers;
     private final Running running;
     private final Images images;
+    private final Capacity capacity;
+    private final Storage storage;
 
     /** Of whichever account the credentials are. */
     SdkAccount(Clients clients, Duration budget) {
@@ -56,6 +60,8 @@ final class SdkAccount implements Account {
         balancers = new SdkBalancers(clients, reads);
         running = new SdkRunning(clients, reads);
         images = new SdkImages(clients, reads);
+        capacity = new SdkCapacity(clients, reads);
+        storage = new SdkStorage(clients, reads);
     }
 
     @Override
@@ -111,6 +117,16 @@ final class SdkAccount implements Account {
     @Override
     public Images images() {
         return images;
+    }
+
+    @Override
+    public Capacity capacity() {
+        return capacity;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
     }
 
     @Override

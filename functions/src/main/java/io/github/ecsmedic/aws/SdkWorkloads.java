@@ -15,17 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
-import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
-import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
-import software.amazon.awssdk.services.ecs.model.ServiceField;
 
 /** Amazon ECS through the SDK. */
 final class SdkWorkloads implements Workloads {
-    private static final String DEFINITION = "ecs:DescribeTaskDefinition";
-    private static final String SERVICES = "ecs:DescribeServices";
+    private static final String DEFINITION = Described.DEFINITION;
+    private static final String SERVICES = Described.SERVICES;
     private static final String TASKS = "ecs:DescribeTasks";
     private static final String INSTANCES = "ecs:DescribeContainerInstances";
     private static final String LIST = "ecs:ListTasks";
@@ -43,23 +40,19 @@ final class SdkWorkloads implements Workloads {
 
     @Override
     public Answer<TaskDefinition> taskDefinition(String arn) {
-        return reads.ask("task definition " + arn, DEFINITION, () -> {
-            var answer = reads.send(DEFINITION, () -> clients.ecs().describeTaskDefinition(r -> r.taskDefinition(arn)));
-            return DefinitionReader.definition(needed(answer.taskDefinition(), DEFINITION), DEFINITION);
-        });
+        return reads.ask(
+                "task definition " + arn,
+                DEFINITION,
+                () -> DefinitionReader.definition(Described.definition(clients, reads, arn), DEFINITION));
     }
 
     @Override
     public Answer<Optional<Service>> service(String cluster, String service) {
-        return reads.ask(serviceKey(cluster, service), SERVICES, () -> {
-            DescribeServicesResponse answer = reads.send(
-                    SERVICES,
-                    () -> clients.ecs()
-                            .describeServices(
-                                    r -> r.cluster(cluster).services(service).include(ServiceField.TAGS)));
-            return one(answer.services(), answer.failures(), SERVICES)
-                    .map(found -> ServiceReader.service(found, SERVICES));
-        });
+        return reads.ask(
+                serviceKey(cluster, service),
+                SERVICES,
+                () -> Described.service(clients, reads, cluster, service)
+                        .map(found -> ServiceReader.service(found, SERVICES)));
     }
 
     /** Under which the fact of {@link #service} is kept. */
@@ -71,7 +64,7 @@ final class SdkWorkloads implements Workloads {
     public Answer<Optional<Task>> task(String cluster, String task) {
         return reads.ask("task " + cluster + " " + task, TASKS, () -> {
             DescribeTasksResponse answer = describe(cluster, List.of(task));
-            return one(answer.tasks(), answer.failures(), TASKS).map(TaskReader::task);
+            return Described.one(answer.tasks(), answer.failures(), TASKS).map(TaskReader::task);
         });
     }
 
@@ -82,7 +75,7 @@ final class SdkWorkloads implements Workloads {
                     INSTANCES,
                     () -> clients.ecs()
                             .describeContainerInstances(r -> r.cluster(cluster).containerInstances(containerInstance)));
-            return one(answer.containerInstances(), answer.failures(), INSTANCES)
+            return Described.one(answer.containerInstances(), answer.failures(), INSTANCES)
                     .map(found -> needed(found.ec2InstanceId(), INSTANCES));
         });
     }
@@ -148,21 +141,6 @@ final class SdkWorkloads implements Workloads {
     private DescribeTasksResponse describe(String cluster, List<String> arns) {
         return reads.send(
                 TASKS, () -> clients.ecs().describeTasks(r -> r.cluster(cluster).tasks(arns)));
-    }
-
-    /** ECS answers 200 also for what it does not know, and says so among the failures. */
-    private static <T> Optional<T> one(List<T> found, List<Failure> failures, String operation) {
-        if (!found.isEmpty()) {
-            return Optional.of(found.getFirst());
-        }
-        if (failures.isEmpty()) {
-            throw NoAnswer.empty(operation);
-        }
-        String reason = Given.text(failures.getFirst().reason());
-        if (!reason.equals("MISSING")) {
-            throw new NoAnswer(reason.isEmpty() ? NoAnswer.EMPTY : reason, operation, reason);
-        }
-        return Optional.empty();
     }
 
     private static Instant end(Task task) {

@@ -9,6 +9,17 @@ import io.github.ecsmedic.cause.AppNotExecutable;
 import io.github.ecsmedic.cause.AppSegfault;
 import io.github.ecsmedic.cause.AppStopTimeout;
 import io.github.ecsmedic.cause.AppWrongArchitecture;
+import io.github.ecsmedic.cause.CapacityAttributes;
+import io.github.ecsmedic.cause.CapacityCpu;
+import io.github.ecsmedic.cause.CapacityEni;
+import io.github.ecsmedic.cause.CapacityFargate;
+import io.github.ecsmedic.cause.CapacityGpu;
+import io.github.ecsmedic.cause.CapacityMemory;
+import io.github.ecsmedic.cause.CapacityNoInstances;
+import io.github.ecsmedic.cause.CapacityPorts;
+import io.github.ecsmedic.cause.CapacityProvider;
+import io.github.ecsmedic.cause.CapacityProvisioningLimit;
+import io.github.ecsmedic.cause.CapacityQuota;
 import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.cause.DeploymentBadRevision;
 import io.github.ecsmedic.cause.DeploymentNoRollbackTarget;
@@ -24,6 +35,7 @@ import io.github.ecsmedic.cause.DnsWrongHost;
 import io.github.ecsmedic.cause.HealthCommandMissingBinary;
 import io.github.ecsmedic.cause.HealthContainerFailing;
 import io.github.ecsmedic.cause.HealthStartPeriodTooShort;
+import io.github.ecsmedic.cause.HostAgentDisconnected;
 import io.github.ecsmedic.cause.HostMaintenance;
 import io.github.ecsmedic.cause.HostSpotInterruption;
 import io.github.ecsmedic.cause.HostTerminated;
@@ -47,6 +59,7 @@ import io.github.ecsmedic.cause.LogsGroupMissing;
 import io.github.ecsmedic.cause.MemoryContainerLimit;
 import io.github.ecsmedic.cause.MemoryRuntimeHeap;
 import io.github.ecsmedic.cause.MemoryTaskLimit;
+import io.github.ecsmedic.cause.MeshProxyUnready;
 import io.github.ecsmedic.cause.NetworkAclDenied;
 import io.github.ecsmedic.cause.NetworkBlackholeRoute;
 import io.github.ecsmedic.cause.NetworkEndpointIngressDenied;
@@ -76,6 +89,11 @@ import io.github.ecsmedic.cause.SecretDeleted;
 import io.github.ecsmedic.cause.SecretJsonKeyMissing;
 import io.github.ecsmedic.cause.SecretNotFound;
 import io.github.ecsmedic.cause.SecretReferenceInvalid;
+import io.github.ecsmedic.cause.StorageDiskFull;
+import io.github.ecsmedic.cause.StorageEbsAttach;
+import io.github.ecsmedic.cause.StorageEfsDenied;
+import io.github.ecsmedic.cause.StorageEfsPathMissing;
+import io.github.ecsmedic.cause.StorageEfsUnreachable;
 import java.util.List;
 
 /** Every cause, the more specific before the more general: of several that are proven the first is the answer. */
@@ -156,6 +174,24 @@ final class Causes {
                 new DeploymentNoRollbackTarget(),
                 new DeploymentPercentDeadlock(),
                 new DeploymentProtectedTasks(),
+                new CapacityNoInstances(),
+                new HostAgentDisconnected(),
+                new CapacityAttributes(),
+                new CapacityPorts(),
+                new CapacityGpu(),
+                new CapacityEni(),
+                new CapacityCpu(),
+                new CapacityMemory(),
+                new CapacityQuota(),
+                new CapacityFargate(),
+                new CapacityProvider(),
+                new CapacityProvisioningLimit(),
+                new StorageEfsUnreachable(),
+                new StorageEfsDenied(),
+                new StorageEfsPathMissing(),
+                new StorageEbsAttach(),
+                new StorageDiskFull(),
+                new MeshProxyUnready(),
                 new HostSpotInterruption(),
                 new HostMaintenance(),
                 new HostTerminated());

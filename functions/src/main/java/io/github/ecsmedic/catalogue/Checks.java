@@ -3,9 +3,12 @@ package io.github.ecsmedic.catalogue;
 import io.github.ecsmedic.check.BalancerIngress;
 import io.github.ecsmedic.check.BalancerZones;
 import io.github.ecsmedic.check.BeyondView;
+import io.github.ecsmedic.check.BlockVolumes;
 import io.github.ecsmedic.check.BootTime;
 import io.github.ecsmedic.check.Check;
+import io.github.ecsmedic.check.ClusterInstances;
 import io.github.ecsmedic.check.CommandFault;
+import io.github.ecsmedic.check.ConnectProxy;
 import io.github.ecsmedic.check.ContainerExit;
 import io.github.ecsmedic.check.CulpritLog;
 import io.github.ecsmedic.check.DefinitionPlatform;
@@ -15,10 +18,14 @@ import io.github.ecsmedic.check.DenyingEndpoint;
 import io.github.ecsmedic.check.DeploymentInProgress;
 import io.github.ecsmedic.check.DeploymentPercent;
 import io.github.ecsmedic.check.DhcpResolvers;
+import io.github.ecsmedic.check.DiskSpace;
 import io.github.ecsmedic.check.EgressAddress;
 import io.github.ecsmedic.check.EndpointIngress;
 import io.github.ecsmedic.check.EndpointPolicy;
 import io.github.ecsmedic.check.EndpointPrivateDns;
+import io.github.ecsmedic.check.FargateCapacity;
+import io.github.ecsmedic.check.FileSystemAccess;
+import io.github.ecsmedic.check.FileSystemPath;
 import io.github.ecsmedic.check.FirewallOfNames;
 import io.github.ecsmedic.check.ForwardingRule;
 import io.github.ecsmedic.check.HealthCheckAnswer;
@@ -30,9 +37,17 @@ import io.github.ecsmedic.check.ImagePlatform;
 import io.github.ecsmedic.check.ImageRepository;
 import io.github.ecsmedic.check.ImageSize;
 import io.github.ecsmedic.check.ImageTag;
+import io.github.ecsmedic.check.InstanceAgents;
+import io.github.ecsmedic.check.InstanceAttributes;
+import io.github.ecsmedic.check.InstanceCpu;
+import io.github.ecsmedic.check.InstanceGpus;
+import io.github.ecsmedic.check.InstanceInterfaces;
+import io.github.ecsmedic.check.InstanceMemory;
+import io.github.ecsmedic.check.InstancePorts;
 import io.github.ecsmedic.check.InterfaceEndpoint;
 import io.github.ecsmedic.check.MemoryLimit;
 import io.github.ecsmedic.check.MissingProgram;
+import io.github.ecsmedic.check.MountTargets;
 import io.github.ecsmedic.check.NatPorts;
 import io.github.ecsmedic.check.PayingRole;
 import io.github.ecsmedic.check.PinnedDigest;
@@ -51,6 +66,8 @@ import io.github.ecsmedic.check.RevisionHealth;
 import io.github.ecsmedic.check.RolePolicy;
 import io.github.ecsmedic.check.S3Destination;
 import io.github.ecsmedic.check.S3Gateway;
+import io.github.ecsmedic.check.ScalingGroupState;
+import io.github.ecsmedic.check.ServiceQuota;
 import io.github.ecsmedic.check.StartWindow;
 import io.github.ecsmedic.check.StatedCause;
 import io.github.ecsmedic.check.StopDuration;
@@ -74,8 +91,11 @@ final class Checks {
                 new BalancerIngress(),
                 new BalancerZones(),
                 new BeyondView(),
+                new BlockVolumes(),
                 new BootTime(),
+                new ClusterInstances(),
                 new CommandFault(),
+                new ConnectProxy(),
                 new ContainerExit(),
                 new DefinitionPlatform(),
                 new DefinitionReference(),
@@ -84,12 +104,16 @@ final class Checks {
                 new DeploymentInProgress(),
                 new DeploymentPercent(),
                 new DhcpResolvers(),
+                new DiskSpace(),
                 new FirewallOfNames(),
                 new ProfileOfVpc(),
                 new EgressAddress(),
                 new EndpointIngress(),
                 new EndpointPolicy(),
                 new EndpointPrivateDns(),
+                new FargateCapacity(),
+                new FileSystemAccess(),
+                new FileSystemPath(),
                 new HealthCheckAnswer(),
                 new HealthCheckPath(),
                 new HealthCheckPort(),
@@ -100,10 +124,18 @@ final class Checks {
                 new ImageRepository(),
                 new ImageSize(),
                 new ImageTag(),
+                new InstanceAgents(),
+                new InstanceAttributes(),
+                new InstanceCpu(),
+                new InstanceGpus(),
+                new InstanceInterfaces(),
+                new InstanceMemory(),
+                new InstancePorts(),
                 new InterfaceEndpoint(),
                 new CulpritLog(),
                 new MemoryLimit(),
                 new MissingProgram(),
+                new MountTargets(),
                 new NatPorts(),
                 new SubnetAcls(),
                 new PayingRole(),
@@ -123,6 +155,8 @@ final class Checks {
                 new RolePolicy(),
                 new S3Destination(),
                 new S3Gateway(),
+                new ScalingGroupState(),
+                new ServiceQuota(),
                 new StartWindow(),
                 new StatedCause(),
                 new StopDuration(),

@@ -2,6 +2,7 @@ package io.github.ecsmedic.catalogue;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
+import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
@@ -9,6 +10,7 @@ import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
+import io.github.ecsmedic.account.Storage;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.check.Inquiry;
@@ -110,6 +112,16 @@ final class Explanations {
 
         @Override
         public Images images() {
+            throw read();
+        }
+
+        @Override
+        public Capacity capacity() {
+            throw read();
+        }
+
+        @Override
+        public Storage storage() {
             throw read();
         }
 

@@ -1,7 +1,9 @@
 package io.github.ecsmedic.catalogue;
 
+import io.github.ecsmedic.fix.AddFargateBase;
 import io.github.ecsmedic.fix.AdmitLoadBalancer;
 import io.github.ecsmedic.fix.AdmitTaskAtEndpoint;
+import io.github.ecsmedic.fix.AdmitTaskAtFileSystem;
 import io.github.ecsmedic.fix.AllowTaskEgress;
 import io.github.ecsmedic.fix.AssignPublicIp;
 import io.github.ecsmedic.fix.AssociateS3Gateway;
@@ -32,16 +34,21 @@ import io.github.ecsmedic.fix.GrantRole;
 import io.github.ecsmedic.fix.InspectNextHop;
 import io.github.ecsmedic.fix.LiftTaskProtection;
 import io.github.ecsmedic.fix.PushImage;
+import io.github.ecsmedic.fix.RaiseCapacity;
 import io.github.ecsmedic.fix.RaiseMemory;
 import io.github.ecsmedic.fix.RelieveNatGateway;
 import io.github.ecsmedic.fix.RepairEndpoint;
 import io.github.ecsmedic.fix.RepairNatRoute;
 import io.github.ecsmedic.fix.RepairPullThroughCache;
 import io.github.ecsmedic.fix.RepairRoute;
+import io.github.ecsmedic.fix.RepairVolumeRole;
+import io.github.ecsmedic.fix.ReplaceInstance;
 import io.github.ecsmedic.fix.ReplaceTargetGroup;
+import io.github.ecsmedic.fix.RequestQuota;
 import io.github.ecsmedic.fix.RerunTask;
 import io.github.ecsmedic.fix.RestoreSecret;
 import io.github.ecsmedic.fix.RollBackTaskDefinition;
+import io.github.ecsmedic.fix.SetAccountDefault;
 import io.github.ecsmedic.fix.StopDeploymentRollback;
 import io.github.ecsmedic.fix.UseAmazonDns;
 import io.github.ecsmedic.fix.UsePullThroughCache;
@@ -91,6 +98,13 @@ final class Fixes {
                 new ReplaceTargetGroup(),
                 new ExtendGracePeriod(),
                 new RaiseMemory(),
+                new RaiseCapacity(),
+                new SetAccountDefault(),
+                new AddFargateBase(),
+                new RequestQuota(),
+                new ReplaceInstance(),
+                new AdmitTaskAtFileSystem(),
+                new RepairVolumeRole(),
                 new WidenEndpointPolicy(),
                 new ChangePermissionCeiling(),
                 new CorrectRepositoryPolicy(),

@@ -28,6 +28,17 @@ public final class CorrectTaskDefinition implements Fix {
     @Override
     public Set<String> answers() {
         return Set.of(
+                "capacity.attributes",
+                "capacity.cpu",
+                "capacity.fargate",
+                "capacity.gpu",
+                "capacity.memory",
+                "capacity.ports",
+                "mesh.proxy_unready",
+                "storage.disk_full",
+                "storage.ebs_attach",
+                "storage.efs_denied",
+                "storage.efs_path_missing",
                 "app.command_not_found",
                 "app.crash",
                 "app.dependency_unreachable",
@@ -101,6 +112,22 @@ public final class CorrectTaskDefinition implements Fix {
             case "registry.pull_through_cache_broken" ->
                 "official images of Docker Hub lie under library/ in the cache too; all else is wrong with the cache, not"
                         + " with the task definition";
+            case "capacity.attributes" ->
+                "demand in the copy only what an instance has, or add instances of the kind that it demands";
+            case "capacity.cpu", "capacity.gpu", "capacity.memory" ->
+                "lower what the task asks for only if it uses less: a task that is too small fails later";
+            case "capacity.fargate" -> "AWS mends it; a service with subnets in more zones finds a place sooner";
+            case "capacity.ports" ->
+                "set hostPort to 0 in the copy, so that ECS picks a free port, and let clients find it by the load"
+                        + " balancer";
+            case "mesh.proxy_unready" ->
+                "raise the memory of the task, or lower the limits of its containers, until 64 MiB or more are left";
+            case "storage.disk_full" -> "raise ephemeralStorage in the copy (up to 200 GiB on Fargate)";
+            case "storage.ebs_attach" ->
+                "the volume is configured at the service: let its filesystemType be that of the snapshot";
+            case "storage.efs_denied" -> volume(cause);
+            case "storage.efs_path_missing" ->
+                "mount a directory that exists, or use an access point with creation info, which makes it";
             default -> "change in the copy what the cause names, and register all other fields unchanged";
         };
     }
@@ -143,6 +170,12 @@ public final class CorrectTaskDefinition implements Fix {
                 ? "let the health check run a program of the image, or add "
                         + cause.resources().first("program") + " to the image"
                 : "set the command of the health check to " + command + ", which needs nothing but what the image has";
+    }
+
+    private static String volume(Cause cause) {
+        return "let the volume be mounted as the policy of file system "
+                + cause.resources().first("file-system")
+                + " demands: transitEncryption ENABLED, iam ENABLED, and the access point that it names";
     }
 
     private static String setting(Cause cause) {

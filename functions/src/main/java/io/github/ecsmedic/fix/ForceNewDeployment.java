@@ -41,6 +41,17 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry("app.segfault", "the same image crashes again"),
                 Map.entry("app.stop_timeout", "it stops every task once more, as slowly"),
                 Map.entry("app.wrong_architecture", "the same image does not run again"),
+                Map.entry("capacity.attributes", "new tasks demand the same of the instances"),
+                Map.entry("capacity.cpu", "it starts more tasks where there is no room for one"),
+                Map.entry("capacity.eni", "it starts more tasks where there is no room for one"),
+                Map.entry("capacity.fargate", "new tasks need the same capacity; ECS tries again by itself"),
+                Map.entry("capacity.gpu", "it starts more tasks where there is no room for one"),
+                Map.entry("capacity.memory", "it starts more tasks where there is no room for one"),
+                Map.entry("capacity.no_instances", "new tasks find no instance either"),
+                Map.entry("capacity.ports", "it starts more tasks that need the same port"),
+                Map.entry("capacity.provider", "new tasks wait for the same instances"),
+                Map.entry("capacity.provisioning_limit", "it makes more tasks wait"),
+                Map.entry("capacity.quota", "it needs more of the same quota"),
                 Map.entry("deployment.bad_revision", "new tasks are of the same revision, and going back gets harder"),
                 Map.entry("deployment.no_rollback_target", "new tasks are of the same revision"),
                 Map.entry("deployment.percent_deadlock", "the new deployment has no more room than this one"),
@@ -57,6 +68,7 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry("health.command_missing_binary", "the same image lacks the program again"),
                 Map.entry("health.container_failing", "the same check fails again"),
                 Map.entry("health.start_period_too_short", "new tasks need as long to come up"),
+                Map.entry("host.agent_disconnected", "tasks on the lost instance cannot be stopped in order"),
                 Map.entry("host.maintenance", "ECS replaces the task by itself"),
                 Map.entry("host.spot_interruption", "ECS replaces the task by itself"),
                 Map.entry("host.terminated", "ECS replaces the task by itself"),
@@ -83,6 +95,7 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry("memory.container_limit", "new tasks have the same limit"),
                 Map.entry("memory.runtime_heap", "new tasks have the same limit"),
                 Map.entry("memory.task_limit", "new tasks have the same limit"),
+                Map.entry("mesh.proxy_unready", "the proxy of new tasks has as little memory"),
                 Map.entry(
                         "network.acl_denied",
                         "new tasks meet the same network; mend it first, then ECS starts them by itself"),
@@ -137,7 +150,12 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry("secret.deleted", "the secret cannot be read by new tasks either"),
                 Map.entry("secret.json_key_missing", "the key is missing for new tasks too"),
                 Map.entry("secret.not_found", "the secret does not exist for new tasks either"),
-                Map.entry("secret.reference_invalid", "the reference is the same for new tasks"));
+                Map.entry("secret.reference_invalid", "the reference is the same for new tasks"),
+                Map.entry("storage.disk_full", "new tasks have no more space"),
+                Map.entry("storage.ebs_attach", "the volumes of new tasks are made alike"),
+                Map.entry("storage.efs_denied", "the file system refuses new tasks too"),
+                Map.entry("storage.efs_path_missing", "the directory is missing for new tasks too"),
+                Map.entry("storage.efs_unreachable", "new tasks meet the same mount targets"));
     }
 
     @Override

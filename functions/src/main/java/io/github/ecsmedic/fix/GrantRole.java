@@ -27,7 +27,7 @@ public final class GrantRole implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("iam.execution_role_denied", "iam.task_role_denied");
+        return Set.of("iam.execution_role_denied", "iam.task_role_denied", "storage.efs_denied");
     }
 
     @Override

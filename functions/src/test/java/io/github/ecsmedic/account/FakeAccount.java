@@ -103,12 +103,12 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     private final List<ProtectedTask> shielded = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final FakeBalancers balancers = new FakeBalancers(new FakeBalancers.Answering() {
+    private final FakeBalancers.Answering answering = new FakeBalancers.Answering() {
         @Override
         public <T> Answer<T> answer(String operation, Supplier<T> value) {
             return FakeAccount.this.answer(operation, value);
         }
-    });
+    };
     private final FakeRunning running = new FakeRunning(
             new FakeRunning.Answering() {
                 @Override
@@ -118,13 +118,10 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
             },
             services,
             tasks);
-
-    private final FakeImages images = new FakeImages(new FakeBalancers.Answering() {
-        @Override
-        public <T> Answer<T> answer(String operation, Supplier<T> value) {
-            return FakeAccount.this.answer(operation, value);
-        }
-    });
+    private final FakeImages images = new FakeImages(answering);
+    private final FakeBalancers balancers = new FakeBalancers(answering);
+    private final FakeCapacity capacity = new FakeCapacity(answering);
+    private final FakeStorage storage = new FakeStorage(answering);
     private Optional<String> gateway = Optional.empty();
     private Optional<Start> start = Optional.empty();
     private VpcDns dns = new VpcDns(VPC, true, true);
@@ -652,6 +649,18 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return this;
     }
 
+    /** The places for tasks, changed. */
+    public FakeAccount places(Consumer<FakeCapacity> change) {
+        change.accept(capacity);
+        return this;
+    }
+
+    /** The file systems, changed. */
+    public FakeAccount files(Consumer<FakeStorage> change) {
+        change.accept(storage);
+        return this;
+    }
+
     public FakeAccount publicIp(boolean assigned) {
         return service(service(deployment(assigned)));
     }
@@ -869,6 +878,16 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Running running() {
         return running;
+    }
+
+    @Override
+    public Capacity capacity() {
+        return capacity;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
+import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
@@ -15,6 +16,7 @@ import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
+import io.github.ecsmedic.account.Storage;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.check.Failure;
@@ -190,6 +192,16 @@ class AftermathTest {
         @Override
         public Balancers balancers() {
             return memory.balancers();
+        }
+
+        @Override
+        public Capacity capacity() {
+            return memory.capacity();
+        }
+
+        @Override
+        public Storage storage() {
+            return memory.storage();
         }
 
         @Override

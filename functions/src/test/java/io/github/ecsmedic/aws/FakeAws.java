@@ -162,6 +162,10 @@ public final class FakeAws implements SdkHttpClient {
     }
 
     private static String rest(String path) {
+        return path.startsWith("/2015-02-01/") ? files(path) : names(path);
+    }
+
+    private static String names(String path) {
         return Map.of(
                         "/2013-04-01/hostedzonesbyvpc", "ListHostedZonesByVPC",
                         "/profileassociations", "ListProfileAssociations")
@@ -170,6 +174,16 @@ public final class FakeAws implements SdkHttpClient {
                         path.startsWith("/profileresourceassociations/profileid/")
                                 ? "ListProfileResourceAssociations"
                                 : path.endsWith("/rrset") ? "ListResourceRecordSets" : path);
+    }
+
+    private static String files(String path) {
+        return path.endsWith("/policy")
+                ? "DescribeFileSystemPolicy"
+                : path.endsWith("/security-groups")
+                        ? "DescribeMountTargetSecurityGroups"
+                        : path.contains("/mount-targets")
+                                ? "DescribeMountTargets"
+                                : path.contains("/access-points") ? "DescribeAccessPoints" : "DescribeFileSystems";
     }
 
     @Override

@@ -86,7 +86,9 @@ final class CauseRows {
                         NetworkCauseRows.all(),
                         ImageCauseRows.all(),
                         HealthCauseRows.all(),
-                        DeploymentRows.all())
+                        DeploymentRows.all(),
+                        CapacityCauseRows.all(),
+                        StorageCauseRows.all())
                 .flatMap(rows -> rows);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
+import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
@@ -14,6 +15,7 @@ import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.account.Service.ServiceMessage;
+import io.github.ecsmedic.account.Storage;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.cli.Shell.Result;
 import io.github.ecsmedic.model.Container;
@@ -405,6 +407,16 @@ class DiagnoseTest {
         @Override
         public Balancers balancers() {
             return account.balancers();
+        }
+
+        @Override
+        public Capacity capacity() {
+            return account.capacity();
+        }
+
+        @Override
+        public Storage storage() {
+            return account.storage();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.ecsmedic.diagnose;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
+import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
@@ -9,6 +10,7 @@ import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
+import io.github.ecsmedic.account.Storage;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.AlertClass;
@@ -56,6 +58,16 @@ final class Inquiries {
 
         @Override
         public Balancers balancers() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Capacity capacity() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Storage storage() {
             throw new AssertionError("nothing may be read here");
         }
 

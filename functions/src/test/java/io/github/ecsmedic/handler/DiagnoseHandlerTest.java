@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
+import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
@@ -14,6 +15,7 @@ import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
+import io.github.ecsmedic.account.Storage;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
@@ -385,6 +387,16 @@ class DiagnoseHandlerTest {
 
         @Override
         public Balancers balancers() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Capacity capacity() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Storage storage() {
             throw new IllegalStateException("not asked");
         }
 

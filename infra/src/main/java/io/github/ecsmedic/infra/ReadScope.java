@@ -30,6 +30,7 @@ final class ReadScope {
     static final Set<String> REGIONAL = Set.of(
             "application-autoscaling:DescribeScalableTargets",
             "autoscaling:DescribeAutoScalingGroups",
+            "autoscaling:DescribeAutoScalingInstances",
             "autoscaling:DescribeScalingActivities",
             "cloudtrail:LookupEvents",
             "cloudwatch:GetMetricData",
