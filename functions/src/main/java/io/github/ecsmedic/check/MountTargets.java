@@ -98,7 +98,8 @@ public final class MountTargets implements Check {
         List<MountTarget> near =
                 targets.stream().filter(t -> t.zone().equals(zone)).toList();
         if (near.isEmpty()) {
-            Resources worn = named.and(worn(inquiry, targets));
+            Resources worn = named.and(worn(inquiry, targets))
+                    .and(Resources.of("target-subnet", place.subnet().id()));
             return targets.isEmpty()
                     ? failed("no-target", worn, "File system " + volume.fileSystem() + " has no mount target", source)
                     : failed(
@@ -157,7 +158,7 @@ public final class MountTargets implements Check {
                                         source))
                         : failed(
                                 "dns-off",
-                                named,
+                                named.and(Resources.of("vpc-without-dns", vpc)),
                                 "DNS is off in " + vpc + ", so the file system's name does not resolve",
                                 from));
     }
@@ -195,7 +196,7 @@ public final class MountTargets implements Check {
             case NO ->
                 failed(
                         "not-admitted",
-                        named,
+                        named.and(Resources.of("refusing-group", groups.getFirst().id())),
                         "No rule of " + names + ", the security groups of mount target "
                                 + ends.target().id() + ", admits the task on port 2049",
                         source);
@@ -210,7 +211,7 @@ public final class MountTargets implements Check {
         Leg leg = new Leg(Stage.VOLUME, target.id(), target.address(), NFS, List.of(), false);
         CheckResult out = new TaskEgress().run(inquiry, leg);
         if (out instanceof Failed failed) {
-            return new Failed("not-let-out", named.and(failed.resources()), failed.evidence(), failed.exhibits());
+            return new Failed("not-let-out", named.and(failed.resources()).and(shut(named)), failed.evidence(), failed.exhibits());
         }
         CheckResult borders = new SubnetAcls().run(inquiry, leg);
         if (borders instanceof Failed failed) {
@@ -225,6 +226,10 @@ public final class MountTargets implements Check {
                         "Mount target " + target.id() + " is in the task's zone, and " + names
                                 + " admits the task on port 2049",
                         source));
+    }
+
+    private static Resources shut(Resources named) {
+        return Resources.of("shut-group", named.first("security-group"));
     }
 
     private static CheckResult failed(String fault, Resources named, String says, String source) {

@@ -1,10 +1,10 @@
 package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.Capacity.Activity;
-import io.github.ecsmedic.account.Capacity.Placement;
 import io.github.ecsmedic.account.Capacity.ScalingGroup;
 import io.github.ecsmedic.account.Fleet;
 import io.github.ecsmedic.check.CheckResult.Failed;
+import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Answer;
@@ -56,13 +56,21 @@ public final class ScalingGroupState implements Check {
                     List.of(new Evidence("The message says that EC2 has no capacity for another instance", "message")),
                     gaps);
         }
-        return Reads.then(Wanted.placement(inquiry), (placement, _) -> about(inquiry, placement));
+        return Round.held(
+                inquiry,
+                Inconclusive::new,
+                (round, source) -> round.taking().isPresent()
+                                && !inquiry.seen().label().equals("capacity.unknown")
+                        ? new Passed(
+                                Resources.NONE,
+                                new Evidence(
+                                        "Instance "
+                                                + round.taking().get().host().instance() + " has room for the task now",
+                                        source))
+                        : about(inquiry));
     }
 
-    private static CheckResult about(Inquiry inquiry, Placement placement) {
-        if (Wanted.fargate(inquiry, placement)) {
-            return new NotApplicable("the task runs on Fargate, not on instances");
-        }
+    private static CheckResult about(Inquiry inquiry) {
         return Reads.then(
                 behind(inquiry),
                 (found, source) -> found.map(behind -> judge(inquiry, behind, source))
@@ -133,7 +141,8 @@ public final class ScalingGroupState implements Check {
                             + " instances in service, but none of them is registered in the cluster",
                     source);
         }
-        if (group.desired() >= group.most()) {
+        // of a message that names nothing, a full group is no explanation: an instance may have room
+        if (group.desired() >= group.most() && !inquiry.seen().label().equals("capacity.unknown")) {
             return failed(
                     "at-maximum",
                     behind,

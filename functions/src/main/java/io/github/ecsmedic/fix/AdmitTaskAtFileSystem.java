@@ -41,32 +41,52 @@ public final class AdmitTaskAtFileSystem implements Fix {
         Resources found = cause.resources();
         String group = found.first("file-system-group");
         String task = found.first("security-group");
-        if (!task.isEmpty() && !group.isEmpty()) {
-            return List.of(new Step.ByHand(
-                    "ec2:AuthorizeSecurityGroupIngress",
-                    rule("authorize", group, task, subject),
-                    rule("revoke", group, task, subject)));
+        if (!found.first("refusing-group").isEmpty() && !task.isEmpty()) {
+            return List.of(rule("ingress", found.first("refusing-group"), task, subject));
+        }
+        if (!found.first("shut-group").isEmpty() && !group.isEmpty()) {
+            return List.of(rule("egress", found.first("shut-group"), group, subject));
+        }
+        if (!found.first("target-subnet").isEmpty()) {
+            return List.of(new Step.ByHand("elasticfilesystem:CreateMountTarget", target(found, subject), List.of()));
+        }
+        if (!found.first("vpc-without-dns").isEmpty()) {
+            return List.of(dns(found, "support", subject), dns(found, "hostnames", subject));
         }
         String system = found.first("file-system");
-        String subnet = found.first("subnet");
-        if (system.isEmpty()) {
-            return List.of();
-        }
-        if (subnet.isEmpty()) {
-            return List.of(new Step.ByHand(
-                    "elasticfilesystem:DescribeFileSystems",
-                    Aws.cli(subject.region(), "efs", "describe-file-systems", "--file-system-id", system),
-                    List.of()));
-        }
-        return List.of(new Step.ByHand("elasticfilesystem:CreateMountTarget", target(found, subject), List.of()));
+        return system.isEmpty()
+                ? List.of()
+                : List.of(new Step.ByHand(
+                        "elasticfilesystem:DescribeMountTargets",
+                        Aws.cli(subject.region(), "efs", "describe-mount-targets", "--file-system-id", system),
+                        List.of()));
     }
 
     @Override
     public String caution(Cause cause, Subject subject) {
-        return cause.resources().first("security-group").isEmpty()
-                ? "a new mount target takes an address of the subnet, and its name resolves after up to 90 seconds"
-                : "whatever else uses " + cause.resources().first("file-system-group")
-                        + " is opened to the task on port 2049 too";
+        Resources found = cause.resources();
+        return !found.first("refusing-group").isEmpty()
+                ? "whatever else uses " + found.first("refusing-group") + " is opened to the task on port 2049 too"
+                : !found.first("shut-group").isEmpty()
+                        ? "whatever else uses " + found.first("shut-group") + " is let out on port 2049 too"
+                        : !found.first("target-subnet").isEmpty()
+                                ? "a new mount target takes an address of the subnet, and its name resolves after up to"
+                                        + " 90 seconds"
+                                : "make sure that it is this file system of this VPC that the task ought to mount";
+    }
+
+    private static Step dns(Resources found, String attribute, Subject subject) {
+        return new Step.ByHand(
+                "ec2:ModifyVpcAttribute",
+                Aws.cli(
+                        subject.region(),
+                        "ec2",
+                        "modify-vpc-attribute",
+                        "--vpc-id",
+                        found.first("vpc-without-dns"),
+                        "--enable-dns-" + attribute,
+                        "{\"Value\":true}"),
+                List.of());
     }
 
     private static List<String> target(Resources found, Subject subject) {
@@ -76,7 +96,7 @@ public final class AdmitTaskAtFileSystem implements Fix {
                 "--file-system-id",
                 found.first("file-system"),
                 "--subnet-id",
-                found.first("subnet")));
+                found.first("target-subnet")));
         List<String> groups = found.ids("file-system-group");
         if (!groups.isEmpty()) {
             command.add("--security-groups");
@@ -85,18 +105,21 @@ public final class AdmitTaskAtFileSystem implements Fix {
         return Aws.cli(subject.region(), command);
     }
 
-    private static List<String> rule(String verb, String group, String task, Subject subject) {
+    private static Step rule(String direction, String group, String peer, Subject subject) {
+        return new Step.ByHand(
+                "ec2:AuthorizeSecurityGroup" + (direction.equals("ingress") ? "Ingress" : "Egress"),
+                rule("authorize", direction, group, peer, subject),
+                rule("revoke", direction, group, peer, subject));
+    }
+
+    private static List<String> rule(String verb, String direction, String group, String peer, Subject subject) {
         return Aws.cli(
                 subject.region(),
                 "ec2",
-                verb + "-security-group-ingress",
+                verb + "-security-group-" + direction,
                 "--group-id",
                 group,
-                "--protocol",
-                "tcp",
-                "--port",
-                "2049",
-                "--source-group",
-                task);
+                "--ip-permissions",
+                "IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=" + peer + "}]");
     }
 }

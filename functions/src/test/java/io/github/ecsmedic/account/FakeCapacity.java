@@ -125,7 +125,7 @@ public final class FakeCapacity implements Capacity {
         placement = changed;
     }
 
-    public void matching(String expression, String... arns) {
+    public void satisfied(String expression, String... arns) {
         matching.put(expression, Set.of(arns));
     }
 

@@ -10,6 +10,7 @@ import io.github.ecsmedic.account.Capacity.Activity;
 import io.github.ecsmedic.account.Capacity.ScalingGroup;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.FakeStorage;
+import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.check.Failure;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.fix.Fix;
@@ -69,7 +70,7 @@ class CapacityFixesTest {
         assertThat(told(
                         "raise-capacity",
                         "capacity.provider",
-                        placing("placement_cpu").in(CapacityCauseRows.provided(failed))))
+                        placing("unknown").in(CapacityCauseRows.provided(failed))))
                 .isEqualTo(new Told(
                         "aws autoscaling describe-scaling-activities --auto-scaling-group-name hosts-group --max-items 10"
                                 + REGION,
@@ -140,10 +141,10 @@ class CapacityFixesTest {
                         "storage.efs_unreachable",
                         StorageCauseRows.mount("efs_mount_network").in(StorageCauseRows.admitting())))
                 .isEqualTo(new Told(
-                        "aws ec2 authorize-security-group-ingress --group-id sg-0ef5 --protocol tcp --port 2049"
-                                + " --source-group sg-0aa1" + REGION,
-                        "aws ec2 revoke-security-group-ingress --group-id sg-0ef5 --protocol tcp --port 2049"
-                                + " --source-group sg-0aa1" + REGION));
+                        "aws ec2 authorize-security-group-ingress --group-id sg-0ef5 --ip-permissions"
+                                + " 'IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=sg-0aa1}]'" + REGION,
+                        "aws ec2 revoke-security-group-ingress --group-id sg-0ef5 --ip-permissions"
+                                + " 'IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=sg-0aa1}]'" + REGION));
         assertThat(told(
                         "admit-task-at-file-system",
                         "storage.efs_unreachable",
@@ -153,6 +154,25 @@ class CapacityFixesTest {
                         "aws efs create-mount-target --file-system-id fs-0aa1 --subnet-id subnet-0aa1 --security-groups"
                                 + " sg-0ef5" + REGION,
                         ""));
+    }
+
+    @Test
+    void admitTaskAtFileSystem_whereTheTaskIsShutIn_letsItOutInstead() {
+        FakeAccount account = StorageCauseRows.admitting("10.0.0.0/24")
+                .group(new SecurityGroup(
+                        FakeAccount.GROUP, FakeAccount.VPC, List.of(), List.of(FakeAccount.tcp(443, "0.0.0.0/0"))));
+
+        assertThat(told(
+                        "admit-task-at-file-system",
+                        "storage.efs_unreachable",
+                        StorageCauseRows.mount("efs_mount_network").in(account)))
+                .isEqualTo(new Told(
+                        "aws ec2 authorize-security-group-egress --group-id sg-0aa1 --ip-permissions"
+                                + " 'IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=sg-0ef5}]'"
+                                + REGION,
+                        "aws ec2 revoke-security-group-egress --group-id sg-0aa1 --ip-permissions"
+                                + " 'IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=sg-0ef5}]'"
+                                + REGION));
     }
 
     private static FakeAccount grouped(int desired, int most) {

@@ -104,7 +104,7 @@ class CapacityChecksTest {
                         kinds,
                         "constraint that one satisfies",
                         constraint,
-                        constrained().places(c -> c.matching("attribute:disk == fast", EMPTY.arn())),
+                        constrained().places(c -> c.satisfied("attribute:disk == fast", EMPTY.arn())),
                         "passed"),
                 new Row(
                         kinds,
@@ -148,7 +148,7 @@ class CapacityChecksTest {
                 new Row(
                         new InstanceAgents(),
                         "another than the one named",
-                        agent.fact(Fact.INSTANCE, "i-0aa1"),
+                        Failure.of("agent.disconnected").withoutTask().fact(Fact.INSTANCE, "i-0aa1"),
                         hosts(EMPTY, lost),
                         "reconnected"),
                 new Row(
@@ -165,6 +165,12 @@ class CapacityChecksTest {
         return Stream.of(
                 new Row(group, "at its maximum", unsaid, grouped(4, 4), "at-maximum"),
                 new Row(group, "below its maximum", unsaid, grouped(3, 4), "passed"),
+                new Row(
+                        group,
+                        "at its maximum, but an instance has room",
+                        unsaid,
+                        grouped(4, 4).places(c -> c.hosts(EMPTY)),
+                        "passed"),
                 new Row(
                         group,
                         "sizes refused",

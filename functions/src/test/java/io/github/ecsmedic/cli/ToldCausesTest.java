@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.ecsmedic.account.Capacity.ScalingGroup;
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.FakeCapacity;
 import io.github.ecsmedic.account.FakeImages;
+import io.github.ecsmedic.account.FakeStorage;
 import io.github.ecsmedic.account.Images.Manifest;
 import io.github.ecsmedic.account.Images.Platform;
 import io.github.ecsmedic.account.Roles.Decision;
+import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.aws.EventReader;
 import io.github.ecsmedic.catalogue.Catalogue;
@@ -57,8 +61,21 @@ class ToldCausesTest {
         "INFO  flushed 3 metrics"
     };
 
+    /** The same for tasks that find no place or no volume. */
+    private static final Map<String, FakeAccount> WITHOUT_PLACE = Map.of(
+            "capacity.memory",
+            FakeAccount.small().places(places -> {
+                places.hosts(
+                        FakeCapacity.host("i-0aa1", 512, 1024),
+                        FakeCapacity.host("i-0bb2", 2048, 1536),
+                        FakeCapacity.host("i-0cc3", 4096, 8192, "DRAINING", true));
+                places.group(new ScalingGroup("hosts", 1, 3, 3, 3));
+            }),
+            "storage.efs_unreachable",
+            FakeAccount.small().group(new SecurityGroup(FakeStorage.GROUP, FakeAccount.VPC, List.of(), List.of())));
+
     /** What is broken in the account, by cause. */
-    private static final Map<String, FakeAccount> BROKEN = new TreeMap<>(Map.of(
+    private static final Map<String, FakeAccount> BROKEN = both(Map.of(
             "image.tag_not_found",
             FakeAccount.small()
                     .images(i -> i.put(
@@ -91,7 +108,13 @@ class ToldCausesTest {
                             "INFO  orders 3.2.0 starting",
                             "INFO  profile production",
                             "ERROR environment variable ORDERS_DB_HOST is required but not set",
-                            "INFO  bye")));
+                            "INFO  bye")), WITHOUT_PLACE);
+
+    private static Map<String, FakeAccount> both(Map<String, FakeAccount> one, Map<String, FakeAccount> other) {
+        Map<String, FakeAccount> all = new TreeMap<>(one);
+        all.putAll(other);
+        return all;
+    }
 
     static Stream<String> causes() {
         return BROKEN.keySet().stream();
