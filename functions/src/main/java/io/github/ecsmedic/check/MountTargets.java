@@ -196,7 +196,8 @@ public final class MountTargets implements Check {
             case NO ->
                 failed(
                         "not-admitted",
-                        named.and(Resources.of("refusing-group", groups.getFirst().id())),
+                        named.and(
+                                Resources.of("refusing-group", groups.getFirst().id())),
                         "No rule of " + names + ", the security groups of mount target "
                                 + ends.target().id() + ", admits the task on port 2049",
                         source);
@@ -211,7 +212,11 @@ public final class MountTargets implements Check {
         Leg leg = new Leg(Stage.VOLUME, target.id(), target.address(), NFS, List.of(), false);
         CheckResult out = new TaskEgress().run(inquiry, leg);
         if (out instanceof Failed failed) {
-            return new Failed("not-let-out", named.and(failed.resources()).and(shut(named)), failed.evidence(), failed.exhibits());
+            return new Failed(
+                    "not-let-out",
+                    named.and(failed.resources()).and(shut(named)),
+                    failed.evidence(),
+                    failed.exhibits());
         }
         CheckResult borders = new SubnetAcls().run(inquiry, leg);
         if (borders instanceof Failed failed) {

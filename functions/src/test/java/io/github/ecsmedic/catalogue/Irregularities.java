@@ -91,7 +91,7 @@ final class Irregularities {
                         List.of(),
                         List.of(),
                         List.of(),
-                        "")));
+                        FakeAccount.EVERYTHING)));
     }
 
     private static Stream<UnaryOperator<FakeAccount>> names() {
@@ -138,7 +138,7 @@ final class Irregularities {
                 List.of("subnet-0n1"),
                 List.of(group),
                 List.of(),
-                "");
+                FakeAccount.EVERYTHING);
     }
 
     private static Task stoppedOf(String service, String reason) {

@@ -75,40 +75,44 @@ class ToldCausesTest {
             FakeAccount.small().group(new SecurityGroup(FakeStorage.GROUP, FakeAccount.VPC, List.of(), List.of())));
 
     /** What is broken in the account, by cause. */
-    private static final Map<String, FakeAccount> BROKEN = both(Map.of(
-            "image.tag_not_found",
-            FakeAccount.small()
-                    .images(i -> i.put(
-                            FakeImages.OWN,
-                            "team/api",
-                            FakeImages.tagged("1.4.1", FakeImages.DIGEST, FakeImages.PUSHED))),
-            "image.platform_mismatch",
-            FakeAccount.small()
-                    .images(i ->
-                            i.manifest(FakeImages.DIGEST, new Manifest(true, List.of(new Platform("linux", "arm64"))))),
-            "dns.vpc_attributes_off",
-            FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs").dns(true, false),
-            "network.s3_gateway_missing",
-            FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs"),
-            "network.no_route",
-            FakeAccount.small(),
-            "registry.dockerhub_rate_limit",
-            FakeAccount.small()
-                    .behindNat()
-                    .definition(FakeAccount.definition(FakeAccount.container("app", "nginx:1.29"))),
-            "iam.execution_role_denied",
-            FakeAccount.small().simulated(SECRET_DENIED),
-            "app.crash",
-            FakeAccount.small().log(FakeAccount.LOG_GROUP, STREAM_OF_CRASH, CRASH),
-            "app.missing_configuration",
-            FakeAccount.small()
-                    .log(
-                            FakeAccount.LOG_GROUP,
-                            "ecs/app/" + "e".repeat(32),
-                            "INFO  orders 3.2.0 starting",
-                            "INFO  profile production",
-                            "ERROR environment variable ORDERS_DB_HOST is required but not set",
-                            "INFO  bye")), WITHOUT_PLACE);
+    private static final Map<String, FakeAccount> BROKEN = both(
+            Map.of(
+                    "image.tag_not_found",
+                    FakeAccount.small()
+                            .images(i -> i.put(
+                                    FakeImages.OWN,
+                                    "team/api",
+                                    FakeImages.tagged("1.4.1", FakeImages.DIGEST, FakeImages.PUSHED))),
+                    "image.platform_mismatch",
+                    FakeAccount.small()
+                            .images(i -> i.manifest(
+                                    FakeImages.DIGEST, new Manifest(true, List.of(new Platform("linux", "arm64"))))),
+                    "dns.vpc_attributes_off",
+                    FakeAccount.small()
+                            .withEndpoints("ecr.api", "ecr.dkr", "logs")
+                            .dns(true, false),
+                    "network.s3_gateway_missing",
+                    FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs"),
+                    "network.no_route",
+                    FakeAccount.small(),
+                    "registry.dockerhub_rate_limit",
+                    FakeAccount.small()
+                            .behindNat()
+                            .definition(FakeAccount.definition(FakeAccount.container("app", "nginx:1.29"))),
+                    "iam.execution_role_denied",
+                    FakeAccount.small().simulated(SECRET_DENIED),
+                    "app.crash",
+                    FakeAccount.small().log(FakeAccount.LOG_GROUP, STREAM_OF_CRASH, CRASH),
+                    "app.missing_configuration",
+                    FakeAccount.small()
+                            .log(
+                                    FakeAccount.LOG_GROUP,
+                                    "ecs/app/" + "e".repeat(32),
+                                    "INFO  orders 3.2.0 starting",
+                                    "INFO  profile production",
+                                    "ERROR environment variable ORDERS_DB_HOST is required but not set",
+                                    "INFO  bye")),
+            WITHOUT_PLACE);
 
     private static Map<String, FakeAccount> both(Map<String, FakeAccount> one, Map<String, FakeAccount> other) {
         Map<String, FakeAccount> all = new TreeMap<>(one);
