@@ -189,6 +189,9 @@ public final class MountTargets implements Check {
 
     private static CheckResult admitted(
             Inquiry inquiry, Ends ends, List<SecurityGroup> groups, Resources named, String source) {
+        if (groups.isEmpty() || groups.size() < named.ids("file-system-group").size()) {
+            return new Inconclusive("not every security group is there: " + source);
+        }
         String names = String.join(", ", groups.stream().map(SecurityGroup::id).toList());
         Verdict admits = Permissions.admit(
                 groups.stream().flatMap(g -> g.ingress().stream()).toList(), NFS, Peers.task(ends.place(), ends.own()));

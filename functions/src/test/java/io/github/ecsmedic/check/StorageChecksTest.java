@@ -64,6 +64,12 @@ class StorageChecksTest {
                         "acl"),
                 new Row(
                         check,
+                        "a group that is not shown",
+                        timeout,
+                        small(),
+                        "open: not every security group is there: ec2:DescribeSecurityGroups"),
+                new Row(
+                        check,
                         "groups refused",
                         timeout,
                         small().unknown("elasticfilesystem:DescribeMountTargetSecurityGroups", "AccessDenied"),
