@@ -72,7 +72,7 @@ final class WireIam implements WireService {
                 .map(action ->
                         result(decision(action, q.texts("ResourceArns.member").getFirst())))
                 .toList();
-        return Protocol.QUERY.answer(q.operation(), Tree.of("IsTruncated", false, "EvaluationResults", results));
+        return Protocol.QUERY.answer(q.operation(), Tree.of("EvaluationResults", results, "IsTruncated", false));
     }
 
     private Decision decision(String action, String resource) {

@@ -5,14 +5,19 @@ import static io.github.ecsmedic.account.FakeAccount.S3_ADDRESS;
 import static io.github.ecsmedic.account.FakeAccount.TABLE;
 import static io.github.ecsmedic.account.FakeAccount.host;
 import static io.github.ecsmedic.account.FakeAccount.small;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.DnsProfile;
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.NetworkAccount;
+import io.github.ecsmedic.account.NetworkAccounts;
 import io.github.ecsmedic.account.ResolverRule;
 import io.github.ecsmedic.aws.AccountOnTheWire;
 import io.github.ecsmedic.check.Failure;
+import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.diagnose.Investigated;
+import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.signature.Fact;
 import java.time.Instant;
@@ -23,6 +28,8 @@ import java.util.stream.Stream;
 /** Every account of the tests with the failure that is diagnosed in it, for those who read it over the wire. */
 final class Scenes {
     private static final Instant MORNING = Instant.parse("2026-11-20T03:00:00Z");
+
+    private static final Diagnoser ENGINE = Catalogue.full().diagnoser();
 
     private Scenes() {}
 
@@ -55,7 +62,12 @@ final class Scenes {
                         .flatMap(row -> Stream.of(
                                 scene(row.cause(), row.failure(), row.broken()),
                                 scene("not " + row.cause(), row.almost(), row.near()))),
-                more());
+                Stream.concat(
+                        more(),
+                        NetworkAccounts.all().stream()
+                                .flatMap(row -> Stream.of(
+                                        scene(row.name(), row, row.account()),
+                                        scene("not " + row.name(), row, row.twin())))));
     }
 
     /** Those in which a packet is walked. */
@@ -71,6 +83,18 @@ final class Scenes {
                 !failure.task().containerInstanceArn().isEmpty(),
                 account,
                 read -> Investigated.of(failure.in(read)));
+    }
+
+    /** With the text that ECS told, which is recognised first. */
+    private static Scene scene(String name, NetworkAccount row, FakeAccount account) {
+        return new Scene(
+                name,
+                "network",
+                !row.task().containerInstanceArn().isEmpty(),
+                account,
+                read -> ENGINE.diagnose(row.subject(), row.task(), read) instanceof Outcome.Diagnosed(Diagnosis told)
+                        ? told
+                        : fail("a failed task is diagnosed"));
     }
 
     /** What the rows do not hold: instances, and much that is attached to the VPC. */
