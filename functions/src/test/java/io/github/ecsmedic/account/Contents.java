@@ -1,12 +1,17 @@
 package io.github.ecsmedic.account;
 
 import io.github.ecsmedic.account.Changes.Made;
+import io.github.ecsmedic.account.Changes.Start;
 import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.account.Deployments.ProtectedTask;
+import io.github.ecsmedic.account.Images.CacheRule;
+import io.github.ecsmedic.account.Images.Image;
+import io.github.ecsmedic.account.Images.Manifest;
 import io.github.ecsmedic.account.Logs.Line;
 import io.github.ecsmedic.account.Roles.Decision;
 import io.github.ecsmedic.account.Roles.Role;
 import io.github.ecsmedic.model.Task;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +22,7 @@ import java.util.Optional;
  * @param faults operation → the fault that it was told to answer with
  * @param streams group and stream, with a blank between them → lines
  * @param changes object → what CloudTrail knows of it
+ * @param start the request that started the task
  */
 public record Contents(
         Map<String, String> faults,
@@ -25,8 +31,10 @@ public record Contents(
         Cluster cluster,
         Identities identities,
         Balancing balancing,
+        Registries registries,
         Map<String, List<Line>> streams,
-        Map<String, List<Made>> changes) {
+        Map<String, List<Made>> changes,
+        Optional<Start> start) {
     /**
      * The VPC.
      *
@@ -86,4 +94,17 @@ public record Contents(
     /** The load balancer; {@code forwarding} is whether a listener leads to the target group. */
     public record Balancing(
             Map<String, TargetGroup> groups, List<Target> targets, LoadBalancer balancer, boolean forwarding) {}
+
+    /**
+     * ECR.
+     *
+     * @param repositories account, region and name, with blanks between them → images
+     * @param created the same → when it was made
+     * @param manifests by digest
+     */
+    public record Registries(
+            Map<String, List<Image>> repositories,
+            Map<String, Instant> created,
+            Map<String, Manifest> manifests,
+            List<CacheRule> rules) {}
 }

@@ -812,8 +812,10 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                         List.copyOf(shielded)),
                 new Contents.Identities(new TreeMap<>(roles), new TreeMap<>(instanceRoles), new TreeMap<>(decisions)),
                 balancers.contents(),
+                images.contents(),
                 new TreeMap<>(streams),
-                new TreeMap<>(changes));
+                new TreeMap<>(changes),
+                start);
     }
 
     // the ports

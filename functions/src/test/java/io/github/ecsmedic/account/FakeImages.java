@@ -70,6 +70,11 @@ public final class FakeImages implements Images {
         rules.add(rule);
     }
 
+    Contents.Registries contents() {
+        return new Contents.Registries(
+                new TreeMap<>(repositories), new TreeMap<>(created), new TreeMap<>(manifests), List.copyOf(rules));
+    }
+
     @Override
     public Answer<Optional<Repository>> repository(Registry registry, String name) {
         return answering.answer(

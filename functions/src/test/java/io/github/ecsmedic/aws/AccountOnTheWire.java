@@ -70,10 +70,11 @@ public final class AccountOnTheWire {
                 Map.entry("ec2", new WireEc2(contents.network(), pages)),
                 Map.entry("ecs", new WireEcs(contents, pages)),
                 Map.entry("iam", new WireIam(contents.identities())),
+                Map.entry("ecr", new WireEcr(contents.registries(), pages)),
                 Map.entry("elasticloadbalancing", new WireElb(contents.balancing(), pages)),
                 Map.entry("logs", new WireLogs(contents.streams())),
                 Map.entry("monitoring", new WireMetrics(contents.network())),
-                Map.entry("cloudtrail", new WireTrail(contents.changes(), pages)),
+                Map.entry("cloudtrail", new WireTrail(contents, pages)),
                 Map.entry("route53", new WireZones(contents.names(), pages)),
                 Map.entry("route53profiles", new WireProfiles(contents.names(), pages)),
                 Map.entry("route53resolver", new WireResolver(contents.names(), pages)));

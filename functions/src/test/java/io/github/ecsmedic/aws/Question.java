@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.Map;
  *
  * @param name the operation without its service
  * @param path of a REST request
+ * @param region whose host was asked
  */
-record Question(String operation, String name, String path, Map<String, String> parameters, Json json) {
+record Question(String operation, String name, String path, String region, Map<String, String> parameters, Json json) {
     static Question of(FakeAws.Asked asked) {
         String operation = asked.operation();
         String body = asked.body();
@@ -26,8 +28,17 @@ record Question(String operation, String name, String path, Map<String, String> 
                 operation,
                 operation.substring(operation.indexOf(':') + 1),
                 rest ? body.substring(0, body.indexOf('?')) : "",
+                region(asked.host()),
                 form.startsWith("{") ? Map.of() : parameters(form, rest),
                 form.startsWith("{") ? parsed(form) : new Json.Nothing());
+    }
+
+    /** The part of the host name that names a region; {@code ""} for a service of the whole world. */
+    private static String region(String host) {
+        return Arrays.stream(host.split("\\.", -1))
+                .filter(part -> part.matches("[a-z]{2}-[a-z]+-\\d"))
+                .findFirst()
+                .orElse("");
     }
 
     private static Json parsed(String text) {

@@ -33,7 +33,7 @@ final class WireGateways {
                         "subnetIdSet", e.subnets(),
                         "groupSet", named("groupId", e.securityGroups().stream()),
                         "networkInterfaceIdSet", e.networkInterfaces(),
-                        "policyDocument", e.policy()),
+                        "policyDocument", WirePolicies.text(e.policy())),
                 Map.of(
                         "id", List.of(e.id()),
                         "vpc-id", List.of(e.vpcId()),

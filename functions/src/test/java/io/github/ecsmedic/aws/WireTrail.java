@@ -1,17 +1,24 @@
 package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.account.Changes.Made;
+import io.github.ecsmedic.account.Changes.Start;
+import io.github.ecsmedic.account.Contents;
+import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.check.Failure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /** AWS CloudTrail: the changes of one object within a time. */
 final class WireTrail implements WireService {
     private final Map<String, List<Made>> changes;
+    private final Optional<Start> start;
     private final Pages pages;
 
-    WireTrail(Map<String, List<Made>> changes, Pages pages) {
-        this.changes = changes;
+    WireTrail(Contents contents, Pages pages) {
+        changes = contents.changes();
+        start = contents.start();
         this.pages = pages;
     }
 
@@ -24,7 +31,13 @@ final class WireTrail implements WireService {
     }
 
     private HttpExecuteResponse events(Question q) {
-        String object = q.json().objects("LookupAttributes").getFirst().text("AttributeValue");
+        Json attribute = q.json().objects("LookupAttributes").getFirst();
+        if (attribute.text("AttributeKey").equals("EventName")) {
+            return Protocol.JSON.answer(
+                    q.operation(),
+                    Tree.of("Events", start.stream().map(s -> ran(s, q)).toList()));
+        }
+        String object = attribute.text("AttributeValue");
         double from = Double.parseDouble(q.text("StartTime"));
         double until = Double.parseDouble(q.text("EndTime"));
         List<Tree> found = changes.getOrDefault(object, List.of()).stream()
@@ -33,6 +46,25 @@ final class WireTrail implements WireService {
                 .toList();
         Pages.Page<Tree> page = pages.of(found, q.text("NextToken"), q.most());
         return Protocol.JSON.answer(q.operation(), Tree.of("Events", page.items(), "NextToken", page.next()));
+    }
+
+    /** The request that started the task of all failures. */
+    private static Tree ran(Start start, Question q) {
+        Tree network = Tree.of(
+                "subnets", List.of(FakeAccount.SUBNET),
+                "securityGroups", start.securityGroups(),
+                "assignPublicIp", start.publicIp() ? "ENABLED" : "DISABLED");
+        Tree recorded = Tree.of(
+                "requestParameters",
+                Tree.of("networkConfiguration", Tree.of("awsvpcConfiguration", network)),
+                "responseElements",
+                Tree.of("tasks", List.of(Tree.of("taskArn", Failure.TASK))));
+        return Tree.of(
+                "EventId", "e-run",
+                "EventName", "RunTask",
+                "EventTime", (long) Double.parseDouble(q.text("StartTime")),
+                "ReadOnly", "false",
+                "CloudTrailEvent", recorded.json());
     }
 
     private static Tree event(Made made, String object) {
