@@ -9,6 +9,7 @@ import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.cli.Shell.Result;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class CheckTest {
                   ✓ layers: prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com
                   ✓ logs: logs.us-east-1.amazonaws.com
 
-                Looked at 1 of 1 services. 17 requests to AWS, 1 in a row, 0 ms.
+                Looked at 1 of 1 services.
                 """, ""));
     }
 
@@ -74,7 +75,7 @@ class CheckTest {
                     public source address stop matching
                 aws ec2 create-vpc-endpoint --vpc-id vpc-0aa1 --vpc-endpoint-type Gateway --service-name com.amazonaws.us-east-1.s3 --route-table-ids rtb-0aa1 --region us-east-1
 
-                Looked at 1 of 1 services. 18 requests to AWS, 1 in a row, 0 ms.
+                Looked at 1 of 1 services.
 
                 More: ecs-medic explain network.s3_gateway_missing
                 """, ""));
@@ -97,7 +98,7 @@ class CheckTest {
                       subnet-0aa1
                   ? logs: logs.us-east-1.amazonaws.com from subnet-0aa1
 
-                Looked at 1 of 1 services. 5 requests to AWS, 1 in a row, 0 ms.
+                Looked at 1 of 1 services.
                 """, ""));
     }
 
@@ -173,8 +174,15 @@ class CheckTest {
         assertThat(service.at("/fixes/0/steps/0/cli").asText()).startsWith("aws ec2 create-vpc-endpoint ");
     }
 
+    /** Without what it cost, which grows with the catalogue. */
     private Result run(String... args) {
-        return new Shell("", Map.of(), Fake::new).run(args);
+        Result result = new Shell("", Map.of(), Fake::new).run(args);
+        String told = result.out()
+                .lines()
+                .map(line -> line.startsWith("Looked at ") ? line.substring(0, line.indexOf('.') + 1) : line)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return new Result(result.exitCode(), told, result.err());
     }
 
     private final class Fake implements Cloud {
