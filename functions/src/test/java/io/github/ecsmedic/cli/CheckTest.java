@@ -65,9 +65,10 @@ class CheckTest {
                   ✓ manifest: 111122223333.dkr.ecr.us-east-1.amazonaws.com
                   ✗ layers: prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com from
                       subnet-0aa1
-                  - network.s3_gateway_missing (proven): Image layers and environment files come
-                    from Amazon S3, and route table rtb-0aa1 of subnet subnet-0aa1 has no way to
-                    it: vpc-0aa1 has no S3 gateway endpoint
+                  - network.s3_gateway_missing (proven): Cannot download the image: no way to
+                    Amazon S3: image layers and environment files come from there, and route
+                    table rtb-0aa1 of subnet subnet-0aa1 has no route: vpc-0aa1 has no S3
+                    gateway endpoint
                   - → route-table rtb-0aa1: no route to Amazon S3 ✗
                   ✓ logs: logs.us-east-1.amazonaws.com
                   - Fix: create-s3-gateway, proposed, by hand: open connections to S3 of every
