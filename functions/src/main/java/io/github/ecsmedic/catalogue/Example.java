@@ -62,6 +62,17 @@ final class Example {
                             "wanted-platform", "linux/amd64",
                             "built-platform", "linux/arm64"),
                     Resources.of(
+                            "container-instance", "CONTAINER_INSTANCE",
+                            "auto-scaling-group", "GROUP",
+                            "group-size", "2/2",
+                            "cluster-provider", "FARGATE",
+                            "strategy-item", "capacityProvider=FARGATE_SPOT,weight=1,base=0",
+                            "quota-service", "fargate",
+                            "quota", "QUOTA",
+                            "quota-value", "100",
+                            "file-system", "FILE_SYSTEM",
+                            "refusing-group", "FILE_SYSTEM_GROUP"),
+                    Resources.of(
                             "role", "ROLE",
                             "action", "SERVICE:ACTION",
                             "denied-resource", "arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY",

@@ -218,6 +218,9 @@ final class Questions {
         asked.put(
                 "autoscaling:DescribeScalingActivities",
                 List.of("autoscaling describe-scaling-activities --auto-scaling-group-name GROUP --max-items 10"));
+        asked.put(
+                "autoscaling:DescribeAutoScalingInstances",
+                List.of("autoscaling describe-auto-scaling-instances --instance-ids INSTANCE"));
         asked.put("ec2:DescribeInstanceTypes", List.of("ec2 describe-instance-types --instance-types TYPE"));
         asked.put(
                 "servicequotas:GetServiceQuota",
