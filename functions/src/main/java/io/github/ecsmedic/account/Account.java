@@ -37,6 +37,12 @@ public interface Account {
 
     Storage storage();
 
+    Vault vault();
+
+    Keys keys();
+
+    LogGroups logGroups();
+
     /** What has been asked so far. */
     Diagnosis.Cost cost();
 

@@ -31,12 +31,14 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53profiles.Route53ProfilesClient;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients of one region, each built when it is first used. All share one HTTP client. */
@@ -65,6 +67,8 @@ final class Clients {
     private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
     private final Lazy<StsClient> sts = new Lazy<>(() -> build(StsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
+    private final Lazy<SsmClient> parameters = new Lazy<>(() -> build(SsmClient.builder()));
+    private final Lazy<KmsClient> keys = new Lazy<>(() -> build(KmsClient.builder()));
 
     Clients(String region, Supplier<Wiring> wiring) {
         this.region = region;
@@ -165,6 +169,14 @@ final class Clients {
 
     StsClient sts() {
         return sts.get();
+    }
+
+    SsmClient parameters() {
+        return parameters.get();
+    }
+
+    KmsClient keys() {
+        return keys.get();
     }
 
     /** Builds them all now. */

@@ -6,12 +6,15 @@ import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
+import io.github.ecsmedic.account.Keys;
+import io.github.ecsmedic.account.LogGroups;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Running;
 import io.github.ecsmedic.account.Storage;
+import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
@@ -33,6 +36,9 @@ final class SdkAccount implements Account {
     private final Images images;
     private final Capacity capacity;
     private final Storage storage;
+    private final Vault vault;
+    private final Keys keys;
+    private final LogGroups logGroups;
 
     /** Of whichever account the credentials are. */
     SdkAccount(Clients clients, Duration budget) {
@@ -62,6 +68,9 @@ final class SdkAccount implements Account {
         images = new SdkImages(clients, reads);
         capacity = new SdkCapacity(clients, reads);
         storage = new SdkStorage(clients, reads);
+        vault = new SdkVault(clients, reads);
+        keys = new SdkKeys(clients, reads);
+        logGroups = new SdkLogGroups(clients, reads);
     }
 
     @Override
@@ -127,6 +136,21 @@ final class SdkAccount implements Account {
     @Override
     public Storage storage() {
         return storage;
+    }
+
+    @Override
+    public Vault vault() {
+        return vault;
+    }
+
+    @Override
+    public Keys keys() {
+        return keys;
+    }
+
+    @Override
+    public LogGroups logGroups() {
+        return logGroups;
     }
 
     @Override

@@ -42,7 +42,8 @@ final class SdkRoles implements Roles {
             throw new NoAnswer("another role of that name", ROLE, "");
         }
         String policy = needed(role.assumeRolePolicyDocument(), ROLE);
-        return new Role(found, text(role.roleName()), TrustPolicy.services(policy, ROLE));
+        TrustPolicy trust = TrustPolicy.of(policy, ROLE);
+        return new Role(found, text(role.roleName()), trust.trusted(), trust.conditional(), role.createDate());
     }
 
     @Override

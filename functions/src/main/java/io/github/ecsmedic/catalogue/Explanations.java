@@ -6,11 +6,14 @@ import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
+import io.github.ecsmedic.account.Keys;
+import io.github.ecsmedic.account.LogGroups;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Storage;
+import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.check.Inquiry;
@@ -121,7 +124,22 @@ final class Explanations {
         }
 
         @Override
+        public Vault vault() {
+            throw read();
+        }
+
+        @Override
         public Storage storage() {
+            throw read();
+        }
+
+        @Override
+        public LogGroups logGroups() {
+            throw read();
+        }
+
+        @Override
+        public Keys keys() {
             throw read();
         }
 

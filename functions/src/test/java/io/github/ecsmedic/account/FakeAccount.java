@@ -109,6 +109,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
             return FakeAccount.this.answer(operation, value);
         }
     };
+    private final FakeVault vault = new FakeVault(answering);
     private final FakeRunning running = new FakeRunning(
             new FakeRunning.Answering() {
                 @Override
@@ -670,6 +671,46 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return this;
     }
 
+    /** IAM knows no role of that ARN. */
+    public FakeAccount withoutRole(String arn) {
+        roles.remove(arn);
+        return this;
+    }
+
+    public FakeAccount secret(Vault.Secret secret) {
+        vault.add(secret);
+        return this;
+    }
+
+    /** A version of a secret that has no stage any more. */
+    public FakeAccount version(String secret, String version) {
+        vault.addVersion(secret, version);
+        return this;
+    }
+
+    /** Parameters of type String, without versions before the second. */
+    public FakeAccount parameters(String... names) {
+        for (String name : names) {
+            parameter(new Vault.Parameter(name, "String", "", 2L));
+        }
+        return this;
+    }
+
+    public FakeAccount parameter(Vault.Parameter parameter) {
+        vault.add(parameter);
+        return this;
+    }
+
+    public FakeAccount key(Keys.Key key) {
+        vault.add(key);
+        return this;
+    }
+
+    public FakeAccount logGroup(String name, String key) {
+        vault.add(new LogGroups.Group(name, key));
+        return this;
+    }
+
     /** What a simulation answers; without it everything is allowed. */
     public FakeAccount simulated(Decision decision) {
         decisions.put(decision.action() + " " + decision.resource(), decision);
@@ -890,6 +931,21 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Storage storage() {
         return storage;
+    }
+
+    @Override
+    public Vault vault() {
+        return vault;
+    }
+
+    @Override
+    public Keys keys() {
+        return vault;
+    }
+
+    @Override
+    public LogGroups logGroups() {
+        return vault;
     }
 
     @Override

@@ -12,11 +12,14 @@ import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Images;
+import io.github.ecsmedic.account.Keys;
+import io.github.ecsmedic.account.LogGroups;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Storage;
+import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.check.Failure;
@@ -172,6 +175,21 @@ class AftermathTest {
         @Override
         public Names names() {
             return memory;
+        }
+
+        @Override
+        public Vault vault() {
+            return memory.vault();
+        }
+
+        @Override
+        public Keys keys() {
+            return memory.keys();
+        }
+
+        @Override
+        public LogGroups logGroups() {
+            return memory.logGroups();
         }
 
         @Override

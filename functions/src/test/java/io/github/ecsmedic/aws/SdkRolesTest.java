@@ -2,6 +2,7 @@ package io.github.ecsmedic.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.optional;
 
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.model.Answer;
@@ -29,6 +30,7 @@ class SdkRolesTest {
             a plus in it       | {"Effect":"Allow","Principal":{"Service":"a+b.amazonaws.com"},"Action":"sts:AssumeRole"} | a+b.amazonaws.com
             an account         | {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"sts:AssumeRole"} | -
             denied             | {"Effect":"Deny","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"} | -
+            conditional        | {"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"Bool":{"aws:SecureTransport":"true"}}} | -
             another action     | {"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:TagSession"} | -
             """)
     void role_trustsTheServicesOfItsAllowStatements(String name, String statement, String services) {
@@ -36,9 +38,49 @@ class SdkRolesTest {
         List<String> trusted = services == null ? List.of() : Arrays.asList(services.split(",", -1));
         assertThat(aws.account().roles().role(ARN))
                 .as(name)
-                .isEqualTo(new Answer.Known<>(Optional.of(new Roles.Role(ARN, "exec", trusted)), ROLE));
+                .isInstanceOfSatisfying(
+                        Answer.Known.class,
+                        known -> assertThat(known.value())
+                                .asInstanceOf(optional(Roles.Role.class))
+                                .get()
+                                .extracting(Roles.Role::arn, Roles.Role::name, Roles.Role::trusted)
+                                .containsExactly(ARN, "exec", trusted));
         assertThat(aws.asked().getFirst().body()).contains("RoleName=exec");
         assertThat(aws.asked().getFirst().host()).isEqualTo("iam.amazonaws.com");
+    }
+
+    @Test
+    void role_trustedUnderConditions_tellsThoseThatCanBeWeighedAndNamesTheOthers() {
+        aws.on(ROLE, role(ARN, """
+                {"Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole",
+                 "Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"},
+                              "ArnLike":{"aws:SourceArn":["arn:aws:ecs:us-east-1:111122223333:*"]},
+                              "Bool":{"aws:SecureTransport":"true"},
+                              "StringNotEquals":{"aws:SourceAccount":"444455556666"}}}]}"""));
+        assertThat(aws.account().roles().role(ARN))
+                .isEqualTo(new Answer.Known<>(
+                        Optional.of(new Roles.Role(
+                                ARN,
+                                "exec",
+                                List.of(),
+                                List.of(new Roles.Trust(
+                                        "ecs-tasks.amazonaws.com",
+                                        List.of("111122223333"),
+                                        List.of("arn:aws:ecs:us-east-1:111122223333:*"),
+                                        List.of("aws:SecureTransport", "aws:SourceAccount"))),
+                                null)),
+                        ROLE));
+    }
+
+    @Test
+    void role_whoseTrustIsDeniedElsewhere_trustsNobody() {
+        aws.on(ROLE, role(ARN, """
+                {"Statement":[
+                 {"Effect":"Allow","Principal":{"Service":["ecs-tasks.amazonaws.com","ec2.amazonaws.com"]},"Action":"sts:AssumeRole"},
+                 {"Effect":"Deny","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}"""));
+        assertThat(aws.account().roles().role(ARN))
+                .isEqualTo(new Answer.Known<>(
+                        Optional.of(new Roles.Role(ARN, "exec", List.of("ec2.amazonaws.com"))), ROLE));
     }
 
     @Test

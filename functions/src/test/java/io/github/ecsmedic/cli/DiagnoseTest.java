@@ -9,6 +9,8 @@ import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Images;
+import io.github.ecsmedic.account.Keys;
+import io.github.ecsmedic.account.LogGroups;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
@@ -16,6 +18,7 @@ import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.account.Service.ServiceMessage;
 import io.github.ecsmedic.account.Storage;
+import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.cli.Shell.Result;
 import io.github.ecsmedic.model.Container;
@@ -417,6 +420,21 @@ class DiagnoseTest {
         @Override
         public Storage storage() {
             return account.storage();
+        }
+
+        @Override
+        public Vault vault() {
+            return account.vault();
+        }
+
+        @Override
+        public Keys keys() {
+            return account.keys();
+        }
+
+        @Override
+        public LogGroups logGroups() {
+            return account.logGroups();
         }
 
         @Override

@@ -6,11 +6,14 @@ import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
+import io.github.ecsmedic.account.Keys;
+import io.github.ecsmedic.account.LogGroups;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Storage;
+import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.AlertClass;
@@ -67,7 +70,22 @@ final class Inquiries {
         }
 
         @Override
+        public Vault vault() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
         public Storage storage() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public Keys keys() {
+            throw new AssertionError("nothing may be read here");
+        }
+
+        @Override
+        public LogGroups logGroups() {
             throw new AssertionError("nothing may be read here");
         }
 

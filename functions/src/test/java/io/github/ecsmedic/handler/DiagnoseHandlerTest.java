@@ -11,11 +11,14 @@ import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
+import io.github.ecsmedic.account.Keys;
+import io.github.ecsmedic.account.LogGroups;
 import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Storage;
+import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
@@ -396,7 +399,22 @@ class DiagnoseHandlerTest {
         }
 
         @Override
+        public Vault vault() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
         public Storage storage() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public Keys keys() {
+            throw new IllegalStateException("not asked");
+        }
+
+        @Override
+        public LogGroups logGroups() {
             throw new IllegalStateException("not asked");
         }
 

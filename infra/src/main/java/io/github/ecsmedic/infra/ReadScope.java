@@ -70,6 +70,7 @@ final class ReadScope {
             "route53resolver:ListResolverQueryLogConfigs",
             "route53resolver:ListResolverRuleAssociations",
             "route53resolver:ListResolverRules",
+            "secretsmanager:ListSecrets",
             "ssm:DescribeParameters");
 
     /** The same of services that answer in one region for all. */
@@ -105,7 +106,7 @@ final class ReadScope {
                             "ecr:DescribeImages",
                             "ecr:DescribeRepositories",
                             "ecr:GetRepositoryPolicy")),
-            new Kind(ANY, ANY, "secret:*", Set.of("secretsmanager:DescribeSecret")),
+            new Kind(ANY, ANY, "secret:*", Set.of("secretsmanager:DescribeSecret", "secretsmanager:ListSecretVersionIds")),
             new Kind(ANY, ANY, "key/*", Set.of("kms:DescribeKey")),
             new Kind("", HERE, "role/*", Set.of("iam:GetRole", "iam:SimulatePrincipalPolicy")),
             new Kind("", HERE, "instance-profile/*", Set.of("iam:GetInstanceProfile")),
