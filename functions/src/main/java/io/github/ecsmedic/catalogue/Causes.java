@@ -21,6 +21,7 @@ import io.github.ecsmedic.cause.CapacityProvider;
 import io.github.ecsmedic.cause.CapacityProvisioningLimit;
 import io.github.ecsmedic.cause.CapacityQuota;
 import io.github.ecsmedic.cause.CauseRule;
+import io.github.ecsmedic.cause.ContainerDependencyFailed;
 import io.github.ecsmedic.cause.DeploymentBadRevision;
 import io.github.ecsmedic.cause.DeploymentNoRollbackTarget;
 import io.github.ecsmedic.cause.DeploymentPercentDeadlock;
@@ -42,6 +43,8 @@ import io.github.ecsmedic.cause.HostTerminated;
 import io.github.ecsmedic.cause.IamBoundaryOrScpDenied;
 import io.github.ecsmedic.cause.IamExecutionRoleDenied;
 import io.github.ecsmedic.cause.IamResourcePolicyDenied;
+import io.github.ecsmedic.cause.IamRoleMissing;
+import io.github.ecsmedic.cause.IamRoleTrust;
 import io.github.ecsmedic.cause.IamTaskRoleDenied;
 import io.github.ecsmedic.cause.ImageDigestExpired;
 import io.github.ecsmedic.cause.ImagePlatformMismatch;
@@ -49,12 +52,14 @@ import io.github.ecsmedic.cause.ImageReferenceInvalid;
 import io.github.ecsmedic.cause.ImageRepositoryNotFound;
 import io.github.ecsmedic.cause.ImageTagNotFound;
 import io.github.ecsmedic.cause.ImageTooLarge;
+import io.github.ecsmedic.cause.KmsKeyUnusable;
 import io.github.ecsmedic.cause.LbHealthPath;
 import io.github.ecsmedic.cause.LbIngressDenied;
 import io.github.ecsmedic.cause.LbPortMismatch;
 import io.github.ecsmedic.cause.LbTargetGroupMissing;
 import io.github.ecsmedic.cause.LbTargetGroupUnused;
 import io.github.ecsmedic.cause.LbZoneNotEnabled;
+import io.github.ecsmedic.cause.LogsDriverMisconfigured;
 import io.github.ecsmedic.cause.LogsGroupMissing;
 import io.github.ecsmedic.cause.MemoryContainerLimit;
 import io.github.ecsmedic.cause.MemoryRuntimeHeap;
@@ -89,6 +94,7 @@ import io.github.ecsmedic.cause.SecretDeleted;
 import io.github.ecsmedic.cause.SecretJsonKeyMissing;
 import io.github.ecsmedic.cause.SecretNotFound;
 import io.github.ecsmedic.cause.SecretReferenceInvalid;
+import io.github.ecsmedic.cause.SecretVersionMissing;
 import io.github.ecsmedic.cause.StorageDiskFull;
 import io.github.ecsmedic.cause.StorageEbsAttach;
 import io.github.ecsmedic.cause.StorageEfsDenied;
@@ -138,17 +144,23 @@ final class Causes {
                 new ImageTooLarge(),
                 new RegistryCredentialsInvalid(),
                 new RegistryPullDenied(),
+                new IamRoleMissing(),
+                new IamRoleTrust(),
+                new KmsKeyUnusable(),
                 new IamExecutionRoleDenied(),
                 new IamTaskRoleDenied(),
                 new IamBoundaryOrScpDenied(),
                 new IamResourcePolicyDenied(),
                 new NetworkEndpointPolicyDenied(),
                 new SecretDeleted(),
+                new SecretVersionMissing(),
                 new SecretJsonKeyMissing(),
                 new SecretReferenceInvalid(),
                 new ParameterNotFound(),
                 new SecretNotFound(),
                 new LogsGroupMissing(),
+                new LogsDriverMisconfigured(),
+                new ContainerDependencyFailed(),
                 new LbTargetGroupMissing(),
                 new LbTargetGroupUnused(),
                 new LbZoneNotEnabled(),

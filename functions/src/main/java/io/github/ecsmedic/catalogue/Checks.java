@@ -15,6 +15,7 @@ import io.github.ecsmedic.check.DefinitionPlatform;
 import io.github.ecsmedic.check.DefinitionReference;
 import io.github.ecsmedic.check.DeniedByPolicy;
 import io.github.ecsmedic.check.DenyingEndpoint;
+import io.github.ecsmedic.check.DependencyLog;
 import io.github.ecsmedic.check.DeploymentInProgress;
 import io.github.ecsmedic.check.DeploymentPercent;
 import io.github.ecsmedic.check.DhcpResolvers;
@@ -23,6 +24,7 @@ import io.github.ecsmedic.check.EgressAddress;
 import io.github.ecsmedic.check.EndpointIngress;
 import io.github.ecsmedic.check.EndpointPolicy;
 import io.github.ecsmedic.check.EndpointPrivateDns;
+import io.github.ecsmedic.check.FailedDependency;
 import io.github.ecsmedic.check.FargateCapacity;
 import io.github.ecsmedic.check.FileSystemAccess;
 import io.github.ecsmedic.check.FileSystemPath;
@@ -45,10 +47,14 @@ import io.github.ecsmedic.check.InstanceInterfaces;
 import io.github.ecsmedic.check.InstanceMemory;
 import io.github.ecsmedic.check.InstancePorts;
 import io.github.ecsmedic.check.InterfaceEndpoint;
+import io.github.ecsmedic.check.KeyState;
+import io.github.ecsmedic.check.LogGroupState;
+import io.github.ecsmedic.check.LogOptions;
 import io.github.ecsmedic.check.MemoryLimit;
 import io.github.ecsmedic.check.MissingProgram;
 import io.github.ecsmedic.check.MountTargets;
 import io.github.ecsmedic.check.NatPorts;
+import io.github.ecsmedic.check.ParameterState;
 import io.github.ecsmedic.check.PayingRole;
 import io.github.ecsmedic.check.PinnedDigest;
 import io.github.ecsmedic.check.PreviousRevision;
@@ -64,9 +70,13 @@ import io.github.ecsmedic.check.ResolverAsked;
 import io.github.ecsmedic.check.RevisionDifference;
 import io.github.ecsmedic.check.RevisionHealth;
 import io.github.ecsmedic.check.RolePolicy;
+import io.github.ecsmedic.check.RoleTrust;
 import io.github.ecsmedic.check.S3Destination;
 import io.github.ecsmedic.check.S3Gateway;
 import io.github.ecsmedic.check.ScalingGroupState;
+import io.github.ecsmedic.check.SecretKey;
+import io.github.ecsmedic.check.SecretReferenceForm;
+import io.github.ecsmedic.check.SecretState;
 import io.github.ecsmedic.check.ServiceQuota;
 import io.github.ecsmedic.check.StartWindow;
 import io.github.ecsmedic.check.StatedCause;
@@ -96,11 +106,13 @@ final class Checks {
                 new ClusterInstances(),
                 new CommandFault(),
                 new ConnectProxy(),
+                new FailedDependency(),
                 new ContainerExit(),
                 new DefinitionPlatform(),
                 new DefinitionReference(),
                 new DeniedByPolicy(),
                 new DenyingEndpoint(),
+                new DependencyLog(),
                 new DeploymentInProgress(),
                 new DeploymentPercent(),
                 new DhcpResolvers(),
@@ -132,12 +144,16 @@ final class Checks {
                 new InstanceMemory(),
                 new InstancePorts(),
                 new InterfaceEndpoint(),
+                new KeyState(),
+                new LogGroupState(),
+                new LogOptions(),
                 new CulpritLog(),
                 new MemoryLimit(),
                 new MissingProgram(),
                 new MountTargets(),
                 new NatPorts(),
                 new SubnetAcls(),
+                new ParameterState(),
                 new PayingRole(),
                 new PinnedDigest(),
                 new PreviousRevision(),
@@ -145,6 +161,7 @@ final class Checks {
                 new PublicAccess(),
                 new PublicPath(),
                 new ThroughCache(),
+                new SecretReferenceForm(),
                 new RegistryCredentials(),
                 new RegistryLimit(),
                 new RegistryLogin(),
@@ -153,10 +170,13 @@ final class Checks {
                 new RevisionDifference(),
                 new RevisionHealth(),
                 new RolePolicy(),
+                new RoleTrust(),
                 new S3Destination(),
                 new S3Gateway(),
                 new ScalingGroupState(),
                 new ServiceQuota(),
+                new SecretKey(),
+                new SecretState(),
                 new StartWindow(),
                 new StatedCause(),
                 new StopDuration(),

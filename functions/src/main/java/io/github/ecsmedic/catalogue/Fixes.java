@@ -18,9 +18,11 @@ import io.github.ecsmedic.fix.CorrectTaskDefinition;
 import io.github.ecsmedic.fix.CreateEndpoints;
 import io.github.ecsmedic.fix.CreateLogGroup;
 import io.github.ecsmedic.fix.CreatePullThroughCache;
+import io.github.ecsmedic.fix.CreateRole;
 import io.github.ecsmedic.fix.CreateS3Gateway;
 import io.github.ecsmedic.fix.EnableCircuitBreaker;
 import io.github.ecsmedic.fix.EnableEndpointPrivateDns;
+import io.github.ecsmedic.fix.EnableKey;
 import io.github.ecsmedic.fix.EnableVpcDns;
 import io.github.ecsmedic.fix.EnableZone;
 import io.github.ecsmedic.fix.ExcludeFromPublicAccessBlock;
@@ -50,6 +52,7 @@ import io.github.ecsmedic.fix.RestoreSecret;
 import io.github.ecsmedic.fix.RollBackTaskDefinition;
 import io.github.ecsmedic.fix.SetAccountDefault;
 import io.github.ecsmedic.fix.StopDeploymentRollback;
+import io.github.ecsmedic.fix.TrustEcsTasks;
 import io.github.ecsmedic.fix.UseAmazonDns;
 import io.github.ecsmedic.fix.UsePullThroughCache;
 import io.github.ecsmedic.fix.UseRegistryCredentials;
@@ -82,7 +85,10 @@ final class Fixes {
                 new UsePullThroughCache(),
                 new CreatePullThroughCache(),
                 new UseRegistryCredentials(),
+                new CreateRole(),
+                new TrustEcsTasks(),
                 new GrantRole(),
+                new EnableKey(),
                 new RestoreSecret(),
                 new CreateLogGroup(),
                 new ForceNewDeployment(),

@@ -4,8 +4,8 @@ import static io.github.ecsmedic.cause.Condition.doesNotPass;
 import static io.github.ecsmedic.cause.Condition.fails;
 
 import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.check.StartCall;
 import io.github.ecsmedic.model.Resources;
-import io.github.ecsmedic.signature.Fact;
 import java.util.List;
 
 /** A ceiling above the role's own policies denies. */
@@ -22,13 +22,13 @@ public final class IamBoundaryOrScpDenied implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().facts().has(Fact.ACTION);
+        return StartCall.possible(inquiry);
     }
 
     @Override
     public List<Condition> conditions() {
         return List.of(
-                fails("denied-by-policy", "boundary", "scp", "unnamed"),
+                fails("denied-by-policy", "boundary", "scp", "rcp", "unnamed", "simulated"),
                 doesNotPass("role-policy", "boundary", "organization"));
     }
 

@@ -3,11 +3,13 @@ package io.github.ecsmedic.cause;
 import static io.github.ecsmedic.cause.Condition.doesNotPass;
 import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.passes;
+import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.check.StartCall;
 import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Resources;
-import io.github.ecsmedic.signature.Fact;
 import java.util.List;
 
 /** The role that starts the task lacks a right. */
@@ -24,15 +26,24 @@ public final class IamExecutionRoleDenied implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().facts().has(Fact.ACTION);
+        return StartCall.possible(inquiry);
     }
 
     @Override
     public List<Condition> conditions() {
         return List.of(
-                fails("denied-by-policy", "identity", "unnamed"),
+                fails("denied-by-policy", "identity", "unnamed", "simulated"),
                 passes("paying-role"),
-                doesNotPass("role-policy", "denied"));
+                doesNotPass("role-policy", "denied"),
+                adds("secret-key"));
+    }
+
+    /** Where the message does not say that anything was denied, the object's own policy may allow what the role's do not. */
+    @Override
+    public Certainty atMost(Proof proof) {
+        boolean open = proof.fault("denied-by-policy").equals("simulated")
+                && StartCall.ownPolicy(proof.resources("denied-by-policy").first("action"));
+        return open ? Certainty.PROBABLE : Certainty.PROVEN;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.answers;
+import static io.github.ecsmedic.cause.Condition.doesNotFail;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.adds;
 
+import io.github.ecsmedic.check.CheckResult;
 import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.check.StartCall;
+import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Resources;
-import io.github.ecsmedic.signature.Fact;
 import java.util.List;
 
 /** The thing itself refuses the role. */
@@ -22,18 +25,35 @@ public final class IamResourcePolicyDenied implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().facts().has(Fact.ACTION);
+        return StartCall.possible(inquiry);
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("denied-by-policy", "resource"), answers("paying-role"));
+        return List.of(
+                fails("denied-by-policy", "resource", "unnamed"),
+                adds("paying-role"),
+                doesNotFail("role-policy"),
+                doesNotFail("endpoint-policy"));
+    }
+
+    /** That the role's own policies allow it is no proof; that nobody could look at them even less. */
+    @Override
+    public Certainty atMost(Proof proof) {
+        if (proof.fault("denied-by-policy").equals("resource")) {
+            return Certainty.PROVEN;
+        }
+        boolean allowed = proof.result("role-policy") instanceof CheckResult.Passed
+                && StartCall.ownPolicy(proof.resources("denied-by-policy").first("action"));
+        return allowed ? Certainty.PROBABLE : Certainty.POSSIBLE;
     }
 
     @Override
     public String summary(Proof proof) {
         Resources denied = proof.resources("denied-by-policy");
+        String payer = proof.resources("paying-role").first("role");
+        String role = denied.first("role").isEmpty() ? payer : denied.first("role");
         return "The policy of " + denied.first("denied-resource") + " does not allow " + denied.first("action") + " to "
-                + denied.first("role");
+                + role;
     }
 }

@@ -1,10 +1,12 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
+import java.util.Set;
 
 /** ECS does not create a log group unless told to. */
 public final class LogsGroupMissing implements CauseRule {
@@ -20,18 +22,26 @@ public final class LogsGroupMissing implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().label().equals("logging.log_group_missing");
+        return Set.of("logging.log_group_missing", "logging.unknown")
+                .contains(inquiry.seen().label());
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "logging.log_group_missing"), answers("definition-reference"));
+        return List.of(fails("log-group", "missing"), adds("definition-reference"));
     }
 
     @Override
     public String summary(Proof proof) {
-        String group = proof.resources("definition-reference").first("log-group");
-        return "Log group " + (group.isEmpty() ? proof.resources("stated-cause").first("log-group") : group)
-                + " does not exist";
+        Resources found = proof.resources("log-group");
+        String group = found.first("log-group");
+        String near = found.first("near-log-group");
+        String other = found.first("other-region");
+        String region = found.first("log-region");
+        String named = group.isEmpty() ? "The log group" : "Log group " + group;
+        if (!other.isEmpty()) {
+            return named + " does not exist in " + region + ", but in " + other;
+        }
+        return named + " does not exist" + (near.isEmpty() ? "" : " (did you mean " + near + "?)");
     }
 }

@@ -1,13 +1,14 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
-import io.github.ecsmedic.signature.Fact;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
+import java.util.Set;
 
-/** ECS names the parameters that do not exist. */
+/** Systems Manager does not know the parameter. */
 public final class ParameterNotFound implements CauseRule {
     @Override
     public String id() {
@@ -21,17 +22,20 @@ public final class ParameterNotFound implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().label().equals("secrets.not_found")
-                && inquiry.seen().facts().has(Fact.PARAMETER);
+        return Set.of("secrets.not_found", "secrets.unknown")
+                .contains(inquiry.seen().label());
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "secrets.not_found"), answers("definition-reference"));
+        return List.of(fails("parameter-state", "missing"), adds("definition-reference"));
     }
 
     @Override
     public String summary(Proof proof) {
-        return "Parameter " + String.join(", ", proof.resources("stated-cause").ids("parameter")) + " does not exist";
+        Resources found = proof.resources("parameter-state");
+        List<String> near = found.ids("near-parameter");
+        return "Parameter " + String.join(", ", found.ids("parameter")) + " does not exist"
+                + (near.isEmpty() ? "" : " (did you mean " + String.join(", ", near) + "?)");
     }
 }

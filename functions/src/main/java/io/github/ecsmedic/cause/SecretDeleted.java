@@ -1,10 +1,11 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
 import java.util.List;
+import java.util.Set;
 
 /** A secret that waits for its deletion cannot be read. */
 public final class SecretDeleted implements CauseRule {
@@ -20,16 +21,17 @@ public final class SecretDeleted implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().label().equals("secrets.marked_for_deletion");
+        return Set.of("secrets.marked_for_deletion", "secrets.unknown")
+                .contains(inquiry.seen().label());
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "secrets.marked_for_deletion"), answers("definition-reference"));
+        return List.of(fails("secret-state", "deleted"), adds("definition-reference"));
     }
 
     @Override
     public String summary(Proof proof) {
-        return "Secret " + proof.resources("stated-cause").first("secret") + " is marked for deletion";
+        return "Secret " + proof.resources("secret-state").first("secret") + " is marked for deletion";
     }
 }

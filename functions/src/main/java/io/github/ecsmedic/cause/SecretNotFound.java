@@ -1,11 +1,12 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
-import io.github.ecsmedic.signature.Fact;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
+import java.util.Set;
 
 /** Secrets Manager does not know the secret. */
 public final class SecretNotFound implements CauseRule {
@@ -21,17 +22,20 @@ public final class SecretNotFound implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().label().equals("secrets.not_found")
-                && inquiry.seen().facts().has(Fact.SECRET);
+        return Set.of("secrets.not_found", "secrets.unknown")
+                .contains(inquiry.seen().label());
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "secrets.not_found"), answers("definition-reference"));
+        return List.of(fails("secret-state", "missing"), adds("definition-reference"));
     }
 
     @Override
     public String summary(Proof proof) {
-        return "Secret " + proof.resources("stated-cause").first("secret") + " does not exist in its region";
+        Resources found = proof.resources("secret-state");
+        String near = found.first("near-secret");
+        return "Secret " + found.first("secret") + " does not exist in its region"
+                + (near.isEmpty() ? "" : " (did you mean " + near + "?)");
     }
 }

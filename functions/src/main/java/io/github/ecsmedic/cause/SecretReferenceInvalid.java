@@ -1,10 +1,12 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
+import java.util.Set;
 
 /** The reference itself is malformed. */
 public final class SecretReferenceInvalid implements CauseRule {
@@ -20,16 +22,23 @@ public final class SecretReferenceInvalid implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().label().equals("secrets.invalid_ref");
+        return Set.of("secrets.invalid_ref", "secrets.unknown")
+                .contains(inquiry.seen().label());
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("stated-cause", "secrets.invalid_ref"), answers("definition-reference"));
+        return List.of(fails("reference-form", "malformed"), adds("definition-reference"));
     }
 
     @Override
     public String summary(Proof proof) {
-        return "The reference to secret " + proof.resources("stated-cause").first("secret") + " is malformed";
+        Resources found = proof.resources("reference-form");
+        String reference = found.first("reference");
+        String problem = found.first("problem");
+        String secret = found.first("secret");
+        String what = reference.isEmpty() ? secret : reference;
+        return "The reference to" + (what.isEmpty() ? " a secret" : " secret " + what) + " is malformed"
+                + (problem.isEmpty() ? "" : ": " + problem);
     }
 }

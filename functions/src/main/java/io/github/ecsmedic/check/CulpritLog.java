@@ -62,8 +62,13 @@ public final class CulpritLog implements Check {
         if (culprit.isEmpty()) {
             return new NotApplicable("it is not known which container failed");
         }
-        LogConfiguration log = culprit.get().log();
-        String name = culprit.get().name();
+        return read(inquiry, task, culprit.get());
+    }
+
+    /** The same for any container of the task. */
+    static CheckResult read(Inquiry inquiry, Task task, ContainerDefinition container) {
+        LogConfiguration log = container.log();
+        String name = container.name();
         if (log == null) {
             return new NotApplicable("container " + name + " has no log configuration");
         }

@@ -73,7 +73,7 @@ public final class DefinitionReference implements Check {
     }
 
     /** By ARN, by the ARN that only adds a JSON key or version, or by name. */
-    private static boolean refers(String valueFrom, String name) {
+    static boolean refers(String valueFrom, String name) {
         return valueFrom.equals(name)
                 || valueFrom.startsWith(name + ":")
                 || valueFrom.endsWith("/" + name)

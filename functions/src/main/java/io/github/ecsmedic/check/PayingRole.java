@@ -33,7 +33,7 @@ public final class PayingRole implements Check {
 
     @Override
     public CheckResult run(Inquiry inquiry) {
-        if (!inquiry.seen().facts().has(Fact.ACTION)) {
+        if (!StartCall.possible(inquiry)) {
             return new NotApplicable("the message names no denied action");
         }
         return Reads.then(

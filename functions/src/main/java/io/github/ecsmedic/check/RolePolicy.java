@@ -24,6 +24,10 @@ import java.util.Set;
  * are no part of the simulation.
  */
 public final class RolePolicy implements Check {
+    /** What {@link #simulate} may read. */
+    static final Set<String> ACTIONS =
+            Reads.actions(List.of(Definitions.ACTIONS, Payer.ACTIONS), "iam:SimulatePrincipalPolicy");
+
     @Override
     public String id() {
         return "role-policy";
@@ -36,23 +40,32 @@ public final class RolePolicy implements Check {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Definitions.ACTIONS, Payer.ACTIONS), "iam:SimulatePrincipalPolicy");
+        return Reads.actions(List.of(ACTIONS, StartCall.ACTIONS));
     }
 
     @Override
     public CheckResult run(Inquiry inquiry) {
-        Facts facts = inquiry.seen().facts();
-        if (!facts.has(Fact.ACTION)) {
+        if (!StartCall.possible(inquiry)) {
             return new NotApplicable("the message names no denied action");
         }
-        if (facts.has(Fact.DENIED_BY)) {
+        if (inquiry.seen().facts().has(Fact.DENIED_BY)) {
             return new NotApplicable("the message itself names the policy that denied");
         }
-        String resource = facts.has(Fact.RESOURCE) ? facts.get(Fact.RESOURCE) : "*";
         return Reads.then(
-                role(inquiry, facts),
+                StartCall.of(inquiry),
+                (need, _) -> need.map(n -> simulate(inquiry, n))
+                        .orElseGet(() -> new NotApplicable("the message is about no call that could be denied")));
+    }
+
+    /** What IAM says of the call and the role that makes it. */
+    static CheckResult simulate(Inquiry inquiry, StartCall need) {
+        if (need.resource().isEmpty()) {
+            return new Inconclusive("it is not known on what " + need.action() + " was denied: message");
+        }
+        return Reads.then(
+                role(inquiry, inquiry.seen().facts()),
                 (role, _) -> Reads.then(
-                        inquiry.account().roles().simulate(role, facts.get(Fact.ACTION), resource),
+                        inquiry.account().roles().simulate(role, need.action(), need.resource()),
                         (decision, source) -> verdict(role, decision, source)));
     }
 

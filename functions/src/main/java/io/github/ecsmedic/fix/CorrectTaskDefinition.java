@@ -48,6 +48,7 @@ public final class CorrectTaskDefinition implements Fix {
                 "app.segfault",
                 "app.stop_timeout",
                 "app.wrong_architecture",
+                "container.dependency_failed",
                 "dns.wrong_host",
                 "deployment.bad_revision",
                 "deployment.no_rollback_target",
@@ -60,13 +61,15 @@ public final class CorrectTaskDefinition implements Fix {
                 "image.tag_not_found",
                 "image.too_large",
                 "lb.port_mismatch",
+                "logs.driver_misconfigured",
                 "memory.runtime_heap",
                 "parameter.not_found",
                 "registry.pull_denied",
                 "registry.pull_through_cache_broken",
                 "secret.json_key_missing",
                 "secret.not_found",
-                "secret.reference_invalid");
+                "secret.reference_invalid",
+                "secret.version_missing");
     }
 
     @Override
@@ -128,6 +131,13 @@ public final class CorrectTaskDefinition implements Fix {
             case "storage.efs_denied" -> volume(cause);
             case "storage.efs_path_missing" ->
                 "mount a directory that exists, or use an access point with creation info, which makes it";
+            case "container.dependency_failed" ->
+                "mend container " + or(cause, "container", "that the other one waits for")
+                        + " first: a dependsOn that is taken out only moves the failure";
+            case "parameter.not_found" -> meant(cause, "near-parameter", "parameter");
+            case "secret.not_found" -> meant(cause, "near-secret", "secret");
+            case "secret.version_missing" ->
+                "let the reference name a version or stage that the secret has, or give the secret a value";
             default -> "change in the copy what the cause names, and register all other fields unchanged";
         };
     }
@@ -176,6 +186,18 @@ public final class CorrectTaskDefinition implements Fix {
         return "let the volume be mounted as the policy of file system "
                 + cause.resources().first("file-system")
                 + " demands: transitEncryption ENABLED, iam ENABLED, and the access point that it names";
+    }
+
+    private static String meant(Cause cause, String kind, String word) {
+        String near = cause.resources().first(kind);
+        return near.isEmpty()
+                ? "create the " + word + ", or let the copy refer to one that exists"
+                : "refer to " + near + " in the copy if that is what was meant; else create the " + word;
+    }
+
+    private static String or(Cause cause, String kind, String otherwise) {
+        String id = cause.resources().first(kind);
+        return id.isEmpty() ? otherwise : id;
     }
 
     private static String setting(Cause cause) {

@@ -32,6 +32,12 @@ public final class ForceNewDeployment implements Fix {
     @Override
     public Map<String, String> harmfulFor() {
         return Map.ofEntries(
+                Map.entry("container.dependency_failed", "the same container fails first again"),
+                Map.entry("iam.role_missing", "ECS finds no role for new tasks either"),
+                Map.entry("iam.role_trust", "ECS cannot assume the role for new tasks either"),
+                Map.entry("kms.key_unusable", "new tasks cannot decrypt either"),
+                Map.entry("logs.driver_misconfigured", "new tasks have the same options"),
+                Map.entry("secret.version_missing", "new tasks ask for the same version"),
                 Map.entry("app.command_not_found", "the same image lacks the command again"),
                 Map.entry("app.crash", "the same image crashes again"),
                 Map.entry("app.dependency_unreachable", "new tasks cannot reach it either"),

@@ -1,15 +1,19 @@
 package io.github.ecsmedic.fix;
 
+import com.google.re2j.Pattern;
 import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gives the role exactly the right that it lacks. */
 public final class GrantRole implements Fix {
+    private static final Pattern SUFFIX = Pattern.compile(".*-[A-Za-z0-9?]{6}|.*\\*");
+
     @Override
     public String id() {
         return "grant-role";
@@ -56,7 +60,7 @@ public final class GrantRole implements Fix {
                         "--policy-name",
                         policy,
                         "--policy-document",
-                        new PolicyStatement(TOGETHER.getOrDefault(action, List.of(action)), on).json()),
+                        PolicyStatement.document(statements(cause, action, on))),
                 Aws.cli(subject.region(), "iam", "delete-role-policy", "--role-name", name, "--policy-name", policy)));
     }
 
@@ -73,7 +77,45 @@ public final class GrantRole implements Fix {
 
     /** The login knows no resource; any other action without a resource is not guessed. */
     private static List<String> on(Cause cause, String action) {
-        List<String> resources = cause.resources().ids("denied-resource");
-        return action.equals("ecr:GetAuthorizationToken") ? List.of("*") : resources;
+        return action.equals("ecr:GetAuthorizationToken")
+                ? List.of("*")
+                : cause.resources().ids("denied-resource").stream()
+                        .map(GrantRole::matching)
+                        .distinct()
+                        .toList();
+    }
+
+    /** What is encrypted with a key of the customer's needs that key as well, through its own service only. */
+    private static List<PolicyStatement> statements(Cause cause, String action, List<String> on) {
+        List<String> together = TOGETHER.getOrDefault(action, List.of(action));
+        String key = cause.resources().first("key");
+        String via = cause.resources().first("via-service");
+        if (action.startsWith("kms:")) {
+            return List.of(new PolicyStatement(together, on, via));
+        }
+        PolicyStatement missing = new PolicyStatement(together, on);
+        return key.startsWith("arn:")
+                ? List.of(missing, new PolicyStatement(List.of("kms:Decrypt"), List.of(key), via))
+                : List.of(missing);
+    }
+
+    /** A message names a stream of a log group, and a secret sometimes by its name: as a policy has to name them. */
+    private static String matching(String resource) {
+        Optional<Arn> arn = Arn.parse(resource);
+        if (arn.isEmpty()) {
+            return resource;
+        }
+        String[] parts = arn.get().resource().split(":", -1);
+        boolean group = arn.get().service().equals("logs") && parts[0].equals("log-group") && parts.length > 1;
+        boolean bare = arn.get().service().equals("secretsmanager") && !SUFFIX.matches(resource);
+        return group
+                ? new Arn(
+                                arn.get().partition(),
+                                "logs",
+                                arn.get().region(),
+                                arn.get().account(),
+                                "log-group:" + parts[1] + ":*")
+                        .toString()
+                : bare ? resource + "-??????" : resource;
     }
 }

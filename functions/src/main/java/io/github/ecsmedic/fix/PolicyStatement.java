@@ -3,17 +3,44 @@ package io.github.ecsmedic.fix;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy document with one statement that allows some actions on some resources. */
-record PolicyStatement(List<String> actions, List<String> resources) {
+/**
+ * One statement of a policy that allows some actions on some resources.
+ *
+ * @param via the only service through which they may be used ({@code kms:ViaService}), or {@code ""}
+ */
+record PolicyStatement(List<String> actions, List<String> resources, String via) {
     PolicyStatement {
         actions = List.copyOf(actions);
         resources = List.copyOf(resources);
     }
 
-    /** The document as JSON on one line. */
-    String json() {
-        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":" + array(actions)
-                + ",\"Resource\":" + array(resources) + "}]}";
+    PolicyStatement(List<String> actions, List<String> resources) {
+        this(actions, resources, "");
+    }
+
+    /** The policy document as JSON on one line. */
+    static String document(List<PolicyStatement> statements) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":"
+                + statements.stream().map(PolicyStatement::json).collect(Collectors.joining(",", "[", "]")) + "}";
+    }
+
+    /** The trust policy that lets these services assume a role, ECS's tasks only for one account. */
+    static String trust(List<String> services, String account) {
+        String tasks = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ecs-tasks.amazonaws.com\"},"
+                + "\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":"
+                + text(account) + "}}}";
+        String others = services.isEmpty()
+                ? ""
+                : ",{\"Effect\":\"Allow\",\"Principal\":{\"Service\":" + array(services)
+                        + "},\"Action\":\"sts:AssumeRole\"}";
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[" + tasks + others + "]}";
+    }
+
+    private String json() {
+        String condition =
+                via.isEmpty() ? "" : ",\"Condition\":{\"StringEquals\":{\"kms:ViaService\":" + text(via) + "}}";
+        return "{\"Effect\":\"Allow\",\"Action\":" + array(actions) + ",\"Resource\":" + array(resources) + condition
+                + "}";
     }
 
     private static String array(List<String> values) {

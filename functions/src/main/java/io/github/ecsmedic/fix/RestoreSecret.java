@@ -1,5 +1,6 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
@@ -37,12 +38,16 @@ public final class RestoreSecret implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         String secret = cause.resources().first("secret");
+        String region = Arn.parse(secret)
+                .map(Arn::region)
+                .filter(named -> !named.isEmpty())
+                .orElse(subject.region());
         return secret.isEmpty()
                 ? List.of()
                 : List.of(new Step.ByHand(
                         "secretsmanager:RestoreSecret",
-                        Aws.cli(subject.region(), "secretsmanager", "restore-secret", "--secret-id", secret),
-                        Aws.cli(subject.region(), "secretsmanager", "delete-secret", "--secret-id", secret)));
+                        Aws.cli(region, "secretsmanager", "restore-secret", "--secret-id", secret),
+                        Aws.cli(region, "secretsmanager", "delete-secret", "--secret-id", secret)));
     }
 
     @Override

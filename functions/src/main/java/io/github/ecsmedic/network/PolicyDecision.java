@@ -93,7 +93,7 @@ public enum PolicyDecision {
     }
 
     /** Whether the text matches the pattern, in time proportional to both lengths at most. */
-    static boolean like(String pattern, String text) {
+    public static boolean like(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

@@ -86,6 +86,7 @@ final class CauseRows {
                         NetworkCauseRows.all(),
                         ImageCauseRows.all(),
                         HealthCauseRows.all(),
+                        IdentityCauseRows.all(),
                         DeploymentRows.all(),
                         CapacityCauseRows.all(),
                         StorageCauseRows.all())
