@@ -1,5 +1,6 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.doesNotFail;
 import static io.github.ecsmedic.cause.Condition.doesNotPass;
 import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.passes;
@@ -35,6 +36,7 @@ public final class IamExecutionRoleDenied implements CauseRule {
                 fails("denied-by-policy", "identity", "unnamed", "simulated"),
                 passes("paying-role"),
                 doesNotPass("role-policy", "denied"),
+                doesNotFail("key-state"),
                 adds("secret-key"));
     }
 

@@ -34,7 +34,8 @@ public final class IamResourcePolicyDenied implements CauseRule {
                 fails("denied-by-policy", "resource", "unnamed"),
                 adds("paying-role"),
                 doesNotFail("role-policy"),
-                doesNotFail("endpoint-policy"));
+                doesNotFail("endpoint-policy"),
+                doesNotFail("key-state"));
     }
 
     /** That the role's own policies allow it is no proof; that nobody could look at them even less. */

@@ -48,7 +48,7 @@ public final class DeniedByPolicy implements Check {
     @Override
     public CheckResult run(Inquiry inquiry) {
         Facts facts = inquiry.seen().facts();
-        if (facts.has(Fact.ACTION)) {
+        if (facts.has(Fact.ACTION) && StartCall.denied(inquiry)) {
             return stated(inquiry, facts);
         }
         if (!StartCall.possible(inquiry)) {

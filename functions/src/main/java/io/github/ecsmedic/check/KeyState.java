@@ -50,6 +50,9 @@ public final class KeyState implements Check {
         if (!LABELS.contains(inquiry.seen().label())) {
             return new NotApplicable("the message is not about a key");
         }
+        if (inquiry.seen().facts().has(Fact.DENIED_BY)) {
+            return new NotApplicable("the message names the policy that denied, so the key was not the reason");
+        }
         String text = StatedCause.text(inquiry);
         String named = named(inquiry, text);
         Matcher state = STATE.matcher(text);

@@ -45,6 +45,13 @@ public record StartCall(String action, String resource, String key, String via, 
                 || BY_LABEL.containsKey(inquiry.seen().label());
     }
 
+    /** Whether the message says that access was denied. One that is cut off does not, whatever call it is about. */
+    static boolean denied(Inquiry inquiry) {
+        String label = inquiry.seen().label();
+        return label.endsWith("_denied")
+                || (inquiry.seen().facts().has(Fact.ACTION) && !BY_LABEL.containsKey(label));
+    }
+
     /** Whether the object itself can allow the action to a role whose policies do not. */
     public static boolean ownPolicy(String action) {
         return !action.equals("ecr:GetAuthorizationToken")
@@ -57,7 +64,7 @@ public record StartCall(String action, String resource, String key, String via, 
             return new Known<>(Optional.empty(), "message");
         }
         Facts facts = inquiry.seen().facts();
-        boolean denied = facts.has(Fact.ACTION) || inquiry.seen().label().endsWith("_denied");
+        boolean denied = denied(inquiry);
         String action = facts.has(Fact.ACTION)
                 ? facts.get(Fact.ACTION)
                 : BY_LABEL.getOrDefault(inquiry.seen().label(), "");

@@ -200,6 +200,14 @@ class IdentityChecksTest {
                         "foreign"),
                 new Row(
                         check,
+                        "denied by a policy",
+                        Failure.of("secrets.kms_denied")
+                                .fact(Fact.SECRET, SECRET)
+                                .fact(Fact.DENIED_BY, "identity"),
+                        encrypted("Disabled"),
+                        "n/a: the message names the policy that denied, so the key was not the reason"),
+                new Row(
+                        check,
                         "another failure",
                         Failure.of("secrets.not_found"),
                         small(),

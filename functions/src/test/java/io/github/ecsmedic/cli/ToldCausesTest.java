@@ -10,9 +10,12 @@ import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.FakeCapacity;
 import io.github.ecsmedic.account.FakeImages;
 import io.github.ecsmedic.account.FakeStorage;
+import io.github.ecsmedic.account.FakeVault;
 import io.github.ecsmedic.account.Images.Manifest;
 import io.github.ecsmedic.account.Images.Platform;
+import io.github.ecsmedic.account.Keys;
 import io.github.ecsmedic.account.Roles.Decision;
+import io.github.ecsmedic.account.Roles.Role;
 import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.aws.EventReader;
@@ -74,6 +77,17 @@ class ToldCausesTest {
             "storage.efs_unreachable",
             FakeAccount.small().group(new SecurityGroup(FakeStorage.GROUP, FakeAccount.VPC, List.of(), List.of())));
 
+    private static final String SECRET = "arn:aws:secretsmanager:us-east-1:111122223333:secret:api/db-a1B2c3";
+    private static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001";
+
+    private static final Map<String, FakeAccount> IDENTITY = Map.of(
+            "iam.role_trust",
+            FakeAccount.small().role(new Role(FakeAccount.TASK_ROLE, "run-api", List.of("ec2.amazonaws.com"))),
+            "kms.key_unusable",
+            FakeAccount.small()
+                    .secret(FakeVault.secret(SECRET, KEY, ""))
+                    .key(new Keys.Key(KEY, "PendingDeletion", false)));
+
     /** What is broken in the account, by cause. */
     private static final Map<String, FakeAccount> BROKEN = both(
             Map.of(
@@ -112,7 +126,7 @@ class ToldCausesTest {
                                     "INFO  profile production",
                                     "ERROR environment variable ORDERS_DB_HOST is required but not set",
                                     "INFO  bye")),
-            WITHOUT_PLACE);
+            both(WITHOUT_PLACE, IDENTITY));
 
     private static Map<String, FakeAccount> both(Map<String, FakeAccount> one, Map<String, FakeAccount> other) {
         Map<String, FakeAccount> all = new TreeMap<>(one);

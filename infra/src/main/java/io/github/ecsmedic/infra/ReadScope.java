@@ -106,7 +106,11 @@ final class ReadScope {
                             "ecr:DescribeImages",
                             "ecr:DescribeRepositories",
                             "ecr:GetRepositoryPolicy")),
-            new Kind(ANY, ANY, "secret:*", Set.of("secretsmanager:DescribeSecret", "secretsmanager:ListSecretVersionIds")),
+            new Kind(
+                    ANY,
+                    ANY,
+                    "secret:*",
+                    Set.of("secretsmanager:DescribeSecret", "secretsmanager:ListSecretVersionIds")),
             new Kind(ANY, ANY, "key/*", Set.of("kms:DescribeKey")),
             new Kind("", HERE, "role/*", Set.of("iam:GetRole", "iam:SimulatePrincipalPolicy")),
             new Kind("", HERE, "instance-profile/*", Set.of("iam:GetInstanceProfile")),
