@@ -1,8 +1,8 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.doesNotPass;
 import static io.github.ecsmedic.cause.Condition.fails;
-import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.Resources;

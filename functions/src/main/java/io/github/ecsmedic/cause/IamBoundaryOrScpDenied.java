@@ -28,14 +28,14 @@ public final class IamBoundaryOrScpDenied implements CauseRule {
     @Override
     public List<Condition> conditions() {
         return List.of(
-                fails("denied-by-policy", "boundary", "scp", "rcp", "unnamed", "simulated"),
+                fails("denied-by-policy", "boundary", "scp", "rcp", "unnamed", "simulated-boundary", "simulated-organization"),
                 doesNotPass("role-policy", "boundary", "organization"));
     }
 
     @Override
     public String summary(Proof proof) {
         Resources denied = proof.resources("denied-by-policy");
-        boolean boundary = proof.fault("denied-by-policy").equals("boundary")
+        boolean boundary = proof.fault("denied-by-policy").endsWith("boundary")
                 || proof.fault("role-policy").equals("boundary");
         return (boundary ? "The permissions boundary of " + denied.first("role") : "A policy of the organisation")
                 + " does not allow " + denied.first("action");

@@ -1,10 +1,10 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.doesNotFail;
 import static io.github.ecsmedic.cause.Condition.doesNotPass;
 import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.passes;
-import static io.github.ecsmedic.cause.Condition.adds;
 
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.check.StartCall;
@@ -56,6 +56,6 @@ public final class IamExecutionRoleDenied implements CauseRule {
         boolean hosts = !proof.resources("paying-role").first("instance").isEmpty();
         return (hosts ? "Instance role " : "Execution role ")
                 + Arn.lastPart(role.isEmpty() ? denied.first("role") : role) + " may not " + denied.first("action")
-                + (on.isEmpty() ? "" : " on " + on);
+                + (on.isEmpty() || on.equals("*") ? "" : " on " + on);
     }
 }

@@ -1,7 +1,8 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.adds;
+import static io.github.ecsmedic.cause.Condition.doesNotFail;
+import static io.github.ecsmedic.cause.Condition.fails;
 
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.Resources;
@@ -28,7 +29,7 @@ public final class LogsDriverMisconfigured implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("log-options", "wrong"), adds("stated-cause"));
+        return List.of(fails("log-options", "wrong"), doesNotFail("wrong-host"), adds("stated-cause"));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.adds;
+import static io.github.ecsmedic.cause.Condition.fails;
 
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.Resources;

@@ -18,7 +18,8 @@ import java.util.Set;
  * Reads from the message what was denied and by which kind of policy; AWS names it for most services.
  *
  * <p>Faults are the words of {@link Fact#DENIED_BY}, {@code unnamed} where the message ends before it, and
- * {@code simulated} where the message does not even say that access was denied, but IAM does.
+ * {@code simulated}, {@code simulated-boundary} and {@code simulated-organization} where the message does not even say
+ * that access was denied, but IAM does.
  */
 public final class DeniedByPolicy implements Check {
     private static final Map<String, String> WORDS = Map.of(
@@ -97,8 +98,14 @@ public final class DeniedByPolicy implements Check {
     private static CheckResult simulated(Inquiry inquiry, StartCall need) {
         return switch (RolePolicy.simulate(inquiry, need)) {
             case Failed failed ->
-                new Failed("simulated", failed.resources().and(named(need)), failed.evidence(), List.of());
-            case Passed passed -> passed;
+                new Failed(
+                        failed.fault().equals("denied") ? "simulated" : "simulated-" + failed.fault(),
+                        failed.resources().and(named(need)),
+                        failed.evidence(),
+                        List.of());
+            case Passed ignored ->
+                new NotApplicable("the message says nothing of a denial, and the role's policies allow "
+                        + need.action() + ", which is no proof");
             case NotApplicable notApplicable -> notApplicable;
             case Inconclusive inconclusive -> inconclusive;
         };

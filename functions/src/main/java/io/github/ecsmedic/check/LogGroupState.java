@@ -111,7 +111,10 @@ public final class LogGroupState implements Check {
         }
         return near.isEmpty()
                 ? near.and(among(
-                        inquiry, target.region(), NearName.places(target.group()).getFirst(), target.group()))
+                        inquiry,
+                        target.region(),
+                        NearName.places(target.group()).getFirst(),
+                        target.group()))
                 : near;
     }
 

@@ -48,6 +48,9 @@ public final class RolePolicy implements Check {
         if (!StartCall.possible(inquiry)) {
             return new NotApplicable("the message names no denied action");
         }
+        if (!StartCall.denied(inquiry)) {
+            return new NotApplicable("the message says nothing of a denial");
+        }
         if (inquiry.seen().facts().has(Fact.DENIED_BY)) {
             return new NotApplicable("the message itself names the policy that denied");
         }

@@ -48,8 +48,7 @@ public record StartCall(String action, String resource, String key, String via, 
     /** Whether the message says that access was denied. One that is cut off does not, whatever call it is about. */
     static boolean denied(Inquiry inquiry) {
         String label = inquiry.seen().label();
-        return label.endsWith("_denied")
-                || (inquiry.seen().facts().has(Fact.ACTION) && !BY_LABEL.containsKey(label));
+        return label.endsWith("_denied") || (inquiry.seen().facts().has(Fact.ACTION) && !BY_LABEL.containsKey(label));
     }
 
     /** Whether the object itself can allow the action to a role whose policies do not. */

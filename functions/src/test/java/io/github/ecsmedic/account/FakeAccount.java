@@ -145,6 +145,8 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         account.definition(definition(container("app", "111122223333.dkr.ecr.us-east-1.amazonaws.com/team/api:7")));
         account.service(service(deployment(false)));
         account.roles.put(EXECUTION_ROLE, new Role(EXECUTION_ROLE, "start-api", List.of("ecs-tasks.amazonaws.com")));
+        account.roles.put(TASK_ROLE, new Role(TASK_ROLE, "run-api", List.of("ecs-tasks.amazonaws.com")));
+        account.logGroup(LOG_GROUP, "");
         return account;
     }
 
@@ -703,6 +705,11 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
 
     public FakeAccount key(Keys.Key key) {
         vault.add(key);
+        return this;
+    }
+
+    public FakeAccount withoutLogGroup() {
+        vault.removeGroup(LOG_GROUP);
         return this;
     }
 

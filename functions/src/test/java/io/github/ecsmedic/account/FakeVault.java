@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The secrets, parameters, keys and log groups of an account in memory, for tests; there are none to begin with. */
+/** The secrets, parameters, keys and log groups of an account in memory, for tests; there are none to begin with but the account's one log group. */
 public final class FakeVault implements Vault, Keys, LogGroups {
     private final FakeBalancers.Answering answering;
     private final Map<String, Secret> secrets = new TreeMap<>();
@@ -45,6 +45,10 @@ public final class FakeVault implements Vault, Keys, LogGroups {
 
     void add(Key key) {
         keys.put(key.arn(), key);
+    }
+
+    void removeGroup(String name) {
+        groups.remove(name);
     }
 
     void add(Group group) {

@@ -39,17 +39,17 @@ final class IdentityCauseRows {
                 row(
                                 "iam.role_missing",
                                 assume().fact(Fact.ROLE, TASK_ROLE),
-                                small(),
+                                small().withoutRole(TASK_ROLE),
                                 "Role run-api does not exist",
                                 TASK_ROLE)
-                        .unless(small().role(trusting(TASK_ROLE, "ecs-tasks.amazonaws.com"))),
+                        .unless(small()),
                 row(
                                 "iam.role_missing",
                                 assume(),
                                 small().withoutRole(EXECUTION_ROLE),
                                 "Role start-api does not exist",
                                 EXECUTION_ROLE)
-                        .unless(small().role(trusting(TASK_ROLE, "ecs-tasks.amazonaws.com"))),
+                        .unless(small()),
                 row(
                                 "iam.role_trust",
                                 assume().fact(Fact.ROLE, EXECUTION_ROLE),
@@ -150,10 +150,10 @@ final class IdentityCauseRows {
                 row(
                                 "logs.group_missing",
                                 Failure.of("logging.unknown"),
-                                small().behindNat().logGroup("/example/apis", ""),
+                                small().behindNat().withoutLogGroup().logGroup("/example/apis", ""),
                                 "Log group /example/api does not exist (did you mean /example/apis?)",
                                 LOG_GROUP)
-                        .unless(small().logGroup(LOG_GROUP, "")),
+                        .unless(small()),
                 row(
                                 "logs.driver_misconfigured",
                                 Failure.of("logging.bad_config"),
