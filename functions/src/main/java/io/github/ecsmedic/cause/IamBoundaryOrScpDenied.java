@@ -28,7 +28,14 @@ public final class IamBoundaryOrScpDenied implements CauseRule {
     @Override
     public List<Condition> conditions() {
         return List.of(
-                fails("denied-by-policy", "boundary", "scp", "rcp", "unnamed", "simulated-boundary", "simulated-organization"),
+                fails(
+                        "denied-by-policy",
+                        "boundary",
+                        "scp",
+                        "rcp",
+                        "unnamed",
+                        "simulated-boundary",
+                        "simulated-organization"),
                 doesNotPass("role-policy", "boundary", "organization"));
     }
 

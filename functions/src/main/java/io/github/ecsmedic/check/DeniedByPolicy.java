@@ -104,8 +104,8 @@ public final class DeniedByPolicy implements Check {
                         failed.evidence(),
                         List.of());
             case Passed ignored ->
-                new NotApplicable("the message says nothing of a denial, and the role's policies allow "
-                        + need.action() + ", which is no proof");
+                new NotApplicable("the message says nothing of a denial, and the role's policies allow " + need.action()
+                        + ", which is no proof");
             case NotApplicable notApplicable -> notApplicable;
             case Inconclusive inconclusive -> inconclusive;
         };
