@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every account of the tests, read by the real SDK over the wire: it must tell what the ports of memory tell. */
 class WireTest {
-    /** What no {@code Wire…} of the tests answers yet: a diagnosis that asks for it is not compared. */
-    private static final List<String> NOT_SHOWN_YET = List.of(
-            "ecs:DescribeCapacityProviders", "ecs:ListContainerInstances", "elasticfilesystem:", "servicequotas:");
+    /** Causes whose accounts hold what no {@code Wire…} of the tests shows yet: there is nothing to compare. */
+    private static final List<String> NOT_SHOWN_YET =
+            List.of("capacity.", "host.agent_disconnected", "mesh.", "storage.");
 
     static Stream<Scene> scenes() {
-        return Scenes.all();
+        return Scenes.all()
+                .filter(scene -> NOT_SHOWN_YET.stream().noneMatch(scene.name().replaceFirst("^not ", "")::startsWith));
     }
 
     @ParameterizedTest
@@ -32,18 +33,11 @@ class WireTest {
         same(scene, AccountOnTheWire.of(scene.account(), 1));
     }
 
-    private static boolean comesLater(String operation) {
-        return NOT_SHOWN_YET.stream().anyMatch(operation::startsWith);
-    }
-
     private static void same(Scene scene, AccountOnTheWire wire) {
         Diagnosis inMemory = scene.inMemory();
         Diagnosis overTheWire = scene.in(wire);
 
-        assertThat(wire.notRendered()).allMatch(WireTest::comesLater);
-        if (!wire.notRendered().isEmpty()) {
-            return;
-        }
+        assertThat(wire.notRendered()).isEmpty();
         assertThat(overTheWire.causes()).isEqualTo(inMemory.causes());
         assertThat(overTheWire.notChecked()).isEqualTo(inMemory.notChecked());
         assertThat(overTheWire.path()).isEqualTo(inMemory.path());
