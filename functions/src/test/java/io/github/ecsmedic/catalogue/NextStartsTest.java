@@ -47,12 +47,18 @@ class NextStartsTest {
             "network.endpoint_policy_denied");
 
     static Stream<Row> provable() {
-        return rows().filter(row -> !TOLD_ONLY.contains(row.cause()));
+        return rows().filter(row -> !TOLD_ONLY.contains(row.cause())).filter(row -> !needsAnAddress(row));
+    }
+
+    /** The private DNS of an S3 endpoint may be for resolver endpoints alone: only a dialled address shows that it is used. */
+    private static boolean needsAnAddress(Row row) {
+        return row.names().contains("vpce-s3");
     }
 
     static Stream<Row> rows() {
         return CauseRows.all()
-                .filter(row -> row.cause().startsWith("network.") || row.cause().startsWith("dns."));
+                .filter(row -> row.cause().startsWith("network.") || row.cause().startsWith("dns."))
+                .filter(row -> !row.failure().task().service().isEmpty());
     }
 
     static Stream<FakeAccount> healthy() {
