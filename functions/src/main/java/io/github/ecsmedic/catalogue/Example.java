@@ -77,6 +77,8 @@ final class Example {
                             "action", "SERVICE:ACTION",
                             "denied-resource", "arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY",
                             "secret", "SECRET",
+                            "key", "KEY",
+                            "key-state", "pending-deletion",
                             "log-group", "LOG_GROUP",
                             "log-region", "REGION",
                             "image", "IMAGE:TAG",

@@ -201,6 +201,9 @@ final class Questions {
                 "iam:SimulatePrincipalPolicy",
                 List.of(
                         "iam simulate-principal-policy --policy-source-arn ROLE --action-names ACTION --resource-arns RESOURCE"));
+        asked.put(
+                "secretsmanager:ListSecretVersionIds",
+                List.of("secretsmanager list-secret-version-ids --secret-id SECRET --include-deprecated"));
         asked.put("secretsmanager:DescribeSecret", List.of("secretsmanager describe-secret --secret-id SECRET"));
         asked.put(
                 "secretsmanager:ListSecrets",
