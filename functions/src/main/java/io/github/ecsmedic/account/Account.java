@@ -43,6 +43,16 @@ public interface Account {
 
     LogGroups logGroups();
 
+    /** Who answers within a VPC; an account that was opened for something else need not tell. */
+    default Occupants occupants() {
+        return Occupants.UNTOLD;
+    }
+
+    /** Measured figures; an account that was opened for something else need not tell. */
+    default Metrics metrics() {
+        return Metrics.UNTOLD;
+    }
+
     /** What has been asked so far. */
     Diagnosis.Cost cost();
 

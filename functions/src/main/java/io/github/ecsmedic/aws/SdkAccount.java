@@ -9,8 +9,10 @@ import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Keys;
 import io.github.ecsmedic.account.LogGroups;
 import io.github.ecsmedic.account.Logs;
+import io.github.ecsmedic.account.Metrics;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
+import io.github.ecsmedic.account.Occupants;
 import io.github.ecsmedic.account.Roles;
 import io.github.ecsmedic.account.Running;
 import io.github.ecsmedic.account.Storage;
@@ -39,6 +41,8 @@ final class SdkAccount implements Account {
     private final Vault vault;
     private final Keys keys;
     private final LogGroups logGroups;
+    private final Occupants occupants;
+    private final Metrics metrics;
 
     /** Of whichever account the credentials are. */
     SdkAccount(Clients clients, Duration budget) {
@@ -71,6 +75,8 @@ final class SdkAccount implements Account {
         vault = new SdkVault(clients, reads);
         keys = new SdkKeys(clients, reads);
         logGroups = new SdkLogGroups(clients, reads);
+        occupants = new SdkOccupants(clients, reads);
+        metrics = new SdkMetrics(clients, reads);
     }
 
     @Override
@@ -151,6 +157,16 @@ final class SdkAccount implements Account {
     @Override
     public LogGroups logGroups() {
         return logGroups;
+    }
+
+    @Override
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    @Override
+    public Occupants occupants() {
+        return occupants;
     }
 
     @Override

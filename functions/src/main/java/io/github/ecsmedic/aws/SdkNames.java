@@ -42,6 +42,11 @@ final class SdkNames implements Names {
     }
 
     @Override
+    public Answer<List<HostedZone>> zones(String vpcId, String host) {
+        return zones.of(vpcId, host).answer();
+    }
+
+    @Override
     public Firewall firewall(String vpcId) {
         Reads.Pending<List<Rule>> own = firewall.of(vpcId);
         Reads.Pending<List<Rule>> ofProfiles = firewall.ofProfiles(vpcId);

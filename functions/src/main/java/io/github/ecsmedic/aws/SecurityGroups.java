@@ -125,7 +125,7 @@ final class SecurityGroups {
                                 .toList());
     }
 
-    private static NetworkInterface networkInterface(software.amazon.awssdk.services.ec2.model.NetworkInterface eni) {
+    static NetworkInterface networkInterface(software.amazon.awssdk.services.ec2.model.NetworkInterface eni) {
         return new NetworkInterface(
                 needed(eni.networkInterfaceId(), INTERFACES),
                 text(eni.subnetId()),

@@ -21,7 +21,12 @@ import io.github.ecsmedic.cause.CapacityProvider;
 import io.github.ecsmedic.cause.CapacityProvisioningLimit;
 import io.github.ecsmedic.cause.CapacityQuota;
 import io.github.ecsmedic.cause.CauseRule;
+import io.github.ecsmedic.cause.ContainerBadUser;
 import io.github.ecsmedic.cause.ContainerDependencyFailed;
+import io.github.ecsmedic.cause.ContainerDeviceMissing;
+import io.github.ecsmedic.cause.ContainerPortConflict;
+import io.github.ecsmedic.cause.ContainerSettingsRefused;
+import io.github.ecsmedic.cause.DeploymentAlarm;
 import io.github.ecsmedic.cause.DeploymentBadRevision;
 import io.github.ecsmedic.cause.DeploymentNoRollbackTarget;
 import io.github.ecsmedic.cause.DeploymentPercentDeadlock;
@@ -176,6 +181,10 @@ final class Causes {
                 new AppWrongArchitecture(),
                 new AppCommandNotFound(),
                 new AppNotExecutable(),
+                new ContainerBadUser(),
+                new ContainerPortConflict(),
+                new ContainerDeviceMissing(),
+                new ContainerSettingsRefused(),
                 new AppMissingConfiguration(),
                 new AppDependencyUnreachable(),
                 new DeploymentBadRevision(),
@@ -183,6 +192,7 @@ final class Causes {
                 new AppStopTimeout(),
                 new AppCrash(),
                 new AppExitedCleanly(),
+                new DeploymentAlarm(),
                 new DeploymentNoRollbackTarget(),
                 new DeploymentPercentDeadlock(),
                 new DeploymentProtectedTasks(),

@@ -16,6 +16,7 @@ import io.github.ecsmedic.check.DefinitionReference;
 import io.github.ecsmedic.check.DeniedByPolicy;
 import io.github.ecsmedic.check.DenyingEndpoint;
 import io.github.ecsmedic.check.DependencyLog;
+import io.github.ecsmedic.check.DependencyPath;
 import io.github.ecsmedic.check.DeploymentInProgress;
 import io.github.ecsmedic.check.DeploymentPercent;
 import io.github.ecsmedic.check.DhcpResolvers;
@@ -51,6 +52,7 @@ import io.github.ecsmedic.check.KeyState;
 import io.github.ecsmedic.check.LogGroupState;
 import io.github.ecsmedic.check.LogOptions;
 import io.github.ecsmedic.check.MemoryLimit;
+import io.github.ecsmedic.check.MemoryUsed;
 import io.github.ecsmedic.check.MissingProgram;
 import io.github.ecsmedic.check.MountTargets;
 import io.github.ecsmedic.check.NatPorts;
@@ -113,6 +115,7 @@ final class Checks {
                 new DeniedByPolicy(),
                 new DenyingEndpoint(),
                 new DependencyLog(),
+                new DependencyPath(),
                 new DeploymentInProgress(),
                 new DeploymentPercent(),
                 new DhcpResolvers(),
@@ -149,6 +152,7 @@ final class Checks {
                 new LogOptions(),
                 new CulpritLog(),
                 new MemoryLimit(),
+                new MemoryUsed(),
                 new MissingProgram(),
                 new MountTargets(),
                 new NatPorts(),

@@ -50,6 +50,8 @@ final class Example {
                             "domain-list", "DOMAIN_LIST",
                             "domain", "DOMAIN",
                             "host", "HOST",
+                            "dependency-security-group", "DEPENDENCY_GROUP",
+                            "task-security-group", "TASK_GROUP",
                             "acl-entry", "ACL ingress 90 1024-65535 0.0.0.0/0"),
                     Resources.of(
                             "repository", "REPOSITORY",

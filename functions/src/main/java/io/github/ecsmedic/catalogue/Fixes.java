@@ -35,6 +35,7 @@ import io.github.ecsmedic.fix.FreeSubnetAddresses;
 import io.github.ecsmedic.fix.GrantRole;
 import io.github.ecsmedic.fix.InspectNextHop;
 import io.github.ecsmedic.fix.LiftTaskProtection;
+import io.github.ecsmedic.fix.OpenDependency;
 import io.github.ecsmedic.fix.PushImage;
 import io.github.ecsmedic.fix.RaiseCapacity;
 import io.github.ecsmedic.fix.RaiseMemory;
@@ -114,6 +115,7 @@ final class Fixes {
                 new WidenEndpointPolicy(),
                 new ChangePermissionCeiling(),
                 new CorrectRepositoryPolicy(),
+                new OpenDependency(),
                 new CorrectTaskDefinition(),
                 new ExcludeFromPublicAccessBlock(),
                 new RelieveNatGateway(),

@@ -1,9 +1,11 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.passes;
 
 import io.github.ecsmedic.check.Inquiry;
+import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
 import java.util.List;
 
@@ -29,7 +31,14 @@ public final class AppDependencyUnreachable implements CauseRule {
         return List.of(
                 fails("log-tail", "connection-refused", "connection-timeout", "unreachable", "unresolved-host"),
                 fails("container-exit", "nonzero", "zero", "segfault"),
-                passes("stop-order"));
+                passes("stop-order"),
+                adds("dependency-path"));
+    }
+
+    /** What on the way to it may have been changed. */
+    @Override
+    public List<String> changedKinds() {
+        return List.of("dependency-security-group", "security-group", "network-acl", "route-table", "hosted-zone");
     }
 
     @Override
@@ -46,6 +55,15 @@ public final class AppDependencyUnreachable implements CauseRule {
                     case "connection-refused" -> " (connection refused)";
                     case "connection-timeout" -> " (no answer in time)";
                     default -> "";
-                };
+                }
+                + why(proof);
+    }
+
+    /** What stands in the way, where that was found. */
+    private static String why(Proof proof) {
+        List<Evidence> met = proof.evidence("dependency-path");
+        return proof.fault("dependency-path").isEmpty() || met.isEmpty()
+                ? ""
+                : ": " + met.getLast().fact();
     }
 }

@@ -49,7 +49,7 @@ public final class DeploymentBadRevision implements CauseRule {
         String revision = failing.equals(good) ? "The new deployment of " + failing : "The new revision " + failing;
         String before = good.isEmpty() || failing.equals(good) ? "the one before it" : good;
         return revision + " fails where " + before + " is healthy" + change(proof)
-                + state(proof.fault("deployment-in-progress"));
+                + state(proof.fault("deployment-in-progress"), failing, good);
     }
 
     private static String name(String definition) {
@@ -71,10 +71,13 @@ public final class DeploymentBadRevision implements CauseRule {
                 : "; they differ in " + String.join(", ", fields.subList(0, Math.min(NAMED, fields.size()))) + more;
     }
 
-    private static String state(String fault) {
+    /** A way back that nobody has noticed is the worst news of a deployment: what runs is not what was deployed. */
+    private static String state(String fault, String failing, String good) {
+        boolean told = !good.isEmpty() && !good.equals(failing);
         return switch (fault) {
-            case "rolling-back" -> ". ECS is rolling it back";
-            case "rolled-back" -> ". ECS has rolled it back";
+            case "rolling-back" -> ". ECS is rolling it back" + (told ? " to " + good : "");
+            case "rolled-back" ->
+                ". ECS has rolled it back" + (told ? ": " + good + " runs, " + failing + " does not" : "");
             case "rollback-failed" -> ". The way back failed";
             case "stopped" -> ". Its deployment was stopped without a way back";
             default -> "";

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.fails;
 
 import io.github.ecsmedic.check.Inquiry;
@@ -25,7 +26,7 @@ public final class MemoryTaskLimit implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("container-exit", "out-of-memory"), fails("memory-limit", "task"));
+        return List.of(fails("container-exit", "out-of-memory"), fails("memory-limit", "task"), adds("memory-used"));
     }
 
     @Override

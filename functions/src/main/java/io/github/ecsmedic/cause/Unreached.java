@@ -30,7 +30,7 @@ final class Unreached {
             case ENV_FILE -> "read the environment file";
             case LOGS -> "reach CloudWatch Logs";
             case VOLUME -> "mount the file system";
-            case NONE -> "reach " + (host.isEmpty() ? "its destination" : host);
+            case DEPENDENCY, NONE -> "reach " + (host.isEmpty() ? "its destination" : host);
         };
     }
 

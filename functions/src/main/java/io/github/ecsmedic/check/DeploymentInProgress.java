@@ -7,6 +7,7 @@ import io.github.ecsmedic.check.CheckResult.Inconclusive;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Task;
 import java.util.ArrayList;
@@ -99,6 +100,9 @@ public final class DeploymentInProgress implements Check {
     private static CheckResult failed(String fault, Rollout rollout) {
         ServiceDeployment deployment = rollout.deployment();
         Resources named = named(rollout);
+        named = named.and(new Resources(deployment.triggeredAlarms().stream()
+                .map(alarm -> new Resource("alarm", alarm))
+                .toList()));
         if (deployment.status().equals("IN_PROGRESS")) {
             named = named.and(Resources.of("stoppable-deployment", deployment.arn()))
                     .and(withoutBreaker(deployment.configuration()));

@@ -117,7 +117,7 @@ public record Leg(Stage stage, String host, String address, int port, List<Strin
     /** Where it goes, as it stands in a sentence. */
     public String destination() {
         String where = s3 ? "Amazon S3" : host.isEmpty() ? String.join(", ", services) : host;
-        return address.isEmpty() ? where : address + " (" + where + ")";
+        return address.isEmpty() || address.equals(where) ? where : address + " (" + where + ")";
     }
 
     /** The same when its name has led to this address. */
@@ -156,7 +156,7 @@ public record Leg(Stage stage, String host, String address, int port, List<Strin
             case PARAMETER -> "ssm." + region + ".amazonaws.com";
             case ENV_FILE -> "s3." + region + ".amazonaws.com";
             case LOGS -> "logs." + region + ".amazonaws.com";
-            case VOLUME, REGISTRY_OR_SECRET, NONE -> "";
+            case VOLUME, DEPENDENCY, REGISTRY_OR_SECRET, NONE -> "";
         };
     }
 

@@ -184,7 +184,7 @@ public final class Needs {
             case ENV_FILE -> "env_file";
             case LOGS -> "logging";
             case VOLUME -> "storage";
-            case NONE -> "network";
+            case DEPENDENCY, NONE -> "network";
         };
     }
 

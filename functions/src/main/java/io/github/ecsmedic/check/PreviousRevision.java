@@ -3,6 +3,7 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.ServiceDeployment;
 import io.github.ecsmedic.account.ServiceRevision;
 import io.github.ecsmedic.check.CheckResult.Failed;
+import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
@@ -36,8 +37,11 @@ public final class PreviousRevision implements Check {
     public CheckResult run(Inquiry inquiry) {
         return Rollout.newest(
                 inquiry,
-                rollout -> rollout.previous()
-                        .map(previous -> verdict(rollout, previous, inquiry))
+                rollout -> rollout.deployment().status().equals("SUCCESSFUL")
+                        ? new NotApplicable(
+                                "the deployment of " + rollout.target().definition() + " ended well")
+                        : rollout.previous()
+                        .<CheckResult>map(previous -> verdict(rollout, previous, inquiry))
                         .orElseGet(() -> new Failed(
                                 "none",
                                 Resources.NONE,

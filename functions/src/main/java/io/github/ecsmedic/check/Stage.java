@@ -13,6 +13,7 @@ public enum Stage {
     ENV_FILE("an environment file in S3"),
     LOGS("the log group in CloudWatch Logs"),
     VOLUME("a file system"),
+    DEPENDENCY("a service that the application uses"),
     NONE("nothing over the network");
 
     private static final Map<String, Stage> BY_PHASE = Map.of(

@@ -64,7 +64,8 @@ public final class SubnetAcls implements AboutLeg {
                 (place, _) -> Reads.then(FarEnd.of(inquiry, leg, place), (far, _) -> along(inquiry, leg, place, far)));
     }
 
-    private static CheckResult along(Inquiry inquiry, Leg leg, Place place, FarEnd far) {
+    /** The same where the far end is known. */
+    static CheckResult along(Inquiry inquiry, Leg leg, Place place, FarEnd far) {
         Borders borders = new Borders(leg, place, far, Peers.addresses(place));
         List<List<Passage>> ways = new ArrayList<>();
         far.interfaces().stream().map(borders::ofEndpoint).forEach(ways::add);

@@ -102,9 +102,13 @@ public final class TaskEgress implements AboutLeg {
 
     private static CheckResult verdict(
             Inquiry inquiry, Leg leg, Place place, List<SecurityGroup> groups, String source) {
-        return Reads.then(
-                peer(inquiry, leg, place),
-                (peer, _) -> verdict(leg, place, groups, expanded(inquiry, groups, peer), source));
+        return Reads.then(peer(inquiry, leg, place), (peer, _) -> toward(inquiry, leg, place, groups, peer, source));
+    }
+
+    /** The same where it is known who is at the other end. */
+    static CheckResult toward(
+            Inquiry inquiry, Leg leg, Place place, List<SecurityGroup> groups, Peer peer, String source) {
+        return verdict(leg, place, groups, expanded(inquiry, groups, peer), source);
     }
 
     /** With the prefix lists that the rules name: those that hold the destination, and whether one was not read. */

@@ -49,7 +49,12 @@ public final class CorrectTaskDefinition implements Fix {
                 "app.stop_timeout",
                 "app.wrong_architecture",
                 "container.dependency_failed",
+                "container.bad_user",
+                "container.device_missing",
+                "container.port_conflict",
+                "container.settings_refused",
                 "dns.wrong_host",
+                "deployment.alarm",
                 "deployment.bad_revision",
                 "deployment.no_rollback_target",
                 "health.command_missing_binary",
@@ -103,6 +108,10 @@ public final class CorrectTaskDefinition implements Fix {
                 "raise the heap's own limit by the runtime's option, within the task's memory";
             case "dns.wrong_host" ->
                 "mind the region and the registry's name in image, log options and references of the copy";
+            case "container.bad_user" -> "give the container a user that the image has, or a number in place of a name";
+            case "container.port_conflict" ->
+                "let ECS choose the host port (hostPort 0) in network mode bridge, or use awsvpc";
+            case "deployment.alarm" -> "look at what the alarm measures before you deploy the revision again";
             case "app.exited_cleanly" -> "keep the process in the foreground, or run it as a one-off task";
             case "deployment.bad_revision" -> "undo or mend in the copy what the difference shows, and deploy again";
             case "registry.pull_denied" ->

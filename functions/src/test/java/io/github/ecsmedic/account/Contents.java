@@ -41,6 +41,7 @@ public record Contents(
      * @param associations subnet → route table
      * @param acls subnet → the ACL that was made for it; the others share one that lets everything through
      * @param gateway the internet gateway that is attached
+     * @param descriptions network interface → what its owner wrote on it
      */
     public record Network(
             Map<String, Subnet> subnets,
@@ -57,7 +58,12 @@ public record Contents(
             VpcDns dns,
             Resolvers resolvers,
             PublicAccessBlock block,
-            NatDrops drops) {}
+            NatDrops drops,
+            Map<String, String> descriptions,
+            Measured measured) {}
+
+    /** Figures of CloudWatch: MiB and seconds. */
+    public record Measured(Optional<Double> memory, Optional<Double> response) {}
 
     /** Route 53. */
     public record Resolving(

@@ -123,6 +123,8 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     private final FakeBalancers balancers = new FakeBalancers(answering);
     private final FakeCapacity capacity = new FakeCapacity(answering);
     private final FakeStorage storage = new FakeStorage(answering);
+    private final FakeMetrics metrics = new FakeMetrics(answering);
+    private final FakeOccupants occupants = new FakeOccupants(answering, interfaces);
     private Optional<String> gateway = Optional.empty();
     private Optional<Start> start = Optional.empty();
     private VpcDns dns = new VpcDns(VPC, true, true);
@@ -658,6 +660,18 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return this;
     }
 
+    /** A network interface of the VPC and what its owner wrote on it. */
+    public FakeAccount occupant(NetworkInterface at, String description) {
+        occupants.occupant(at, description);
+        return this;
+    }
+
+    /** The measured figures, changed. */
+    public FakeAccount measured(Consumer<FakeMetrics> change) {
+        change.accept(metrics);
+        return this;
+    }
+
     /** The file systems, changed. */
     public FakeAccount files(Consumer<FakeStorage> change) {
         change.accept(storage);
@@ -847,7 +861,9 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                         dns,
                         resolvers,
                         block,
-                        drops),
+                        drops,
+                        occupants.descriptions(),
+                        metrics.contents()),
                 new Contents.Resolving(
                         List.copyOf(zones), List.copyOf(rules), List.copyOf(profiles), List.copyOf(firewall)),
                 new Contents.Cluster(
@@ -953,6 +969,16 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public LogGroups logGroups() {
         return vault;
+    }
+
+    @Override
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    @Override
+    public Occupants occupants() {
+        return occupants;
     }
 
     @Override
@@ -1141,11 +1167,16 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     public Resolution resolution(String vpcId, String host) {
         return new Resolution(
                 endpoints(vpcId),
-                answer(
-                        "route53:ListHostedZonesByVPC",
-                        () -> zones.stream().map(zone -> read(zone, host)).toList()),
+                zones(vpcId, host),
                 rules(),
                 answer("route53profiles:ListProfileAssociations", () -> List.copyOf(profiles)));
+    }
+
+    @Override
+    public Answer<List<HostedZone>> zones(String vpcId, String host) {
+        return answer(
+                "route53:ListHostedZonesByVPC",
+                () -> zones.stream().map(zone -> read(zone, host)).toList());
     }
 
     private HostedZone read(HostedZone zone, String host) {

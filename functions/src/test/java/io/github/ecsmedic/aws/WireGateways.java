@@ -7,6 +7,7 @@ import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.account.NetworkInterface;
+import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.account.PrefixList;
 import io.github.ecsmedic.aws.WireEc2.Thing;
 import java.util.List;
@@ -85,16 +86,20 @@ final class WireGateways {
     }
 
     static List<Thing> interfaces(Contents.Network network) {
-        return WireEc2.things(network.interfaces().values(), WireGateways::networkInterface);
+        return WireEc2.things(network.interfaces().values(), i -> networkInterface(network, i));
     }
 
-    private static Thing networkInterface(NetworkInterface i) {
+    private static Thing networkInterface(Contents.Network network, NetworkInterface i) {
+        String description = network.descriptions().getOrDefault(i.id(), "");
+        Subnet subnet = network.subnets().get(i.subnet());
         return new Thing(
                 Tree.of(
                         "networkInterfaceId",
                         i.id(),
                         "subnetId",
                         i.subnet(),
+                        "description",
+                        description,
                         "privateIpAddressesSet",
                         named("privateIpAddress", i.addresses().stream().filter(a -> !a.contains(":"))),
                         "ipv6AddressesSet",
@@ -107,6 +112,14 @@ final class WireGateways {
                         "network-interface-id",
                         List.of(i.id()),
                         "subnet-id",
-                        List.of(i.subnet())));
+                        List.of(i.subnet()),
+                        "vpc-id",
+                        List.of(subnet == null ? FakeAccount.VPC : subnet.vpcId()),
+                        "addresses.private-ip-address",
+                        i.addresses(),
+                        "ipv6-addresses.ipv6-address",
+                        i.addresses(),
+                        "description",
+                        List.of(description)));
     }
 }

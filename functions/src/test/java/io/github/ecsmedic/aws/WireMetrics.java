@@ -1,7 +1,8 @@
 package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.account.Contents;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /** Amazon CloudWatch: the two metrics of a NAT gateway that are asked for. */
@@ -20,14 +21,29 @@ final class WireMetrics implements WireService {
                         q.operation(),
                         Tree.of(
                                 "MetricDataResults",
-                                List.of(
-                                        result("ports", network.drops().portErrors()),
-                                        result("packets", network.drops().droppedPackets()))));
+                                Stream.of(
+                                                result(q, "ports", Optional.of(network.drops().portErrors())),
+                                                result(q, "packets", Optional.of(network.drops().droppedPackets())),
+                                                result(q, "MemoryUtilized", network.measured().memory()),
+                                                result(q, "TargetResponseTime", network.measured().response()))
+                                        .flatMap(Optional::stream)
+                                        .toList()));
             default -> throw new NotRendered(q.operation());
         };
     }
 
-    private static Tree result(String id, double sum) {
-        return Tree.of("Id", id, "StatusCode", "Complete", "Values", List.of(sum));
+    /** Of the query with this id or metric, where the request holds one. */
+    private static Optional<Tree> result(Question q, String name, Optional<Double> value) {
+        for (int i = 1; !q.text(member(i, "Id")).isEmpty(); i++) {
+            String id = q.text(member(i, "Id"));
+            if (id.equals(name) || q.text(member(i, "MetricStat.Metric.MetricName")).equals(name)) {
+                return Optional.of(Tree.of("Id", id, "StatusCode", "Complete", "Values", value.stream().toList()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String member(int number, String field) {
+        return "MetricDataQueries.member." + number + "." + field;
     }
 }

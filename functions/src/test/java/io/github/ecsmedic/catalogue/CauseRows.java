@@ -87,6 +87,8 @@ final class CauseRows {
                         ImageCauseRows.all(),
                         HealthCauseRows.all(),
                         IdentityCauseRows.all(),
+                        DependencyScenes.rows(),
+                        ContainerCauseRows.all(),
                         DeploymentRows.all(),
                         CapacityCauseRows.all(),
                         StorageCauseRows.all())

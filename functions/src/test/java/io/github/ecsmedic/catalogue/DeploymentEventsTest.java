@@ -37,7 +37,7 @@ class DeploymentEventsTest {
         assertThat(told.causes()).extracting(Cause::id).containsExactly("deployment.bad_revision", "app.crash");
         assertThat(told.causes().getFirst().summary())
                 .isEqualTo("The new revision api:42 fails where api:41 is healthy; they differ in image. ECS is rolling"
-                        + " it back");
+                        + " it back to api:41");
         assertThat(told.difference()).containsExactly(new Difference("image", Rollouts.OLD_IMAGE, Failure.ECR_IMAGE));
         assertThat(told.log().lines()).containsExactly("Error: no such price list");
         assertThat(proposed(told)).containsExactly("correct-task-definition");
@@ -49,7 +49,7 @@ class DeploymentEventsTest {
 
         assertThat(told.causes()).extracting(Cause::id).containsExactly("deployment.bad_revision");
         assertThat(told.causes().getFirst().certainty()).isEqualTo(Certainty.PROVEN);
-        assertThat(told.causes().getFirst().summary()).endsWith("ECS has rolled it back");
+        assertThat(told.causes().getFirst().summary()).endsWith("ECS has rolled it back: api:41 runs, api:42 does not");
     }
 
     @Test

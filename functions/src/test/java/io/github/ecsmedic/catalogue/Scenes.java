@@ -63,7 +63,7 @@ final class Scenes {
                                 scene(row.cause(), row.failure(), row.broken()),
                                 scene("not " + row.cause(), row.almost(), row.near()))),
                 Stream.concat(
-                        more(),
+                        Stream.concat(more(), DependencyScenes.all()),
                         NetworkAccounts.all().stream()
                                 .flatMap(row -> Stream.of(
                                         scene(row.name(), row, row.account()),
