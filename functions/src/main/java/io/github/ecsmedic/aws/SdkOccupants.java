@@ -37,15 +37,19 @@ final class SdkOccupants implements Occupants {
         List<Filter> filters = List.of(
                 Filter.builder().name("vpc-id").values(vpcId).build(),
                 Filter.builder().name(filter).values(values).build());
-        return reads.ask("occupants of " + vpcId + " " + filter + " " + values, INTERFACES, () -> reads
-                .pages(
-                        INTERFACES,
-                        token -> clients.ec2()
-                                .describeNetworkInterfaces(r -> r.filters(filters).nextToken(token)),
-                        answer -> listed(answer.hasNetworkInterfaces(), answer.networkInterfaces(), INTERFACES),
-                        DescribeNetworkInterfacesResponse::nextToken)
-                .stream()
-                .map(eni -> new Occupant(SecurityGroups.networkInterface(eni), text(eni.description())))
-                .toList());
+        return reads.ask(
+                "occupants of " + vpcId + " " + filter + " " + values,
+                INTERFACES,
+                () -> reads
+                        .pages(
+                                INTERFACES,
+                                token -> clients.ec2()
+                                        .describeNetworkInterfaces(
+                                                r -> r.filters(filters).nextToken(token)),
+                                answer -> listed(answer.hasNetworkInterfaces(), answer.networkInterfaces(), INTERFACES),
+                                DescribeNetworkInterfacesResponse::nextToken)
+                        .stream()
+                        .map(eni -> new Occupant(SecurityGroups.networkInterface(eni), text(eni.description())))
+                        .toList());
     }
 }

@@ -61,6 +61,7 @@ import io.github.ecsmedic.cause.KmsKeyUnusable;
 import io.github.ecsmedic.cause.LbHealthPath;
 import io.github.ecsmedic.cause.LbIngressDenied;
 import io.github.ecsmedic.cause.LbPortMismatch;
+import io.github.ecsmedic.cause.LbSlowAnswers;
 import io.github.ecsmedic.cause.LbTargetGroupMissing;
 import io.github.ecsmedic.cause.LbTargetGroupUnused;
 import io.github.ecsmedic.cause.LbZoneNotEnabled;
@@ -174,6 +175,7 @@ final class Causes {
                 new HealthCommandMissingBinary(),
                 new LbHealthPath(),
                 new HealthStartPeriodTooShort(),
+                new LbSlowAnswers(),
                 new HealthContainerFailing(),
                 new MemoryContainerLimit(),
                 new MemoryTaskLimit(),

@@ -69,6 +69,7 @@ import io.github.ecsmedic.check.RegistryCredentials;
 import io.github.ecsmedic.check.RegistryLimit;
 import io.github.ecsmedic.check.RegistryLogin;
 import io.github.ecsmedic.check.ResolverAsked;
+import io.github.ecsmedic.check.ResponseTime;
 import io.github.ecsmedic.check.RevisionDifference;
 import io.github.ecsmedic.check.RevisionHealth;
 import io.github.ecsmedic.check.RolePolicy;
@@ -171,6 +172,7 @@ final class Checks {
                 new RegistryLogin(),
                 new ResolverAsked(),
                 new ForwardingRule(),
+                new ResponseTime(),
                 new RevisionDifference(),
                 new RevisionHealth(),
                 new RolePolicy(),

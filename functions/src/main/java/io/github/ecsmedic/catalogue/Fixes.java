@@ -38,6 +38,7 @@ import io.github.ecsmedic.fix.LiftTaskProtection;
 import io.github.ecsmedic.fix.OpenDependency;
 import io.github.ecsmedic.fix.PushImage;
 import io.github.ecsmedic.fix.RaiseCapacity;
+import io.github.ecsmedic.fix.RaiseHealthTimeout;
 import io.github.ecsmedic.fix.RaiseMemory;
 import io.github.ecsmedic.fix.RelieveNatGateway;
 import io.github.ecsmedic.fix.RepairEndpoint;
@@ -104,6 +105,7 @@ final class Fixes {
                 new ForwardToTargetGroup(),
                 new ReplaceTargetGroup(),
                 new ExtendGracePeriod(),
+                new RaiseHealthTimeout(),
                 new RaiseMemory(),
                 new RaiseCapacity(),
                 new SetAccountDefault(),

@@ -30,7 +30,7 @@ public final class ContainerBadUser implements CauseRule {
 
     @Override
     public String summary(Proof proof) {
-        return Stated.container(proof) + " cannot start: the image has no user or group of the name that the task definition"
-                + " gives it";
+        return Stated.container(proof)
+                + " cannot start: the image has no user or group of the name that the task definition" + " gives it";
     }
 }

@@ -4,8 +4,8 @@ import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.fails;
 
 import io.github.ecsmedic.check.Inquiry;
-import java.util.List;
 import io.github.ecsmedic.signature.Fact;
+import java.util.List;
 
 /** The port of the host is taken. */
 public final class ContainerPortConflict implements CauseRule {

@@ -16,7 +16,8 @@ public final class LbIngressDenied implements CauseRule {
 
     @Override
     public String meaning() {
-        return "The security groups do not let the load balancer reach the task on the port of the health check";
+        return "The security groups or the network ACLs do not let the load balancer reach the task on the port of the health"
+                + " check";
     }
 
     @Override
@@ -35,9 +36,14 @@ public final class LbIngressDenied implements CauseRule {
         String who = HealthLabels.balancer(proof, "balancer-ingress");
         String port = " on port " + found.first("port");
         String groups = String.join(", ", found.ids("security-group"));
-        return proof.fault("balancer-ingress").equals("not-let-out")
-                ? "The security groups of " + who + " (" + String.join(", ", found.ids("balancer-security-group"))
-                        + ") do not let it out to the task" + port
-                : "The security groups of the task (" + groups + ") do not admit " + who + port;
+        return switch (proof.fault("balancer-ingress")) {
+            case "not-let-out" ->
+                "The security groups of " + who + " (" + String.join(", ", found.ids("balancer-security-group"))
+                        + ") do not let it out to the task" + port;
+            case "acl-denied" ->
+                "Network ACLs (" + String.join(", ", found.ids("network-acl")) + ") do not let " + who
+                        + " reach the task" + port;
+            default -> "The security groups of the task (" + groups + ") do not admit " + who + port;
+        };
     }
 }

@@ -26,7 +26,8 @@ public final class MemoryContainerLimit implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("container-exit", "out-of-memory"), fails("memory-limit", "container"), adds("memory-used"));
+        return List.of(
+                fails("container-exit", "out-of-memory"), fails("memory-limit", "container"), adds("memory-used"));
     }
 
     @Override

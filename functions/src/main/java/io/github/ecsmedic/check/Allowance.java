@@ -36,9 +36,7 @@ final class Allowance {
         return inquiry.account().deployments().deployments(inquiry.subject().cluster(), service)
                         instanceof Known<List<Listed>>(List<Listed> listed, String _)
                 ? new Allowance(
-                        listed.isEmpty()
-                                ? ALONE
-                                : listed.getFirst().status().equals("SUCCESSFUL") ? SETTLED : COMPARED)
+                        listed.isEmpty() ? ALONE : listed.getFirst().status().equals("SUCCESSFUL") ? SETTLED : COMPARED)
                 : new Allowance(ALONE);
     }
 

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Asks whether security groups let the health check from the load balancer to the task.
+ * Asks whether security groups, and then network ACLs, let the health check from the load balancer to the task.
  *
  * <p>A load balancer without security groups, and rules that name addresses, are judged by the subnets in which the load
  * balancer stands: each of its nodes asks by itself.
@@ -39,13 +39,13 @@ public final class BalancerIngress implements Check {
 
     @Override
     public String question() {
-        return "Do the security groups let the load balancer's health check reach the task";
+        return "Do security groups and network ACLs let the load balancer's health check reach the task";
     }
 
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(FailingGroup.ACTIONS, BalancerNodes.ACTIONS),
+                List.of(FailingGroup.ACTIONS, BalancerNodes.ACTIONS, BalancerAcls.ACTIONS),
                 "elasticloadbalancing:DescribeLoadBalancers",
                 "ec2:DescribeSecurityGroups");
     }
@@ -163,12 +163,13 @@ public final class BalancerIngress implements Check {
                     String names = String.join(", ", ends.own());
                     return switch (admits.verdict()) {
                         case YES ->
-                            new Passed(
-                                    ends.resources(),
-                                    new Evidence(
-                                            names + " of the task admits " + ends.balancerNames() + " on port "
-                                                    + ends.port(),
-                                            source));
+                            new BalancerAcls(inquiry, ends.balancer(), ends.port())
+                                    .after(new Passed(
+                                            ends.resources(),
+                                            new Evidence(
+                                                    names + " of the task admits " + ends.balancerNames() + " on port "
+                                                            + ends.port(),
+                                                    source)));
                         case UNKNOWN ->
                             new Inconclusive("whether " + names + " admits every node of load balancer "
                                     + ends.balancer().name() + " is not known: " + source);

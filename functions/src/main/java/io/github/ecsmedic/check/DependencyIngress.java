@@ -60,8 +60,8 @@ record DependencyIngress(Leg leg, Place place, String at, List<String> worn) {
                                         own.stream().map(id -> new Resource("task-security-group", id)))
                                 .toList()),
                         List.of(new Evidence(
-                                "No rule of " + names + ", the security groups of " + at
-                                        + ", admits the task on port " + leg.port(),
+                                "No rule of " + names + ", the security groups of " + at + ", admits the task on port "
+                                        + leg.port(),
                                 source)),
                         path(names, "failed", "no rule admits the task on port " + leg.port()));
         };

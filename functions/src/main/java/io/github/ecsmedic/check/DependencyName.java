@@ -25,7 +25,8 @@ record DependencyName(Inquiry packets, String vpc, String host, Allowance allowa
             "route53:ListResourceRecordSets");
 
     /** Ends of names that the public DNS does not know. */
-    private static final Set<String> PRIVATE = Set.of("internal", "local", "lan", "corp", "home", "private", "intranet");
+    private static final Set<String> PRIVATE =
+            Set.of("internal", "local", "lan", "corp", "home", "private", "intranet");
 
     /** A name that no DNS of a VPC answers. */
     static CheckResult withoutDomain(String host) {
@@ -73,7 +74,8 @@ record DependencyName(Inquiry packets, String vpc, String host, Allowance allowa
                         return new Failed(
                                 "zone-ineffective",
                                 found,
-                                new Evidence(named + " has no effect in " + vpc + ", whose " + off + " is false", from));
+                                new Evidence(
+                                        named + " has no effect in " + vpc + ", whose " + off + " is false", from));
                     }
                     return values.isEmpty()
                             ? asked(new Failed("no-record", found, none))

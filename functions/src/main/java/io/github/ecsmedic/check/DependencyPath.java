@@ -50,7 +50,9 @@ public final class DependencyPath implements Check {
         if (dependency.itself()) {
             return new Passed(
                     Resources.NONE,
-                    new Evidence(dependency.host() + " is the task itself: another of its containers must listen there", "log"));
+                    new Evidence(
+                            dependency.host() + " is the task itself: another of its containers must listen there",
+                            "log"));
         }
         if (dependency.unresolved() && dependency.host().indexOf('.') < 0) {
             return DependencyName.withoutDomain(dependency.host());

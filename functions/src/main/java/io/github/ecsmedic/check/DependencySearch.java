@@ -10,7 +10,6 @@ import io.github.ecsmedic.check.DependencyPlace.Inside;
 import io.github.ecsmedic.check.DependencyPlace.Nobody;
 import io.github.ecsmedic.check.DependencyPlace.Open;
 import io.github.ecsmedic.check.DependencyPlace.Outside;
-import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
@@ -33,13 +32,17 @@ import java.util.stream.Stream;
 record DependencySearch(Inquiry packets, String vpc, Allowance allowance) {
     /** What {@link #of} may read. */
     static final Set<String> ACTIONS = Set.of(
-            "ec2:DescribeNetworkInterfaces", "ec2:DescribeVpcEndpoints", "route53:ListHostedZonesByVPC", "route53:ListResourceRecordSets");
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeVpcEndpoints",
+            "route53:ListHostedZonesByVPC",
+            "route53:ListResourceRecordSets");
 
     private static final String ENDPOINTS = "ec2:DescribeVpcEndpoints";
     private static final String INTERFACES = "ec2:DescribeNetworkInterfaces";
 
-    private static final Pattern BALANCER = Pattern.compile("(?:dualstack\\.)?(?:internal-)?([a-z0-9-]+)-[0-9a-f]+\\.[a-z0-9-]+\\.elb\\.amazonaws\\.com"
-            + "|([a-z0-9-]+)-[0-9a-f]+\\.elb\\.[a-z0-9-]+\\.amazonaws\\.com");
+    private static final Pattern BALANCER =
+            Pattern.compile("(?:dualstack\\.)?(?:internal-)?([a-z0-9-]+)-[0-9a-f]+\\.[a-z0-9-]+\\.elb\\.amazonaws\\.com"
+                    + "|([a-z0-9-]+)-[0-9a-f]+\\.elb\\.[a-z0-9-]+\\.amazonaws\\.com");
     private static final Pattern CACHE = Pattern.compile(
             "(?:(?:master|replica|clustercfg)\\.)?([a-z0-9-]+)\\.[a-z0-9.-]+\\.cache\\.amazonaws\\.com");
     private static final Pattern DATABASE = Pattern.compile("[a-z0-9.-]+\\.rds\\.amazonaws\\.com");
@@ -48,9 +51,7 @@ record DependencySearch(Inquiry packets, String vpc, Allowance allowance) {
     DependencyPlace of(Dependency dependency) {
         Optional<Address> literal = dependency.literal();
         if (literal.isPresent()) {
-            return literal.get().internal()
-                    ? at(dependency.host(), List.of())
-                    : new Outside(dependency.host());
+            return literal.get().internal() ? at(dependency.host(), List.of()) : new Outside(dependency.host());
         }
         return named(dependency.host(), List.of())
                 .orElseGet(() -> dependency.host().endsWith(".amazonaws.com")
@@ -68,7 +69,8 @@ record DependencySearch(Inquiry packets, String vpc, Allowance allowance) {
             case Unknown<List<Endpoint>> unknown -> new Open(unknown.why(), List.of());
             case Known<List<Endpoint>>(List<Endpoint> all, String source) ->
                 all.stream()
-                        .filter(e -> labels.contains(e.service().substring(e.service().lastIndexOf('.') + 1)))
+                        .filter(e -> labels.contains(
+                                e.service().substring(e.service().lastIndexOf('.') + 1)))
                         .findFirst()
                         .<DependencyPlace>map(e -> new Open(
                                 "endpoint " + e.id() + " may serve " + host + ", and is not walked: " + source,
@@ -94,8 +96,7 @@ record DependencySearch(Inquiry packets, String vpc, Allowance allowance) {
     }
 
     private static String is(String address, Occupant occupant) {
-        return address + " is the address of network interface "
-                + occupant.at().id() + what(occupant);
+        return address + " is the address of network interface " + occupant.at().id() + what(occupant);
     }
 
     private static String what(Occupant occupant) {
@@ -114,19 +115,19 @@ record DependencySearch(Inquiry packets, String vpc, Allowance allowance) {
         if (balancer.matches()) {
             String name = balancer.group(1) == null ? balancer.group(2) : balancer.group(1);
             return Optional.of(described(
-                    host,
-                    List.of("ELB app/" + name + "/*", "ELB net/" + name + "/*", "ELB " + name),
-                    before));
+                    host, List.of("ELB app/" + name + "/*", "ELB net/" + name + "/*", "ELB " + name), before));
         }
         Matcher cache = CACHE.matcher(host);
         if (cache.matches()) {
-            List<String> written = List.of("ElastiCache " + cache.group(1) + "*", "ElastiCache+" + cache.group(1) + "*");
-            return Optional.of(described(
-                    host, written, before));
+            List<String> written =
+                    List.of("ElastiCache " + cache.group(1) + "*", "ElastiCache+" + cache.group(1) + "*");
+            return Optional.of(described(host, written, before));
         }
         return DATABASE.matches(host)
-                ? Optional.of(new Open("the address of " + host
-                        + " stands neither in the log nor in a hosted zone of the VPC: ec2:DescribeNetworkInterfaces", before))
+                ? Optional.of(new Open(
+                        "the address of " + host
+                                + " stands neither in the log nor in a hosted zone of the VPC: ec2:DescribeNetworkInterfaces",
+                        before))
                 : Optional.empty();
     }
 
@@ -170,8 +171,10 @@ record DependencySearch(Inquiry packets, String vpc, Allowance allowance) {
             case Known<List<RecordSet>>(List<RecordSet> records, String source) -> {
                 List<String> values = ZoneAnswer.of(zone.name(), records, host);
                 yield values.isEmpty()
-                        ? new Open("private hosted zone " + zone.id() + " has no record of " + host
-                                + ", which resolved all the same: " + source, List.of())
+                        ? new Open(
+                                "private hosted zone " + zone.id() + " has no record of " + host
+                                        + ", which resolved all the same: " + source,
+                                List.of())
                         : answered(host, zone, values, source);
             }
         };

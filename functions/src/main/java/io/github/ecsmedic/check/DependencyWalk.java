@@ -9,7 +9,6 @@ import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
-import io.github.ecsmedic.model.Answer.Unknown;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.network.Cidr;
@@ -67,8 +66,7 @@ record DependencyWalk(Inquiry inquiry, Place place, Dependency dependency, Allow
             return new NotApplicable("it refused the connection, so somebody had the address");
         }
         Leg leg = dependency.leg(address, List.of(), false);
-        CheckResult routed =
-                allowance.ask(1, "ec2:DescribeRouteTables", () -> new PublicPath().run(inquiry, leg));
+        CheckResult routed = allowance.ask(1, "ec2:DescribeRouteTables", () -> new PublicPath().run(inquiry, leg));
         return routed instanceof NotApplicable // the route is the VPC's own
                 ? new Failed(
                         "nobody",
@@ -87,10 +85,8 @@ record DependencyWalk(Inquiry inquiry, Place place, Dependency dependency, Allow
         CheckResult walked = inTurn(
                 List.of(),
                 List.of(
-                        () -> allowance.ask(
-                                2, "ec2:DescribeRouteTables", () -> new PublicPath().run(inquiry, leg)),
-                        () -> allowance.ask(
-                                1, "ec2:DescribeSecurityGroups", () -> new TaskEgress().run(inquiry, leg)),
+                        () -> allowance.ask(2, "ec2:DescribeRouteTables", () -> new PublicPath().run(inquiry, leg)),
+                        () -> allowance.ask(1, "ec2:DescribeSecurityGroups", () -> new TaskEgress().run(inquiry, leg)),
                         () -> allowance.ask(1, "ec2:DescribeNetworkAcls", () -> new SubnetAcls().run(inquiry, leg))));
         return walked instanceof Failed failed && address.isEmpty()
                 ? new Passed(
@@ -179,8 +175,9 @@ record DependencyWalk(Inquiry inquiry, Place place, Dependency dependency, Allow
                         .filter(a -> a.indexOf(':') < 0)
                         .toList()
                 : List.of(address);
-        List<String> written =
-                addresses.stream().map(a -> a + (a.indexOf(':') < 0 ? "/32" : "/128")).toList();
+        List<String> written = addresses.stream()
+                .map(a -> a + (a.indexOf(':') < 0 ? "/32" : "/128"))
+                .toList();
         return new FarEnd(ranges(address, ends), written, true, ends);
     }
 

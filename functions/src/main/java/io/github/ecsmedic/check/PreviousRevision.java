@@ -41,14 +41,14 @@ public final class PreviousRevision implements Check {
                         ? new NotApplicable(
                                 "the deployment of " + rollout.target().definition() + " ended well")
                         : rollout.previous()
-                        .<CheckResult>map(previous -> verdict(rollout, previous, inquiry))
-                        .orElseGet(() -> new Failed(
-                                "none",
-                                Resources.NONE,
-                                new Evidence(
-                                        "There is no revision before "
-                                                + rollout.target().definition(),
-                                        Rollout.DEPLOYMENTS))));
+                                .<CheckResult>map(previous -> verdict(rollout, previous, inquiry))
+                                .orElseGet(() -> new Failed(
+                                        "none",
+                                        Resources.NONE,
+                                        new Evidence(
+                                                "There is no revision before "
+                                                        + rollout.target().definition(),
+                                                Rollout.DEPLOYMENTS))));
     }
 
     private static CheckResult verdict(Rollout rollout, ServiceRevision previous, Inquiry inquiry) {

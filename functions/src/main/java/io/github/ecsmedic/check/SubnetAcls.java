@@ -116,7 +116,7 @@ public final class SubnetAcls implements AboutLeg {
         return all;
     }
 
-    private static List<Judged> judge(List<Passage> passages, List<NetworkAcl> acls) {
+    static List<Judged> judge(List<Passage> passages, List<NetworkAcl> acls) {
         return passages.stream()
                 .<Judged>mapMulti((passage, out) -> acls.stream()
                         .filter(acl -> acl.subnets().contains(passage.subnet()))

@@ -29,7 +29,7 @@ public final class CorrectAcl implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("network.acl_denied");
+        return Set.of("lb.ingress_denied", "network.acl_denied");
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class OpenDependency implements Fix {
         String far = found.first("dependency-security-group");
         String near = found.first("task-security-group");
         if (!far.isEmpty() && !near.isEmpty() && !port.isEmpty()) {
-            return List.of(rule("ingress", far, permission(port, "UserIdGroupPairs=[{GroupId=" + near + "}]"), subject));
+            return List.of(
+                    rule("ingress", far, permission(port, "UserIdGroupPairs=[{GroupId=" + near + "}]"), subject));
         }
         String own = found.first("security-group");
         String to = found.first("destination");

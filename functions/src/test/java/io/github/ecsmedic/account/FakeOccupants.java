@@ -44,9 +44,11 @@ public final class FakeOccupants implements Occupants {
     }
 
     private Answer<List<Occupant>> found(Predicate<Occupant> wanted) {
-        return answering.answer(INTERFACES, () -> interfaces.values().stream()
-                .map(i -> new Occupant(i, descriptions.getOrDefault(i.id(), "")))
-                .filter(wanted)
-                .toList());
+        return answering.answer(
+                INTERFACES,
+                () -> interfaces.values().stream()
+                        .map(i -> new Occupant(i, descriptions.getOrDefault(i.id(), "")))
+                        .filter(wanted)
+                        .toList());
     }
 }

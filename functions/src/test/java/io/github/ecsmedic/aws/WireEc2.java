@@ -103,15 +103,14 @@ final class WireEc2 implements WireService {
             if (values == null) {
                 throw new NotRendered(q.operation() + " by the filter " + filter.getKey());
             }
-            return values.stream().anyMatch(value -> filter.getValue().stream().anyMatch(wanted -> fits(value, wanted)));
+            return values.stream()
+                    .anyMatch(value -> filter.getValue().stream().anyMatch(wanted -> fits(value, wanted)));
         });
     }
 
     /** A star at the end stands for any text, as in the filters of EC2. */
     private static boolean fits(String value, String wanted) {
-        return wanted.endsWith("*")
-                ? value.startsWith(wanted.substring(0, wanted.length() - 1))
-                : value.equals(wanted);
+        return wanted.endsWith("*") ? value.startsWith(wanted.substring(0, wanted.length() - 1)) : value.equals(wanted);
     }
 
     private HttpExecuteResponse entries(Question q) {

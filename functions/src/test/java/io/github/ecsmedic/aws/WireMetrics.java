@@ -22,10 +22,24 @@ final class WireMetrics implements WireService {
                         Tree.of(
                                 "MetricDataResults",
                                 Stream.of(
-                                                result(q, "ports", Optional.of(network.drops().portErrors())),
-                                                result(q, "packets", Optional.of(network.drops().droppedPackets())),
-                                                result(q, "MemoryUtilized", network.measured().memory()),
-                                                result(q, "TargetResponseTime", network.measured().response()))
+                                                result(
+                                                        q,
+                                                        "ports",
+                                                        Optional.of(
+                                                                network.drops().portErrors())),
+                                                result(
+                                                        q,
+                                                        "packets",
+                                                        Optional.of(
+                                                                network.drops().droppedPackets())),
+                                                result(
+                                                        q,
+                                                        "MemoryUtilized",
+                                                        network.measured().memory()),
+                                                result(
+                                                        q,
+                                                        "TargetResponseTime",
+                                                        network.measured().response()))
                                         .flatMap(Optional::stream)
                                         .toList()));
             default -> throw new NotRendered(q.operation());
@@ -36,8 +50,15 @@ final class WireMetrics implements WireService {
     private static Optional<Tree> result(Question q, String name, Optional<Double> value) {
         for (int i = 1; !q.text(member(i, "Id")).isEmpty(); i++) {
             String id = q.text(member(i, "Id"));
-            if (id.equals(name) || q.text(member(i, "MetricStat.Metric.MetricName")).equals(name)) {
-                return Optional.of(Tree.of("Id", id, "StatusCode", "Complete", "Values", value.stream().toList()));
+            if (id.equals(name)
+                    || q.text(member(i, "MetricStat.Metric.MetricName")).equals(name)) {
+                return Optional.of(Tree.of(
+                        "Id",
+                        id,
+                        "StatusCode",
+                        "Complete",
+                        "Values",
+                        value.stream().toList()));
             }
         }
         return Optional.empty();

@@ -17,7 +17,10 @@ final class ContainerCauseRows {
 
     static Stream<Row> all() {
         return Stream.of(
-                row("container.bad_user", "bad_user", "the image has no user or group of the name that the task definition gives it"),
+                row(
+                        "container.bad_user",
+                        "bad_user",
+                        "the image has no user or group of the name that the task definition gives it"),
                 stated(
                         "container.port_conflict",
                         Failure.of("container_config.port_conflict").fact(Fact.PORT, "8080"),
@@ -43,7 +46,8 @@ final class ContainerCauseRows {
     }
 
     private static Row stated(String cause, Failure failure, String why) {
-        return CauseRows.row(cause, failure.container("app", null, "refused"), small(), "Container app cannot start: " + why)
+        return CauseRows.row(
+                        cause, failure.container("app", null, "refused"), small(), "Container app cannot start: " + why)
                 .unless(Failure.of("container_config.unknown").container("app", null, "refused"));
     }
 

@@ -49,20 +49,27 @@ final class DependencyScenes {
                         Scenes.scene(
                                 "deployed dependency " + line,
                                 Failure.exit(1),
-                                account(Rollouts.at("IN_PROGRESS").behindNat().task(Failure.exit(1).task()), line, GROUP)),
+                                account(
+                                        Rollouts.at("IN_PROGRESS")
+                                                .behindNat()
+                                                .task(Failure.exit(1).task()),
+                                        line,
+                                        GROUP)),
                         Scenes.scene(
                                 "settled dependency " + line,
                                 Failure.exit(1),
-                                account(Rollouts.at("SUCCESSFUL").behindNat().task(Failure.exit(1).task()), line, GROUP))));
+                                account(
+                                        Rollouts.at("SUCCESSFUL")
+                                                .behindNat()
+                                                .task(Failure.exit(1).task()),
+                                        line,
+                                        GROUP))));
     }
 
     private static FakeAccount account(FakeAccount account, String line, String... admitted) {
         return account.subnet("subnet-0db1", "rtb-0db1")
                 .log(LOG_GROUP, Failure.STREAM, "starting", line)
-                .zone(
-                        "Z1",
-                        "example.internal",
-                        new RecordSet("db.example.internal", "A", List.of("10.0.50.9")))
+                .zone("Z1", "example.internal", new RecordSet("db.example.internal", "A", List.of("10.0.50.9")))
                 .group(new SecurityGroup(
                         "sg-0db1",
                         VPC,

@@ -62,6 +62,16 @@ final class HealthCauseRows {
                                 TARGET_GROUP)
                         .unless(logged("listening on 8080")),
                 row(
+                                "lb.slow_answers",
+                                timeout().lived(600),
+                                balanced().measured(m -> m.response(7.5)),
+                                "The tasks behind target group api took up to 7.5s to answer, and the health check waits"
+                                        + " only 5s",
+                                TARGET_GROUP,
+                                "7.5s")
+                        .probable()
+                        .unless(balanced().measured(m -> m.response(0.25))),
+                row(
                                 "lb.zone_not_enabled",
                                 Failure.of("health.elb").fact(Fact.TARGET_GROUP, TARGET_GROUP),
                                 balanced().balancer(HealthCauseRows::inOneZone),

@@ -74,7 +74,8 @@ class DependencyPathTest {
                 row(
                         "an address behind a peering",
                         account(TIMEOUT.replace("10.0", "10.9")).route("10.9.0.0/16", "pcx-0aa1"),
-                        "open: The route 10.9.0.0/16 of " + TABLE + " leads to a VPC peering connection (pcx-0aa1), which"
+                        "open: The route 10.9.0.0/16 of " + TABLE
+                                + " leads to a VPC peering connection (pcx-0aa1), which"
                                 + " is outside our view: ec2:DescribeRouteTables"),
                 row("a name on the internet without a way out", account(outside()), "passed"),
                 row(
@@ -83,7 +84,8 @@ class DependencyPathTest {
                         "no-route"),
                 row(
                         "a service of AWS that an endpoint may serve",
-                        account("FATAL: dial tcp logs.us-east-1.amazonaws.com:443: i/o timeout").withEndpoints("logs"),
+                        account("FATAL: dial tcp logs.us-east-1.amazonaws.com:443: i/o timeout")
+                                .withEndpoints("logs"),
                         "open: endpoint vpce-logs may serve logs.us-east-1.amazonaws.com, and is not walked:"
                                 + " ec2:DescribeVpcEndpoints"),
                 row("a host on the internet", account(outside()).behindNat(), "passed"));
@@ -94,8 +96,8 @@ class DependencyPathTest {
     }
 
     private static Stream<Row> groups() {
-        FakeAccount shut = account(TIMEOUT)
-                .group(new SecurityGroup(GROUP, VPC, List.of(), List.of(tcp(443, "0.0.0.0/0"))));
+        FakeAccount shut =
+                account(TIMEOUT).group(new SecurityGroup(GROUP, VPC, List.of(), List.of(tcp(443, "0.0.0.0/0"))));
         FakeAccount byGroup = account(TIMEOUT)
                 .group(new SecurityGroup(
                         GROUP,
@@ -103,7 +105,10 @@ class DependencyPathTest {
                         List.of(),
                         List.of(new Rule("tcp", 5432, 5432, List.of(), List.of(GROUP_OF_DATABASE), List.of()))));
         return Stream.of(
-                row("no rule of the database admits the task", admitting(TIMEOUT, tcp(5432, "10.0.7.0/24")), "not-admitted"),
+                row(
+                        "no rule of the database admits the task",
+                        admitting(TIMEOUT, tcp(5432, "10.0.7.0/24")),
+                        "not-admitted"),
                 row("a rule admits the task's subnet", admitting(TIMEOUT, tcp(5432, "10.0.0.0/24")), "passed"),
                 row("a rule admits another port", admitting(TIMEOUT, tcp(3306, "0.0.0.0/0")), "not-admitted"),
                 row("the task is not let out", shut, "not-let-out"),
@@ -193,8 +198,7 @@ class DependencyPathTest {
                                 new Evidence(
                                         "10.0.50.9 is the address of network interface eni-0db1 (RDSNetworkInterface)",
                                         "ec2:DescribeNetworkInterfaces"),
-                                new Evidence(
-                                        "sg-0aa1 lets the task out to 10.0.50.9", "ec2:DescribeSecurityGroups"),
+                                new Evidence("sg-0aa1 lets the task out to 10.0.50.9", "ec2:DescribeSecurityGroups"),
                                 new Evidence(
                                         "No rule of sg-0db1, the security groups of network interface eni-0db1, admits"
                                                 + " the task on port 5432",
@@ -213,11 +217,10 @@ class DependencyPathTest {
 
     @Test
     void path_ofATaskOnAnInstanceWithItsOwnInterface_startsThere() {
-        CheckResult result = new DependencyPath()
-                .run(Failure.exit(1).onInstance().in(admitting(TIMEOUT)));
+        CheckResult result =
+                new DependencyPath().run(Failure.exit(1).onInstance().in(admitting(TIMEOUT)));
 
         assertThat(((Failed) result).resources())
-                .isEqualTo(Resources.of(
-                        "dependency-security-group", GROUP_OF_DATABASE, "task-security-group", GROUP));
+                .isEqualTo(Resources.of("dependency-security-group", GROUP_OF_DATABASE, "task-security-group", GROUP));
     }
 }

@@ -367,6 +367,20 @@ class HealthChecksTest {
                         timeout(),
                         balanced().group(new SecurityGroup(BALANCER_GROUP, VPC, List.of(), List.of(from(GROUP)))),
                         "passed"),
+                row(check, "an ACL of the task's subnet denies it", timeout(), behindAcl(FakeAccount.SUBNET), "acl-denied"),
+                row(
+                        check,
+                        "an ACL of one node's subnet denies it",
+                        timeout(),
+                        behindAcl("subnet-0cc3"),
+                        "open: only some nodes of load balancer front are kept away: Rule 90 of network ACL acl-subnet-0cc3"
+                                + " denies packets in from the task to ports 1024–65535: ec2:DescribeNetworkAcls"),
+                row(
+                        check,
+                        "the ACLs cannot be read",
+                        timeout(),
+                        balanced().unknown("ec2:DescribeNetworkAcls", "AccessDenied"),
+                        "open: AccessDenied: ec2:DescribeNetworkAcls"),
                 row(
                         check,
                         "the groups cannot be read",
@@ -682,6 +696,15 @@ class HealthChecksTest {
 
     private static Target target(String reason, String description) {
         return new Target("10.0.0.77", "us-east-1a", "unhealthy", reason, description);
+    }
+
+    /** Nothing comes in there from the addresses of the VPC. */
+    private static FakeAccount behindAcl(String subnet) {
+        return balanced()
+                .acl(
+                        subnet,
+                        List.of(FakeAccount.rule(90, false, "10.0.0.0/16", 0, 65_535), FakeAccount.anything()),
+                        List.of(FakeAccount.anything()));
     }
 
     private static FakeAccount said(Instant at, String text) {

@@ -42,7 +42,9 @@ class MemoryUsedTest {
     }
 
     private static Failure killed() {
-        return Failure.of("memory.oom").container("app", 137, "OutOfMemoryError").stopping(END, END);
+        return Failure.of("memory.oom")
+                .container("app", 137, "OutOfMemoryError")
+                .stopping(END, END);
     }
 
     @ParameterizedTest
