@@ -28,9 +28,7 @@ public final class LbSlowAnswers implements CauseRule {
     @Override
     public List<Condition> conditions() {
         return List.of(
-                fails("response-time", "slow"),
-                fails("health-check-answer", "timeout"),
-                passes("balancer-ingress"));
+                fails("response-time", "slow"), fails("health-check-answer", "timeout"), passes("balancer-ingress"));
     }
 
     /** What is measured are the answers to everybody, not those to the health check alone. */

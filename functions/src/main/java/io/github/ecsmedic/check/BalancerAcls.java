@@ -49,7 +49,8 @@ record BalancerAcls(Inquiry inquiry, LoadBalancer balancer, int port) {
                         Stream.of(task.subnet()), balancer.zones().stream().map(Zone::subnet))
                 .toList();
         return Reads.then(
-                subnets(ids), (subnets, _) -> between(admitted, task, subnets.getFirst(), subnets.subList(1, subnets.size())));
+                subnets(ids),
+                (subnets, _) -> between(admitted, task, subnets.getFirst(), subnets.subList(1, subnets.size())));
     }
 
     private Answer<List<Subnet>> subnets(List<String> ids) {
@@ -106,10 +107,7 @@ record BalancerAcls(Inquiry inquiry, LoadBalancer balancer, int port) {
                 "acl-denied",
                 Resources.of("load-balancer", balancer.arn(), "port", Integer.toString(port))
                         .and(new Resources(named.toList())),
-                all.stream()
-                        .map(j -> new Evidence(j.says(), source))
-                        .distinct()
-                        .toList(),
+                all.stream().map(j -> new Evidence(j.says(), source)).distinct().toList(),
                 List.of());
     }
 

@@ -57,9 +57,7 @@ public final class ResponseTime implements Check {
                     group.loadBalancers().isEmpty() ? "" : group.loadBalancers().getFirst();
             return balancer.contains(":loadbalancer/app/")
                     ? Reads.then(
-                            inquiry.account()
-                                    .metrics()
-                                    .responseTime(balancer, group.arn(), end.minus(BEFORE), end),
+                            inquiry.account().metrics().responseTime(balancer, group.arn(), end.minus(BEFORE), end),
                             (seconds, source) -> seconds.map(s -> verdict(group, s, source))
                                     .orElseGet(() -> new Inconclusive(
                                             "no response time of " + group.name() + " was measured: " + source)))

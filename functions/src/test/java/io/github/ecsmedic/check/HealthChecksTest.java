@@ -367,7 +367,12 @@ class HealthChecksTest {
                         timeout(),
                         balanced().group(new SecurityGroup(BALANCER_GROUP, VPC, List.of(), List.of(from(GROUP)))),
                         "passed"),
-                row(check, "an ACL of the task's subnet denies it", timeout(), behindAcl(FakeAccount.SUBNET), "acl-denied"),
+                row(
+                        check,
+                        "an ACL of the task's subnet denies it",
+                        timeout(),
+                        behindAcl(FakeAccount.SUBNET),
+                        "acl-denied"),
                 row(
                         check,
                         "an ACL of one node's subnet denies it",
