@@ -45,12 +45,11 @@ record BalancerAcls(Inquiry inquiry, LoadBalancer balancer, int port) {
         if (task == null || task.subnet().isEmpty()) {
             return admitted;
         }
-        List<String> ids = Stream.concat(
-                        Stream.of(task.subnet()), balancer.zones().stream().map(Zone::subnet))
-                .toList();
-        return Reads.then(
-                subnets(ids),
-                (subnets, _) -> between(admitted, task, subnets.getFirst(), subnets.subList(1, subnets.size())));
+        if (task.address().isEmpty()) {
+            return new Inconclusive("the event does not tell the task's address, so network ACLs are not judged: event");
+        }
+        List<String> nodes = balancer.zones().stream().map(Zone::subnet).toList();
+        return Reads.then(subnets(nodes), (read, _) -> between(admitted, task, read));
     }
 
     private Answer<List<Subnet>> subnets(List<String> ids) {
@@ -71,9 +70,9 @@ record BalancerAcls(Inquiry inquiry, LoadBalancer balancer, int port) {
         return new Known<>(all, "ec2:DescribeSubnets");
     }
 
-    private CheckResult between(Passed admitted, Task task, Subnet own, List<Subnet> nodes) {
+    private CheckResult between(Passed admitted, Task task, List<Subnet> nodes) {
         List<List<Passage>> ways =
-                nodes.stream().map(node -> way(task, own, node)).toList();
+                nodes.stream().map(node -> way(task, node)).toList();
         List<String> ids = ways.stream()
                 .flatMap(List::stream)
                 .map(Passage::subnet)
@@ -112,36 +111,33 @@ record BalancerAcls(Inquiry inquiry, LoadBalancer balancer, int port) {
     }
 
     /** From a node to the task and back; none within one subnet. */
-    private List<Passage> way(Task task, Subnet own, Subnet node) {
-        if (own.id().equals(node.id())) {
+    private List<Passage> way(Task task, Subnet node) {
+        if (task.subnet().equals(node.id())) {
             return List.of();
         }
-        boolean known = !task.address().isEmpty();
-        List<Cidr> there = known
-                ? Peers.single(task.address())
-                : Cidr.parse(own.cidr()).stream().toList();
+        List<Cidr> there = Peers.single(task.address());
         List<Cidr> here = Cidr.parse(node.cidr()).stream().toList();
-        String written = known ? task.address() + "/32" : own.cidr();
+        String written = task.address() + (task.address().indexOf(':') < 0 ? "/32" : "/128");
         String name = "load balancer " + balancer.name();
         Traffic asked = new Traffic(there, port, port);
         Traffic answered = new Traffic(here, FROM, TO);
         return List.of(
-                new Passage(Station.NETWORK_ACL, node.id(), true, asked, known, "the task", List.of(written)),
+                new Passage(Station.NETWORK_ACL, node.id(), true, asked, true, "the task", List.of(written)),
                 new Passage(
                         Station.NETWORK_ACL,
-                        own.id(),
+                        task.subnet(),
                         false,
                         new Traffic(here, port, port),
                         false,
                         name,
                         List.of(node.cidr())),
-                new Passage(Station.RETURN, own.id(), true, answered, false, name, List.of(node.cidr())),
+                new Passage(Station.RETURN, task.subnet(), true, answered, false, name, List.of(node.cidr())),
                 new Passage(
                         Station.RETURN,
                         node.id(),
                         false,
                         new Traffic(there, FROM, TO),
-                        known,
+                        true,
                         "the task",
                         List.of(written)));
     }

@@ -10,6 +10,7 @@ import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,19 +40,27 @@ public final class ResponseTime implements Check {
 
     @Override
     public Set<String> actions() {
-        return Set.of("cloudwatch:GetMetricData", "ecs:DescribeServices", "elasticloadbalancing:DescribeTargetGroups");
+        return Reads.actions(List.of(FailingGroup.ACTIONS, HealthAnswer.ACTIONS), "cloudwatch:GetMetricData");
     }
 
     @Override
     public CheckResult run(Inquiry inquiry) {
-        if (FailingGroup.answered(inquiry)) {
-            return new NotApplicable("the health check was answered in time");
+        if (!FailingGroup.complained(inquiry) || FailingGroup.answered(inquiry)) {
+            return new NotApplicable("no health check of a load balancer waited in vain");
         }
         Task task = inquiry.task();
         Instant end = task == null ? null : task.times().stoppingAt();
         if (end == null) {
             return new NotApplicable("the event does not tell when the task was told to stop");
         }
+        return Reads.then(
+                HealthAnswer.of(inquiry),
+                (answer, _) -> answer.filter(a -> a.fault().equals("timeout")).isPresent()
+                        ? measured(inquiry, end)
+                        : new NotApplicable("the health check is not known to have waited in vain"));
+    }
+
+    private static CheckResult measured(Inquiry inquiry, Instant end) {
         return FailingGroup.about(inquiry, (group, _) -> {
             String balancer =
                     group.loadBalancers().isEmpty() ? "" : group.loadBalancers().getFirst();

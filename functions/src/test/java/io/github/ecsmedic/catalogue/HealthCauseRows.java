@@ -153,8 +153,12 @@ final class HealthCauseRows {
 
     /** The service behind the load balancer, whose group is admitted on the container's port. */
     static FakeAccount balanced() {
+        return balanced(small());
+    }
+
+    static FakeAccount balanced(FakeAccount account) {
         Rule fromBalancer = new Rule("tcp", 8080, 8080, List.of(), List.of(BALANCER_GROUP), List.of());
-        return small().balanced(0)
+        return account.balanced(0)
                 .group(new SecurityGroup(GROUP, VPC, List.of(fromBalancer), List.of(FakeAccount.open("0.0.0.0/0"))));
     }
 

@@ -132,6 +132,6 @@ class HealthTrapsTest {
 
         Conclusion.of(Failure.of("health.elb").lived(70).in(account));
 
-        assertThat(new HashSet<>(account.asked())).hasSizeLessThanOrEqualTo(9);
+        assertThat(new HashSet<>(account.asked())).hasSizeLessThanOrEqualTo(11);
     }
 }

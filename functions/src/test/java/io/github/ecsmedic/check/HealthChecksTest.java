@@ -378,8 +378,8 @@ class HealthChecksTest {
                         "an ACL of one node's subnet denies it",
                         timeout(),
                         behindAcl("subnet-0cc3"),
-                        "open: only some nodes of load balancer front are kept away: Rule 90 of network ACL acl-subnet-0cc3"
-                                + " denies packets in from the task to ports 1024–65535: ec2:DescribeNetworkAcls"),
+                        "open: only some nodes of load balancer front are kept away: Rule 90 of network ACL acl-0cc3 of"
+                                + " subnet-0cc3 denies packets in from the task to ports 1024–65535: ec2:DescribeNetworkAcls"),
                 row(
                         check,
                         "the ACLs cannot be read",
