@@ -46,7 +46,8 @@ record BalancerAcls(Inquiry inquiry, LoadBalancer balancer, int port) {
             return admitted;
         }
         if (task.address().isEmpty()) {
-            return new Inconclusive("the event does not tell the task's address, so network ACLs are not judged: event");
+            return new Inconclusive(
+                    "the event does not tell the task's address, so network ACLs are not judged: event");
         }
         List<String> nodes = balancer.zones().stream().map(Zone::subnet).toList();
         return Reads.then(subnets(nodes), (read, _) -> between(admitted, task, read));
@@ -71,8 +72,7 @@ record BalancerAcls(Inquiry inquiry, LoadBalancer balancer, int port) {
     }
 
     private CheckResult between(Passed admitted, Task task, List<Subnet> nodes) {
-        List<List<Passage>> ways =
-                nodes.stream().map(node -> way(task, node)).toList();
+        List<List<Passage>> ways = nodes.stream().map(node -> way(task, node)).toList();
         List<String> ids = ways.stream()
                 .flatMap(List::stream)
                 .map(Passage::subnet)

@@ -17,7 +17,9 @@ class SdkMetricsTest {
 
     @Test
     void memoryUsed_ofAFamily_isTheMost() {
-        aws.on(ASKED, metrics("<member><Id>most</Id><Values><member>410.5</member><member>505</member></Values></member>"));
+        aws.on(
+                ASKED,
+                metrics("<member><Id>most</Id><Values><member>410.5</member><member>505</member></Values></member>"));
 
         assertThat(aws.account().metrics().memoryUsed("prod", "api", FROM, TO))
                 .isEqualTo(new Answer.Known<>(Optional.of(505.0), METRICS));
@@ -59,6 +61,7 @@ class SdkMetricsTest {
 
     private static String metrics(String results) {
         return "<GetMetricDataResponse xmlns=\"http://monitoring.amazonaws.com/doc/2010-08-01/\"><GetMetricDataResult>"
-                + "<MetricDataResults>" + results + "</MetricDataResults></GetMetricDataResult></GetMetricDataResponse>";
+                + "<MetricDataResults>" + results
+                + "</MetricDataResults></GetMetricDataResult></GetMetricDataResponse>";
     }
 }
