@@ -32,6 +32,7 @@ public record Contents(
         Identities identities,
         Balancing balancing,
         Registries registries,
+        Kept kept,
         Map<String, List<Line>> streams,
         Map<String, List<Made>> changes,
         Optional<Start> start) {
@@ -113,4 +114,17 @@ public record Contents(
             Map<String, Instant> created,
             Map<String, Manifest> manifests,
             List<CacheRule> rules) {}
+
+    /**
+     * Secrets, parameters, keys and log groups.
+     *
+     * @param secrets by ARN
+     * @param unstaged secret → its versions without a stage
+     */
+    public record Kept(
+            Map<String, Vault.Secret> secrets,
+            Map<String, List<String>> unstaged,
+            List<Vault.Parameter> parameters,
+            List<Keys.Key> keys,
+            List<LogGroups.Group> groups) {}
 }

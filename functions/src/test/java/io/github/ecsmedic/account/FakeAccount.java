@@ -877,6 +877,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 new Contents.Identities(new TreeMap<>(roles), new TreeMap<>(instanceRoles), new TreeMap<>(decisions)),
                 balancers.contents(),
                 images.contents(),
+                vault.contents(),
                 new TreeMap<>(streams),
                 new TreeMap<>(changes),
                 start);

@@ -31,6 +31,15 @@ public final class FakeVault implements Vault, Keys, LogGroups {
         return new Secret(arn, name, key, deletedAt, Map.of("v1", List.of("AWSCURRENT")));
     }
 
+    Contents.Kept contents() {
+        return new Contents.Kept(
+                new TreeMap<>(secrets),
+                new TreeMap<>(unstaged),
+                List.copyOf(parameters.values()),
+                List.copyOf(keys.values()),
+                List.copyOf(groups.values()));
+    }
+
     void add(Secret secret) {
         secrets.put(secret.arn(), secret);
     }
