@@ -103,6 +103,10 @@ final class Questions {
         asked.put(
                 "ec2:DescribeNetworkInterfaces",
                 List.of("ec2 describe-network-interfaces --filters Name=addresses.private-ip-address,Values=ADDRESS"));
+        asked.put(
+                "ec2:DescribeNetworkInterfaceAttribute",
+                List.of("ec2 describe-network-interface-attribute --attribute groupSet --network-interface-id"
+                        + " INTERFACE"));
         asked.put("ec2:DescribeSubnets", List.of("ec2 describe-subnets --subnet-ids SUBNET"));
         asked.put(
                 "ec2:DescribeRouteTables",

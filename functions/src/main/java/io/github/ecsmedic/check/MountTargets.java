@@ -46,8 +46,10 @@ public final class MountTargets implements Check {
 
     @Override
     public Set<String> actions() {
+        // Amazon EFS reads the mount target's network interface in the caller's name
         return Reads.actions(
                 List.of(FileVolumes.ACTIONS, Place.ACTIONS, new TaskEgress().actions(), new SubnetAcls().actions()),
+                "ec2:DescribeNetworkInterfaceAttribute",
                 "ec2:DescribeSecurityGroups",
                 "ec2:DescribeVpcAttribute",
                 "elasticfilesystem:DescribeFileSystems",

@@ -39,6 +39,7 @@ record NameQuestion(
             List.of(Legs.ACTIONS, Place.ACTIONS),
             "ec2:DescribeVpcAttribute",
             "ec2:DescribeVpcEndpoints",
+            "ec2:DescribeVpcs",
             "route53:ListHostedZonesByVPC",
             "route53:ListResourceRecordSets",
             "route53profiles:ListProfileAssociations",

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an account in memory holds, for those who show it in another form, as {@code aws.AccountOnTheWire} does.
@@ -33,6 +34,8 @@ public record Contents(
         Balancing balancing,
         Registries registries,
         Kept kept,
+        Places places,
+        Files files,
         Map<String, List<Line>> streams,
         Map<String, List<Made>> changes,
         Optional<Start> start) {
@@ -127,4 +130,34 @@ public record Contents(
             List<Vault.Parameter> parameters,
             List<Keys.Key> keys,
             List<LogGroups.Group> groups) {}
+
+    /**
+     * Where tasks are put.
+     *
+     * @param needs what the task definition asks of a place; empty where nobody spoke of places
+     * @param placement how the service places its tasks; empty as well
+     * @param matching expression → the ARNs of the instances that satisfy it
+     * @param attached EC2 instance → how many network interfaces it has
+     * @param mostInterfaces the same that it can have, by instance type
+     */
+    public record Places(
+            Optional<TaskNeeds> needs,
+            Optional<Capacity.Placement> placement,
+            List<Fleet.Host> hosts,
+            Map<String, Set<String>> matching,
+            Map<String, Integer> attached,
+            Map<String, Integer> mostInterfaces,
+            List<Capacity.Provider> providers,
+            List<String> clusterProviders,
+            Optional<Capacity.ScalingGroup> group,
+            List<Capacity.Activity> activities,
+            Capacity.Quota quota) {}
+
+    /** File systems and volumes. */
+    public record Files(
+            Storage.FileVolume volume,
+            List<Storage.BlockVolume> blocks,
+            List<Storage.MountTarget> targets,
+            Optional<List<Storage.Statement>> policy,
+            Optional<Storage.AccessPoint> point) {}
 }

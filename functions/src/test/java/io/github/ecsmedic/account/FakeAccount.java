@@ -656,6 +656,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
 
     /** The places for tasks, changed. */
     public FakeAccount places(Consumer<FakeCapacity> change) {
+        capacity.told();
         change.accept(capacity);
         return this;
     }
@@ -878,6 +879,8 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 balancers.contents(),
                 images.contents(),
                 vault.contents(),
+                capacity.contents(),
+                storage.contents(),
                 new TreeMap<>(streams),
                 new TreeMap<>(changes),
                 start);

@@ -20,6 +20,8 @@ import java.util.function.UnaryOperator;
 public final class FakeCapacity implements Capacity {
     public static final String ZONE = "us-east-1a";
 
+    private static final Map<String, Integer> MOST_INTERFACES = Map.of("m9.large", 3);
+
     private final Answering answering;
     private final List<Host> hosts = new ArrayList<>();
     private final Map<String, Set<String>> matching = new TreeMap<>();
@@ -31,6 +33,7 @@ public final class FakeCapacity implements Capacity {
     private Placement placement = new Placement("EC2", List.of(), List.of(), false);
     private Quota quota = new Quota("Fargate On-Demand vCPU resource count", 6, true);
     private int unseen;
+    private boolean told;
     private TaskNeeds needs =
             new TaskNeeds("api:42", "bridge", 1024, 2048, 2048, List.of(), 0, List.of(), List.of(), null);
 
@@ -104,6 +107,26 @@ public final class FakeCapacity implements Capacity {
                 gpus,
                 h.attributes(),
                 h.provider());
+    }
+
+    Contents.Places contents() {
+        return new Contents.Places(
+                told ? Optional.of(needs) : Optional.empty(),
+                told ? Optional.of(placement) : Optional.empty(),
+                List.copyOf(hosts),
+                Map.copyOf(matching),
+                Map.copyOf(attached),
+                MOST_INTERFACES,
+                List.copyOf(providers),
+                List.copyOf(clusterProviders),
+                group,
+                List.copyOf(activities),
+                quota);
+    }
+
+    /** The account is one in which places count. */
+    void told() {
+        told = true;
     }
 
     public FakeCapacity hosts(Host... more) {
@@ -185,7 +208,7 @@ public final class FakeCapacity implements Capacity {
 
     @Override
     public Answer<Map<String, Integer>> mostInterfaces(List<String> types) {
-        return answering.answer("ec2:DescribeInstanceTypes", () -> Map.of("m9.large", 3));
+        return answering.answer("ec2:DescribeInstanceTypes", () -> MOST_INTERFACES);
     }
 
     @Override

@@ -30,6 +30,10 @@ public final class FakeStorage implements Storage {
         return new MountTarget(TARGET, "subnet-0ef5", zone, FakeAccount.VPC, "10.0.7.5", state);
     }
 
+    Contents.Files contents() {
+        return new Contents.Files(volume, List.copyOf(blocks), List.copyOf(targets), policy, point);
+    }
+
     public void targets(MountTarget... only) {
         targets.clear();
         targets.addAll(List.of(only));

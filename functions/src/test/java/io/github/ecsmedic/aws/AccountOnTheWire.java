@@ -67,8 +67,11 @@ public final class AccountOnTheWire {
     /** By the name with which requests are signed. */
     private static Map<String, WireService> services(Contents contents, Pages pages) {
         return Map.ofEntries(
-                Map.entry("ec2", new WireEc2(contents.network(), pages)),
+                Map.entry("ec2", new WireEc2(contents, pages)),
                 Map.entry("ecs", new WireEcs(contents, pages)),
+                Map.entry("autoscaling", new WireScaling(contents.places())),
+                Map.entry("servicequotas", new WireQuotas(contents.places())),
+                Map.entry("elasticfilesystem", new WireFiles(contents.files(), pages)),
                 Map.entry("iam", new WireIam(contents.identities())),
                 Map.entry("ecr", new WireEcr(contents.registries(), pages)),
                 Map.entry("elasticloadbalancing", new WireElb(contents.balancing(), pages)),

@@ -13,6 +13,7 @@ enum Protocol {
     private static final Map<String, Protocol> OF_SERVICE = Map.of(
             "ec2", EC2,
             "iam", QUERY,
+            "autoscaling", QUERY,
             "elasticloadbalancing", QUERY,
             "monitoring", QUERY,
             "route53", REST_XML);

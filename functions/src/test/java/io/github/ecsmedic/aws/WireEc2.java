@@ -10,10 +10,12 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 /** Amazon EC2: the VPC of an account, found by id or by filters. */
 final class WireEc2 implements WireService {
     private final Contents.Network network;
+    private final Contents.Places places;
     private final Pages pages;
 
-    WireEc2(Contents.Network network, Pages pages) {
-        this.network = network;
+    WireEc2(Contents contents, Pages pages) {
+        network = contents.network();
+        places = contents.places();
         this.pages = pages;
     }
 
@@ -57,7 +59,14 @@ final class WireEc2 implements WireService {
             case "DescribeDhcpOptions" ->
                 list(q, "dhcpOptionsSet", WireVpc.options(network), "DhcpOptionsId", "InvalidDhcpOptionID.NotFound");
             case "DescribeInstances" ->
-                list(q, "reservationSet", WireVpc.instances(network), "InstanceId", "InvalidInstanceID.NotFound");
+                list(
+                        q,
+                        "reservationSet",
+                        WireHosts.instances(network, places),
+                        "InstanceId",
+                        "InvalidInstanceID.NotFound");
+            case "DescribeInstanceTypes" ->
+                list(q, "instanceTypeSet", WireHosts.types(places), "InstanceType", "InvalidInstanceType");
             case "DescribeVpcAttribute" -> ok(q, WireVpc.attribute(network, q.text("Attribute")));
             case "DescribeVpcBlockPublicAccessOptions" -> ok(q, WireVpc.block(network));
             case "DescribeVpcBlockPublicAccessExclusions" ->

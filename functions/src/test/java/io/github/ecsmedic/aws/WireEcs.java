@@ -21,11 +21,15 @@ final class WireEcs implements WireService {
 
     private final Contents.Cluster cluster;
     private final Contents.Network network;
+    private final WireNeeds needs;
+    private final WirePlaces places;
     private final Pages pages;
 
     WireEcs(Contents contents, Pages pages) {
         cluster = contents.cluster();
         network = contents.network();
+        needs = new WireNeeds(contents);
+        places = new WirePlaces(contents.places());
         this.pages = pages;
     }
 
@@ -40,8 +44,8 @@ final class WireEcs implements WireService {
                         q.json().texts("services"),
                         id -> cluster.services().values().stream()
                                 .filter(s -> s.arn().equals(id) || s.name().equals(id))
-                                .map(s -> WireServices.service(
-                                        s, q.json().texts("include").contains("TAGS"))));
+                                .map(s -> needs.service(WireServices.service(
+                                        s, q.json().texts("include").contains("TAGS")))));
             case "DescribeTasks" ->
                 described(
                         q,
@@ -49,13 +53,10 @@ final class WireEcs implements WireService {
                         q.json().texts("tasks"),
                         id -> tasks(t -> t.arn().endsWith(id)).map(WireTasks::task));
             case "DescribeContainerInstances" ->
-                described(
-                        q,
-                        "containerInstances",
-                        q.json().texts("containerInstances"),
-                        id -> network.instances().keySet().stream()
-                                .limit(1)
-                                .map(host -> Tree.of("containerInstanceArn", id, "ec2InstanceId", host)));
+                described(q, "containerInstances", q.json().texts("containerInstances"), this::host);
+            case "ListContainerInstances" -> listed(q, "containerInstanceArns", places.arns(q.text("filter")), 100);
+            case "DescribeCapacityProviders" ->
+                described(q, "capacityProviders", q.json().texts("capacityProviders"), places::provider);
             case "DescribeServiceDeployments" ->
                 described(
                         q,
@@ -68,18 +69,7 @@ final class WireEcs implements WireService {
                         "serviceRevisions",
                         q.json().texts("serviceRevisionArns"),
                         id -> Stream.ofNullable(cluster.revisions().get(id)).map(WireServices::revision));
-            case "DescribeClusters" ->
-                ok(
-                        q,
-                        Tree.of(
-                                "clusters",
-                                List.of(Tree.of(
-                                        "clusterName", "prod",
-                                        "status", "ACTIVE",
-                                        "activeServicesCount",
-                                                cluster.services().size())),
-                                "failures",
-                                List.of()));
+            case "DescribeClusters" -> ok(q, Tree.of("clusters", List.of(prod()), "failures", List.of()));
             case "ListServices" ->
                 listed(
                         q,
@@ -99,12 +89,30 @@ final class WireEcs implements WireService {
         };
     }
 
+    private Tree prod() {
+        return Tree.of(
+                "clusterName", "prod",
+                "status", "ACTIVE",
+                "activeServicesCount", cluster.services().size(),
+                "registeredContainerInstancesCount", places.registered(),
+                "capacityProviders", places.clusterProviders());
+    }
+
+    /** One that is not spoken of as a place is the first instance of the network. */
+    private Stream<Tree> host(String id) {
+        return Stream.concat(
+                        places.host(id).stream(),
+                        network.instances().keySet().stream()
+                                .map(host -> Tree.of("containerInstanceArn", id, "ec2InstanceId", host)))
+                .limit(1);
+    }
+
     private HttpExecuteResponse definition(Question q) {
         String asked = q.text("taskDefinition");
         var found = cluster.definitions().get(asked);
         return found == null
                 ? Protocol.JSON.error(400, "ClientException")
-                : ok(q, Tree.of("taskDefinition", WireTasks.definition(found)));
+                : ok(q, Tree.of("taskDefinition", needs.definition(found)));
     }
 
     private Stream<Task> tasks(Predicate<Task> which) {

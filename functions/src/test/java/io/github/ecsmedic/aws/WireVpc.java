@@ -4,13 +4,12 @@ import static io.github.ecsmedic.aws.WireSubnets.named;
 
 import io.github.ecsmedic.account.Contents;
 import io.github.ecsmedic.account.FakeAccount;
-import io.github.ecsmedic.account.Instance;
 import io.github.ecsmedic.account.PublicAccessBlock.Exclusion;
 import io.github.ecsmedic.aws.WireEc2.Thing;
 import java.util.List;
 import java.util.Map;
 
-/** The VPC itself, the rules of its region and its instances, as EC2 writes them. */
+/** The VPC itself and the rules of its region, as EC2 writes them. */
 final class WireVpc {
     private WireVpc() {}
 
@@ -71,21 +70,5 @@ final class WireVpc {
                         "state",
                         "create-complete"),
                 Map.of());
-    }
-
-    static List<Thing> instances(Contents.Network network) {
-        return WireEc2.things(network.instances().values(), WireVpc::instance);
-    }
-
-    private static Thing instance(Instance i) {
-        Tree instance = Tree.of(
-                "instanceId", i.id(),
-                "vpcId", i.vpcId(),
-                "subnetId", i.subnet(),
-                "privateIpAddress", i.address(),
-                "ipAddress", i.publicAddress(),
-                "groupSet", named("groupId", i.securityGroups().stream()),
-                "iamInstanceProfile", i.profile().isEmpty() ? null : Tree.of("arn", i.profile()));
-        return new Thing(Tree.of("instancesSet", List.of(instance)), Map.of("id", List.of(i.id())));
     }
 }

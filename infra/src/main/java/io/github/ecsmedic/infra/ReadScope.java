@@ -96,6 +96,7 @@ final class ReadScope {
             here("task/*", "ecs:DescribeTasks", "ecs:GetTaskProtection", "ecs:ListTagsForResource"),
             here("task-definition/*", "ecs:ListTagsForResource"),
             new Kind(HERE, ANY, "vpc/*", Set.of("ec2:DescribeVpcAttribute")),
+            here("network-interface/*", "ec2:DescribeNetworkInterfaceAttribute"),
             new Kind(HERE, ANY, "prefix-list/*", Set.of("ec2:GetManagedPrefixListEntries")),
             new Kind(
                     ANY,
