@@ -38,12 +38,20 @@ public final class EndpointIngress implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Peers.ACTIONS), "ec2:DescribeVpcEndpoints", "ec2:DescribeSecurityGroups");
+                List.of(NameQuestion.ACTIONS, Legs.ACTIONS, Peers.ACTIONS),
+                "ec2:DescribeVpcEndpoints",
+                "ec2:DescribeSecurityGroups",
+                "ec2:GetManagedPrefixListEntries");
     }
 
     @Override
     public Optional<Station> station() {
         return Optional.of(Station.ENDPOINT_GROUP);
+    }
+
+    @Override
+    public boolean restsOnAddress() {
+        return true;
     }
 
     @Override
@@ -105,7 +113,7 @@ public final class EndpointIngress implements AboutLeg {
     }
 
     private static CheckResult groups(Inquiry inquiry, Leg leg, Place place, Endpoint endpoint, List<Evidence> before) {
-        Answer<List<String>> worn = Peers.groups(inquiry, place);
+        Answer<List<String>> worn = Peers.byId(inquiry, place);
         List<String> own = worn instanceof Known<List<String>>(List<String> ids, String _) ? ids : List.of();
         Peer task = Peers.task(place, own);
         return Reads.then(
@@ -113,15 +121,25 @@ public final class EndpointIngress implements AboutLeg {
                 (groups, source) -> worn instanceof Unknown<List<String>> unknown && byGroupAlone(groups, leg, task)
                         ? Inconclusive.because(unknown)
                         : UnseenGroups.weigh(
-                                verdict(leg, place, endpoint, new Ends(own, task, groups), before, source),
+                                verdict(
+                                        leg,
+                                        place,
+                                        endpoint,
+                                        new Ends(own, Peers.inLists(inquiry, ingress(groups), task), groups),
+                                        before,
+                                        source),
                                 endpoint.securityGroups(),
                                 groups,
                                 source));
     }
 
+    private static List<Rule> ingress(List<SecurityGroup> groups) {
+        return groups.stream().flatMap(g -> g.ingress().stream()).toList();
+    }
+
     /** Whether only a rule that names groups could admit the task, whose own groups are not known. */
     private static boolean byGroupAlone(List<SecurityGroup> groups, Leg leg, Peer task) {
-        List<Rule> rules = groups.stream().flatMap(g -> g.ingress().stream()).toList();
+        List<Rule> rules = ingress(groups);
         return Permissions.admit(rules, leg.port(), task) != Permissions.Verdict.YES
                 && rules.stream().anyMatch(rule -> !rule.groups().isEmpty());
     }
@@ -151,8 +169,7 @@ public final class EndpointIngress implements AboutLeg {
         ends.own().forEach(id -> named.add(new Resource("security-group", id)));
         Resources resources = place.resources().and(new Resources(named));
         List<Evidence> facts = new ArrayList<>(before);
-        return switch (Permissions.admit(
-                ends.groups().stream().flatMap(g -> g.ingress().stream()).toList(), leg.port(), ends.task())) {
+        return switch (Permissions.admit(ingress(ends.groups()), leg.port(), ends.task())) {
             case YES -> {
                 facts.add(new Evidence(names + " of endpoint " + endpoint.id() + " admits the task", source));
                 yield new Passed(resources, facts, path(endpoint, names, "passed", "admits the task"));

@@ -3,6 +3,7 @@ package io.github.ecsmedic.check;
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.account.PrefixList;
+import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
@@ -26,6 +27,7 @@ record FarEnd(List<Cidr> ranges, List<String> written, boolean exact, List<Netwo
     static final Set<String> ACTIONS = Set.of(
             "ec2:DescribeManagedPrefixLists",
             "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeVpcAttribute",
             "ec2:DescribeVpcEndpoints",
             "ec2:GetManagedPrefixListEntries");
 
@@ -47,6 +49,18 @@ record FarEnd(List<Cidr> ranges, List<String> written, boolean exact, List<Netwo
         FarEnd plain = leg.address().isEmpty() ? ANYWHERE : dialled(leg);
         if (!byEndpoint) {
             return new Known<>(plain, "message");
+        }
+        if (leg.address().isEmpty()) {
+            switch (inquiry.account().networks().vpcDns(place.subnet().vpcId())) {
+                case Unknown<VpcDns> unknown -> {
+                    return unknown.as();
+                }
+                case Known<VpcDns>(VpcDns dns, String source) -> {
+                    if (!dns.support() || !dns.hostnames()) {
+                        return new Known<>(ANYWHERE, source);
+                    }
+                }
+            }
         }
         return switch (interfaces(inquiry, leg, place)) {
             case Unknown<List<NetworkInterface>> unknown -> unknown.as();

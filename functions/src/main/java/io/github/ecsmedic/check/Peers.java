@@ -2,6 +2,9 @@ package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.Changes.Start;
 import io.github.ecsmedic.account.NetworkInterface;
+import io.github.ecsmedic.account.PrefixList;
+import io.github.ecsmedic.account.SecurityGroup;
+import io.github.ecsmedic.account.SecurityGroup.Rule;
 import io.github.ecsmedic.account.Service.Deployment;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Answer.Known;
@@ -12,6 +15,7 @@ import io.github.ecsmedic.network.Permissions.Peer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The two ends of a connection as the rules of security groups see them. */
 final class Peers {
@@ -52,6 +56,22 @@ final class Peers {
         };
     }
 
+    /** The same, with the VPC's default group by its id. */
+    static Answer<List<String>> byId(Inquiry inquiry, Place place) {
+        Answer<List<String>> named = groups(inquiry, place);
+        return named instanceof Known<List<String>>(List<String> ids, String _) && ids.isEmpty()
+                ? switch (inquiry.account()
+                        .networks()
+                        .defaultSecurityGroup(place.subnet().vpcId())) {
+                    case Unknown<Optional<SecurityGroup>> unknown -> unknown.as();
+                    case Known<Optional<SecurityGroup>>(Optional<SecurityGroup> found, String source) ->
+                        found.isEmpty()
+                                ? new Unknown<>("empty answer", source)
+                                : new Known<>(List.of(found.get().id()), source);
+                }
+                : named;
+    }
+
     /** The task: its own address, else anywhere in its subnet. */
     static Peer task(Place place, List<String> groups) {
         return new Peer(addresses(place), Set.copyOf(groups), Set.of(), true);
@@ -62,6 +82,32 @@ final class Peers {
         return place.address().isEmpty()
                 ? Cidr.parse(place.subnet().cidr()).stream().toList()
                 : single(place.address());
+    }
+
+    /** With the prefix lists that the rules name: those that hold the peer, and whether one could not be read. */
+    static Peer inLists(Inquiry inquiry, List<Rule> rules, Peer peer) {
+        Set<String> lists = new TreeSet<>(peer.lists());
+        boolean unread = false;
+        List<String> named = rules.stream()
+                .flatMap(rule -> rule.prefixLists().stream())
+                .filter(id -> !peer.lists().contains(id))
+                .distinct()
+                .toList();
+        for (String id : named) {
+            switch (inquiry.account().networks().prefixList(id)) {
+                case Unknown<PrefixList> _ -> unread = true;
+                case Known<PrefixList>(PrefixList list, String _) -> {
+                    if (!peer.ranges().isEmpty() && peer.ranges().stream().allMatch(range -> holds(list, range))) {
+                        lists.add(id);
+                    }
+                }
+            }
+        }
+        return new Peer(peer.ranges(), peer.groups(), lists, unread);
+    }
+
+    private static boolean holds(PrefixList list, Cidr range) {
+        return list.cidrs().stream().flatMap(text -> Cidr.parse(text).stream()).anyMatch(cidr -> cidr.covers(range));
     }
 
     /** One address. */

@@ -39,7 +39,7 @@ public final class PublicAccess implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS),
+                List.of(NameQuestion.ACTIONS, Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS),
                 "ec2:DescribeVpcBlockPublicAccessOptions",
                 "ec2:DescribeVpcBlockPublicAccessExclusions");
     }
@@ -47,6 +47,16 @@ public final class PublicAccess implements AboutLeg {
     @Override
     public Optional<Station> station() {
         return Optional.of(Station.INTERNET);
+    }
+
+    @Override
+    public boolean overTheInternet() {
+        return true;
+    }
+
+    @Override
+    public boolean restsOnAddress() {
+        return true;
     }
 
     @Override
@@ -71,6 +81,9 @@ public final class PublicAccess implements AboutLeg {
         boolean egressOnly =
                 nat != null || !track.resources().first("egress-only-gateway").isEmpty();
         boolean out = egressOnly || !track.resources().first("internet-gateway").isEmpty();
+        if (!track.resources().first("gateway-endpoint").isEmpty()) {
+            return new NotApplicable(NOT_OUT);
+        }
         String subnet = nat == null ? place.subnet().id() : nat.subnet();
         return !out
                 ? new NotApplicable(NOT_OUT)

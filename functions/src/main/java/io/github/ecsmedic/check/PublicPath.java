@@ -33,12 +33,17 @@ public final class PublicPath implements AboutLeg {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS));
+        return Reads.actions(List.of(NameQuestion.ACTIONS, Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS));
     }
 
     @Override
     public Optional<Station> station() {
         return Optional.of(Station.ROUTE_TABLE);
+    }
+
+    @Override
+    public boolean restsOnAddress() {
+        return true;
     }
 
     @Override

@@ -43,12 +43,18 @@ public final class SubnetAcls implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS, FarEnd.ACTIONS), "ec2:DescribeNetworkAcls");
+                List.of(NameQuestion.ACTIONS, Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS, FarEnd.ACTIONS),
+                "ec2:DescribeNetworkAcls");
     }
 
     @Override
     public Optional<Station> station() {
         return Optional.of(Station.NETWORK_ACL);
+    }
+
+    @Override
+    public boolean restsOnAddress() {
+        return true;
     }
 
     @Override

@@ -20,12 +20,10 @@ import io.github.ecsmedic.network.Cidr;
 import io.github.ecsmedic.network.Permissions;
 import io.github.ecsmedic.network.Permissions.Peer;
 import io.github.ecsmedic.network.Permissions.Verdict;
-import io.github.ecsmedic.network.Routing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Asks whether the task's security groups let the connection out.
@@ -108,35 +106,15 @@ public final class TaskEgress implements AboutLeg {
     /** The same where it is known who is at the other end. */
     static CheckResult toward(
             Inquiry inquiry, Leg leg, Place place, List<SecurityGroup> groups, Peer peer, String source) {
-        return verdict(leg, place, groups, expanded(inquiry, groups, peer), source);
+        return verdict(leg, place, groups, Peers.inLists(inquiry, egress(groups), peer), source);
     }
 
-    /** With the prefix lists that the rules name: those that hold the destination, and whether one was not read. */
-    private static Peer expanded(Inquiry inquiry, List<SecurityGroup> groups, Peer peer) {
-        Set<String> lists = new TreeSet<>(peer.lists());
-        boolean unread = false;
-        List<String> named = groups.stream()
-                .flatMap(g -> g.egress().stream())
-                .flatMap(rule -> rule.prefixLists().stream())
-                .filter(id -> !peer.lists().contains(id))
-                .distinct()
-                .toList();
-        for (String id : named) {
-            switch (inquiry.account().networks().prefixList(id)) {
-                case Unknown<PrefixList> _ -> unread = true;
-                case Known<PrefixList>(PrefixList list, String _) -> {
-                    if (!peer.ranges().isEmpty()
-                            && peer.ranges().stream().allMatch(range -> Routing.holds(list, range.base()))) {
-                        lists.add(id);
-                    }
-                }
-            }
-        }
-        return new Peer(peer.ranges(), peer.groups(), lists, unread);
+    private static List<Rule> egress(List<SecurityGroup> groups) {
+        return groups.stream().flatMap(g -> g.egress().stream()).toList();
     }
 
     private static Verdict decide(Leg leg, List<SecurityGroup> groups, Peer peer) {
-        List<Rule> rules = groups.stream().flatMap(g -> g.egress().stream()).toList();
+        List<Rule> rules = egress(groups);
         if (groups.isEmpty()) {
             return Verdict.UNKNOWN;
         }

@@ -13,9 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.NatGateway;
+import io.github.ecsmedic.account.PrefixList;
 import io.github.ecsmedic.account.RouteTable.Route;
 import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.account.SecurityGroup.Rule;
+import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.Inconclusive;
@@ -226,6 +228,26 @@ class NetworkChecksTest {
                         Failure.login(OTHER_ADDRESS),
                         small().unknown("ec2:DescribeVpcEndpoints", "Throttled"),
                         "open: Throttled: ec2:DescribeVpcEndpoints"));
+    }
+
+    private static final Rule OFFICES = new Rule("tcp", 443, 443, List.of(), List.of(), List.of("pl-offices"));
+
+    private static FakeAccount defaultGroup() {
+        Service.Deployment d = FakeAccount.deployment(false);
+        return admits(new Rule("tcp", 443, 443, List.of(), List.of("sg-default"), List.of()))
+                .group(new SecurityGroup("sg-default", VPC, List.of(), List.of()))
+                .service(FakeAccount.service(new Service.Deployment(
+                        d.id(),
+                        d.status(),
+                        d.rolloutState(),
+                        d.taskDefinition(),
+                        d.desired(),
+                        d.running(),
+                        d.failed(),
+                        d.subnets(),
+                        List.of(),
+                        d.publicIp(),
+                        d.createdAt())));
     }
 
     private static Stream<Row> vpcDns() {
@@ -531,8 +553,21 @@ class NetworkChecksTest {
                         check,
                         "admits a prefix list",
                         dialled,
-                        admits(new Rule("tcp", 443, 443, List.of(), List.of(), List.of("pl-offices"))),
+                        admits(OFFICES).prefixList(new PrefixList("pl-offices", "offices", List.of("10.0.0.0/25"))),
+                        "passed"),
+                row(
+                        check,
+                        "admits a prefix list without the task",
+                        dialled,
+                        admits(OFFICES).prefixList(new PrefixList("pl-offices", "offices", List.of("10.0.0.0/26"))),
+                        "not-admitted"),
+                row(
+                        check,
+                        "admits a prefix list that is not readable",
+                        dialled,
+                        admits(OFFICES).unknown("ec2:GetManagedPrefixListEntries", "AccessDenied"),
                         "open: a prefix list in sg-0ee5 may admit the task: ec2:GetManagedPrefixListEntries"),
+                row(check, "admits the default group, which the task wears", dialled, defaultGroup(), "passed"),
                 row(
                         check,
                         "no address in the message",
