@@ -13,12 +13,12 @@ import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Station;
-import io.github.ecsmedic.network.Routing;
+import io.github.ecsmedic.network.Address;
 import io.github.ecsmedic.network.Target;
 import java.util.Optional;
 
 /** Follows a packet through a NAT gateway, which must be available and public and have a way to the internet itself. */
-record NatWay(WayOut way, NatGateway nat) {
+record NatWay(WayOut way, NatGateway nat, Optional<Address> address) {
     /** Where the packet goes from the NAT gateway. */
     Way from(Track track, String source) {
         boolean works = nat.state().equals("available") && nat.publicType();
@@ -39,41 +39,36 @@ record NatWay(WayOut way, NatGateway nat) {
     private Way onward(Track track) {
         return switch (way.table(nat.subnet())) {
             case Unknown<RouteTable> unknown -> new Unseen(unknown.why());
-            case Known<RouteTable>(RouteTable table, String source) -> {
-                Optional<Route> out = Routing.byDefault(table.routes(), false)
-                        .filter(route -> !route.state().equals("blackhole"));
-                Track at = track.and(Resources.of("nat-subnet", nat.subnet()));
-                yield out.isEmpty() ? shut(table, at, source) : by(table, out.get(), at, source);
-            }
+            case Known<RouteTable>(RouteTable table, String source) ->
+                switch (way.chosen(table, address)) {
+                    case Unknown<Optional<Route>> unknown -> new Unseen(unknown.why());
+                    case Known<Optional<Route>>(Optional<Route> chosen, String _) -> {
+                        Track at = track.and(Resources.of("nat-subnet", nat.subnet()));
+                        Optional<Route> out = chosen.filter(r -> !r.state().equals("blackhole"));
+                        yield out.isEmpty() ? shut(table, at, source) : by(table, out.get(), at, source);
+                    }
+                };
         };
     }
 
     private Way shut(RouteTable table, Track track, String source) {
         String fact = "Route table " + table.id() + " of " + nat.subnet() + ", the subnet of " + nat.id()
-                + ", has no working default route";
+                + ", has no working route to the internet";
         return new Closed(
                 "nat-without-internet",
                 track.and(
                         Station.ONWARD_ROUTE,
-                        new Hop("nat-route-table", table.id(), "failed", "no working default route"),
+                        new Hop("nat-route-table", table.id(), "failed", "no working route to the internet"),
                         new Evidence(fact, source)));
     }
 
     private Way by(RouteTable table, Route route, Track track, String source) {
         String says = route.destination() + " → " + route.target();
         return switch (Target.of(route.target())) {
-            case INTERNET_GATEWAY -> {
-                String fact = "Route table " + table.id() + " of " + nat.subnet() + " leads to " + route.target();
-                yield new Open(
-                        nat,
-                        track.and(
-                                Station.ONWARD_ROUTE,
-                                new Hop("nat-route-table", table.id(), "passed", says),
-                                new Evidence(fact, source)));
-            }
+            case INTERNET_GATEWAY -> new Open(nat, passed(table, says, route, track, source));
             case NAT_GATEWAY -> {
-                String fact = "The default route of " + table.id() + ", the table of " + nat.id()
-                        + "'s own subnet, leads to " + route.target() + " and not to an internet gateway";
+                String fact = "The route of " + table.id() + ", the table of " + nat.id() + "'s own subnet, leads to "
+                        + route.target() + " and not to an internet gateway";
                 yield new Closed(
                         "nat-without-internet",
                         track.and(
@@ -81,15 +76,27 @@ record NatWay(WayOut way, NatGateway nat) {
                                 new Hop("nat-route-table", table.id(), "failed", says + ", no internet gateway"),
                                 new Evidence(fact, source)));
             }
-            case LOCAL,
-                    EGRESS_ONLY_GATEWAY,
-                    ENDPOINT,
-                    INTERFACE,
-                    INSTANCE,
-                    TRANSIT_GATEWAY,
-                    PEERING,
-                    VPN_GATEWAY,
-                    OTHER -> WayOut.leaves(route, table.id(), track);
+            case ENDPOINT ->
+                way.toService(route)
+                        ? new Open(
+                                nat,
+                                passed(
+                                        table,
+                                        says,
+                                        route,
+                                        track.and(Resources.of("gateway-endpoint", route.target())),
+                                        source))
+                        : WayOut.leaves(route, table.id(), track);
+            case LOCAL, EGRESS_ONLY_GATEWAY, INTERFACE, INSTANCE, TRANSIT_GATEWAY, PEERING, VPN_GATEWAY, OTHER ->
+                WayOut.leaves(route, table.id(), track);
         };
+    }
+
+    private Track passed(RouteTable table, String says, Route route, Track track, String source) {
+        String fact = "Route table " + table.id() + " of " + nat.subnet() + " leads to " + route.target();
+        return track.and(
+                Station.ONWARD_ROUTE,
+                new Hop("nat-route-table", table.id(), "passed", says),
+                new Evidence(fact, source));
     }
 }

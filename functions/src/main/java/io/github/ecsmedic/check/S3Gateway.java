@@ -2,13 +2,16 @@ package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.RouteTable;
+import io.github.ecsmedic.account.RouteTable.Route;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Station;
+import io.github.ecsmedic.network.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +31,9 @@ public final class S3Gateway implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeRouteTables", "ec2:DescribeVpcEndpoints");
+                List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS),
+                "ec2:DescribeRouteTables",
+                "ec2:DescribeVpcEndpoints");
     }
 
     @Override
@@ -47,16 +52,29 @@ public final class S3Gateway implements AboutLeg {
         if (leg.internal()) {
             return new NotApplicable(leg.address() + " is a private address, to which no gateway endpoint leads");
         }
-        return Reads.then(Place.of(inquiry), (place, _) -> at(inquiry, place));
+        return Reads.then(Place.of(inquiry), (place, _) -> at(inquiry, leg, place));
     }
 
-    private static CheckResult at(Inquiry inquiry, Place place) {
+    private static CheckResult at(Inquiry inquiry, Leg leg, Place place) {
         String vpc = place.subnet().vpcId();
         return Reads.then(
                 inquiry.account().networks().endpoints(vpc),
                 (endpoints, source) -> Reads.then(
                         inquiry.account().networks().routeTable(place.subnet().id(), vpc),
-                        (table, _) -> verdict(inquiry, place, table, endpoints, source)));
+                        (table, _) -> overtaken(inquiry, leg, place, table)
+                                ? new NotApplicable("another route of " + table.id() + " is more specific than that of"
+                                        + " an S3 gateway endpoint for " + leg.address())
+                                : verdict(inquiry, place, table, endpoints, source)));
+    }
+
+    /** Whether the dialled address takes a route of its own, neither the default one nor one to an endpoint. */
+    private static boolean overtaken(Inquiry inquiry, Leg leg, Place place, RouteTable table) {
+        return leg.dialled().isPresent()
+                && new WayOut(inquiry, place).chosen(table, leg.dialled())
+                        instanceof Known<Optional<Route>>(Optional<Route> route, String _)
+                && route.filter(r -> !r.destination().equals("0.0.0.0/0"))
+                        .filter(r -> Target.of(r.target()) != Target.ENDPOINT)
+                        .isPresent();
     }
 
     private static CheckResult verdict(

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.check;
 
+import io.github.ecsmedic.account.Endpoint;
 import io.github.ecsmedic.account.NatGateway;
 import io.github.ecsmedic.account.PrefixList;
 import io.github.ecsmedic.account.RouteTable;
@@ -33,10 +34,12 @@ record WayOut(Inquiry inquiry, Place place) {
             "ec2:DescribeRouteTables",
             "ec2:DescribeNatGateways",
             "ec2:DescribeInternetGateways",
+            "ec2:DescribeVpcEndpoints",
             "ec2:GetManagedPrefixListEntries",
             "ecs:DescribeServices");
 
     private static final String ROUTES = "route-table";
+    private static final String TABLES = "ec2:DescribeRouteTables";
 
     /** The way to one address, or to whatever no other route matches when it is not known. */
     Way to(Optional<Address> address, String destination) {
@@ -52,19 +55,32 @@ record WayOut(Inquiry inquiry, Place place) {
     }
 
     private Way through(RouteTable table, String source, Optional<Address> address, String destination) {
-        Map<String, PrefixList> lists = new HashMap<>();
-        if (address.isPresent()) {
-            switch (inquiry.account().networks().prefixLists(Routing.listsIn(table.routes()))) {
-                case Unknown<List<PrefixList>> unknown -> {
-                    return new Unseen(unknown.why());
-                }
-                case Known<List<PrefixList>>(List<PrefixList> read, String _) ->
-                    read.forEach(list -> lists.put(list.id(), list));
-            }
+        return switch (chosen(table, address)) {
+            case Unknown<Optional<Route>> unknown -> new Unseen(unknown.why());
+            case Known<Optional<Route>>(Optional<Route> route, String _) ->
+                by(table, route, source, address, destination);
+        };
+    }
+
+    /** The route of the table for the address, or the default one when it is not known. */
+    Answer<Optional<Route>> chosen(RouteTable table, Optional<Address> address) {
+        if (address.isEmpty()) {
+            return Routing.splitsInternet(others(table))
+                    ? new Unknown<>("routes of " + table.id() + " divide the internet, and no address is told", TABLES)
+                    : new Known<>(Routing.byDefault(table.routes(), false), TABLES);
         }
-        Optional<Route> chosen = address.isPresent()
-                ? Routing.choose(address.get(), table.routes(), lists)
-                : Routing.byDefault(table.routes(), false);
+        return switch (inquiry.account().networks().prefixLists(Routing.listsIn(table.routes()))) {
+            case Unknown<List<PrefixList>> unknown -> unknown.as();
+            case Known<List<PrefixList>>(List<PrefixList> read, String from) -> {
+                Map<String, PrefixList> lists = new HashMap<>();
+                read.forEach(list -> lists.put(list.id(), list));
+                yield new Known<>(Routing.choose(address.get(), table.routes(), lists), from);
+            }
+        };
+    }
+
+    private Way by(
+            RouteTable table, Optional<Route> chosen, String source, Optional<Address> address, String destination) {
         Track start = new Track(place.resources(), List.of(), List.of());
         String name = table.id() + (table.main() ? ", the main table of " + table.vpcId() + "," : "");
         if (chosen.isEmpty()) {
@@ -93,14 +109,14 @@ record WayOut(Inquiry inquiry, Place place) {
     private Way along(Route route, Optional<Address> address, Track track, String source) {
         boolean dead = route.state().equals("blackhole");
         return switch (Target.of(route.target())) {
-            case NAT_GATEWAY -> nat(route, track, source);
+            case NAT_GATEWAY -> nat(route, address, track, source);
             case INTERNET_GATEWAY ->
                 dead ? blackhole(route, track, source) : new InternetWay(this, route).from(address, track);
             case EGRESS_ONLY_GATEWAY -> dead ? blackhole(route, track, source) : egressOnly(route, track, source);
             case ENDPOINT ->
                 dead
                         ? blackhole(route, track, source)
-                        : route.destination().startsWith("pl-")
+                        : toService(route)
                                 ? new Open(null, track)
                                 : leaves(route, track.resources().first(ROUTES), track);
             case INTERFACE, INSTANCE, TRANSIT_GATEWAY, PEERING, VPN_GATEWAY, OTHER ->
@@ -108,6 +124,24 @@ record WayOut(Inquiry inquiry, Place place) {
                         ? blackhole(route, track, source)
                         : leaves(route, track.resources().first(ROUTES), track);
             case LOCAL -> new Inside(track);
+        };
+    }
+
+    /** The routes of the table but those of gateway endpoints, which lead to one service of AWS's only. */
+    private List<Route> others(RouteTable table) {
+        return table.routes().stream().filter(route -> !toService(route)).toList();
+    }
+
+    /** Whether the route is that of a gateway endpoint, and not one to a firewall's endpoint for a list of a user's. */
+    boolean toService(Route route) {
+        if (Target.of(route.target()) != Target.ENDPOINT || !route.destination().startsWith("pl-")) {
+            return false;
+        }
+        return switch (inquiry.account().networks().endpoints(place.subnet().vpcId())) {
+            case Unknown<List<Endpoint>> _ -> true;
+            case Known<List<Endpoint>>(List<Endpoint> all, String _) ->
+                all.stream()
+                        .anyMatch(e -> e.id().equals(route.target()) && e.type().equals("Gateway"));
         };
     }
 
@@ -147,13 +181,13 @@ record WayOut(Inquiry inquiry, Place place) {
                         new Evidence(fact, source)));
     }
 
-    private Way nat(Route route, Track track, String source) {
+    private Way nat(Route route, Optional<Address> address, Track track, String source) {
         return switch (inquiry.account().networks().natGateway(route.target())) {
             case Unknown<Optional<NatGateway>> unknown -> new Unseen(unknown.why());
             case Known<Optional<NatGateway>>(Optional<NatGateway> found, String natSource) ->
                 found.isEmpty()
                         ? blackhole(route, track, source)
-                        : new NatWay(this, found.get()).from(track, natSource);
+                        : new NatWay(this, found.get(), address).from(track, natSource);
         };
     }
 }

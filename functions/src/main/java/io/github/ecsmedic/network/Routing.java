@@ -38,6 +38,20 @@ public final class Routing {
         return routes.stream().filter(r -> r.destination().equals(everything)).findFirst();
     }
 
+    /**
+     * Whether some addresses of the internet may take another of these routes than the default one; every prefix list
+     * may hold some.
+     */
+    public static boolean splitsInternet(List<Route> routes) {
+        return routes.stream()
+                .anyMatch(route -> isList(route)
+                        || Cidr.parse(route.destination())
+                                .filter(range -> range.length() > 0)
+                                .filter(range -> !range.base().isSix())
+                                .filter(range -> !range.base().internal())
+                                .isPresent());
+    }
+
     /** The ids of the prefix lists that the routes name. */
     public static List<String> listsIn(List<Route> routes) {
         return routes.stream()
