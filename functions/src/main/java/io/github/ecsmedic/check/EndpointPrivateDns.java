@@ -26,7 +26,7 @@ public final class EndpointPrivateDns implements AboutLeg {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcEndpoints");
+        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS), "ec2:DescribeVpcEndpoints");
     }
 
     @Override
@@ -66,9 +66,10 @@ public final class EndpointPrivateDns implements AboutLeg {
                         "off",
                         named(place, off).and(kind("private-dns-off", off)),
                         facts(off, "off", source),
-                        Stops.name(
+                        Stops.astray(
+                                inquiry,
                                 leg,
-                                "failed",
+                                place,
                                 facts(off, "off", source).getFirst().fact()));
     }
 

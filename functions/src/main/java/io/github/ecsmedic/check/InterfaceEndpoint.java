@@ -1,9 +1,11 @@
 package io.github.ecsmedic.check;
 
 import io.github.ecsmedic.account.Endpoint;
+import io.github.ecsmedic.account.NetworkInterface;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.check.CheckResult.Passed;
+import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Diagnosis.Hop;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
@@ -30,7 +32,10 @@ public final class InterfaceEndpoint implements AboutLeg {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcEndpoints");
+        return Reads.actions(
+                List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS),
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeVpcEndpoints");
     }
 
     @Override
@@ -76,6 +81,33 @@ public final class InterfaceEndpoint implements AboutLeg {
         if (!missing.isEmpty()) {
             return missing(inquiry, place, all, missing, source);
         }
+        return leg.internal()
+                ? dialled(inquiry, leg, place, found, source)
+                : usable(inquiry, leg, place, found, source);
+    }
+
+    /** A private address is that of an endpoint, or else the name leads somewhere else. */
+    private static CheckResult dialled(Inquiry inquiry, Leg leg, Place place, List<Endpoint> found, String source) {
+        List<String> adapters =
+                found.stream().flatMap(e -> e.networkInterfaces().stream()).toList();
+        boolean elsewhere = inquiry.account().networks().interfaces(adapters)
+                        instanceof Known<List<NetworkInterface>>(List<NetworkInterface> all, String _)
+                && !all.isEmpty()
+                && all.stream().noneMatch(adapter -> adapter.addresses().contains(leg.address()));
+        return elsewhere
+                ? new Failed(
+                        "elsewhere",
+                        place.resources(),
+                        new Evidence(
+                                leg.address() + " is no address of "
+                                        + String.join(
+                                                ", ",
+                                                found.stream().map(Endpoint::id).toList()),
+                                source))
+                : usable(inquiry, leg, place, found, source);
+    }
+
+    private static CheckResult usable(Inquiry inquiry, Leg leg, Place place, List<Endpoint> found, String source) {
         List<Endpoint> broken = found.stream().filter(e -> !e.available()).toList();
         if (!broken.isEmpty()) {
             return new Failed(
@@ -85,8 +117,9 @@ public final class InterfaceEndpoint implements AboutLeg {
                             .map(e -> new Evidence(
                                     "Endpoint " + e.id() + " for " + e.service() + " is " + e.state(), source))
                             .toList(),
-                    List.of(new Exhibit.Path(
-                            broken.stream().map(InterfaceEndpoint::stop).toList())));
+                    List.of(new Exhibit.Path(broken.stream()
+                            .map(e -> stop(e, Stops.unlessOpen(inquiry, leg, place)))
+                            .toList())));
         }
         return new Passed(
                 place.resources().and(ids(found)),
@@ -95,10 +128,10 @@ public final class InterfaceEndpoint implements AboutLeg {
                         .toArray(Evidence[]::new));
     }
 
-    private static Stop stop(Endpoint broken) {
+    private static Stop stop(Endpoint broken, String verdict) {
         return new Stop(
                 Station.ENDPOINT,
-                new Hop("endpoint", broken.id(), "failed", broken.service() + " is " + broken.state()));
+                new Hop("endpoint", broken.id(), verdict, broken.service() + " is " + broken.state()));
     }
 
     private static CheckResult missing(

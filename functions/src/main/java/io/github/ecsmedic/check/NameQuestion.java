@@ -103,7 +103,8 @@ record NameQuestion(
         boolean lookup = Leg.unresolved(inquiry);
         List<String> ofEndpoints = PrivateNames.covering(
                 host, all(found.endpoints()), inquiry.subject().region());
-        Optional<Answer<VpcDns>> dns = lookup || !ofEndpoints.isEmpty()
+        boolean zoned = zones(found).stream().anyMatch(zone -> DnsName.covers(zone.name(), host));
+        Optional<Answer<VpcDns>> dns = lookup || zoned || !ofEndpoints.isEmpty()
                 ? Optional.of(inquiry.account().networks().vpcDns(vpc))
                 : Optional.empty();
         boolean effective = dns.filter(NameQuestion::on).isPresent();

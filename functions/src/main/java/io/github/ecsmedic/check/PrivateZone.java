@@ -73,6 +73,10 @@ public final class PrivateZone implements AboutLeg {
         Resources named = asked.place()
                 .resources()
                 .and(Resources.of("hosted-zone", zone.id(), "profile", zone.profile(), "host", asked.host()));
+        boolean read = asked.unread().isEmpty();
+        if (!values.isEmpty() && !asked.lookup() && read && !asked.effective()) {
+            return idle(asked);
+        }
         if (!values.isEmpty()) {
             Evidence fact = new Evidence(
                     "Private hosted zone " + zone.id() + " (" + zone.name() + ") resolves " + asked.host() + " to "
@@ -92,14 +96,18 @@ public final class PrivateZone implements AboutLeg {
                         + ", which resolved all the same: " + source);
     }
 
+    private static CheckResult idle(NameQuestion asked) {
+        return new NotApplicable("private hosted zones have no effect in "
+                + asked.place().subnet().vpcId() + " while its DNS attributes are off");
+    }
+
     /** A zone hides a name only where private zones have an effect and no endpoint brings a closer one. */
     private static CheckResult without(NameQuestion asked, Failed failed) {
         if (asked.unread().isPresent()) {
             return asked.unread().get();
         }
         if (!asked.effective()) {
-            return new NotApplicable("private hosted zones have no effect in "
-                    + asked.place().subnet().vpcId() + " while its DNS attributes are off");
+            return idle(asked);
         }
         return switch (asked.found().endpoints()) {
             case Known<List<Endpoint>> _ -> failed;

@@ -39,7 +39,9 @@ public final class VpcDnsAttributes implements AboutLeg {
     @Override
     public Set<String> actions() {
         return Reads.actions(
-                List.of(Legs.ACTIONS, Place.ACTIONS), "ec2:DescribeVpcAttribute", "ec2:DescribeVpcEndpoints");
+                List.of(Legs.ACTIONS, Place.ACTIONS, WayOut.ACTIONS),
+                "ec2:DescribeVpcAttribute",
+                "ec2:DescribeVpcEndpoints");
     }
 
     @Override
@@ -92,7 +94,9 @@ public final class VpcDnsAttributes implements AboutLeg {
                     dns.support() ? "hostnames-off" : "support-off",
                     place.resources().and(new Resources(attributes)),
                     off,
-                    Stops.name(leg, "failed", off.getFirst().fact()));
+                    lookup
+                            ? Stops.name(leg, "failed", off.getFirst().fact())
+                            : Stops.astray(inquiry, leg, place, off.getFirst().fact()));
         }
         String fact = dns.hostnames() ? "enableDnsSupport and enableDnsHostnames are" : "enableDnsSupport is";
         return new Passed(place.resources(), new Evidence(fact + " true in " + dns.vpcId(), source));
