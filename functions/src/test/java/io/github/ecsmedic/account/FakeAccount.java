@@ -290,6 +290,23 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return this;
     }
 
+    /** A subnet and the table with which it is associated, {@code ""} for none; the table is made when it is new. */
+    public FakeAccount subnet(Subnet subnet, String table) {
+        subnets.put(subnet.id(), subnet);
+        if (table.isEmpty()) {
+            associations.remove(subnet.id());
+        } else {
+            associations.put(subnet.id(), table);
+            tables.putIfAbsent(table, new RouteTable(table, VPC, false, List.of(local())));
+        }
+        return this;
+    }
+
+    public FakeAccount adapter(NetworkInterface adapter) {
+        interfaces.put(adapter.id(), adapter);
+        return this;
+    }
+
     /** The task's subnet loses its association, so that the VPC's main table becomes effective. */
     public FakeAccount withoutAssociation() {
         associations.remove(SUBNET);

@@ -71,7 +71,7 @@ final class RuleAccounts {
                 new NetworkAccount(
                         "endpoint for logs alone is missing",
                         () -> small().withEndpoints("ecr.api", "ecr.dkr").s3Gateway(TABLE),
-                        StartTexts.logs(),
+                        StartTexts.logs(StartTexts.timedOut("192.0.2.61")),
                         told(
                                 "network.endpoint_missing",
                                 PROVEN,
