@@ -63,7 +63,8 @@ final class Scenes {
                                 scene(row.cause(), row.failure(), row.broken()),
                                 scene("not " + row.cause(), row.almost(), row.near()))),
                 Stream.concat(
-                        Stream.concat(more(), DependencyScenes.all()),
+                        Stream.of(more(), DependencyScenes.all(), CallScenes.all())
+                                .flatMap(scenes -> scenes),
                         NetworkAccounts.all().stream()
                                 .flatMap(row -> Stream.of(
                                         scene(row.name(), row, row.account()),
