@@ -49,7 +49,7 @@ class ArchitectureTest {
             Set.of("check"),
             Set.of("network"),
             Set.of("signature"),
-            Set.of("account", "event", "config"),
+            Set.of("account", "event", "config", "incident"),
             Set.of("model"));
 
     private static final Set<String> SHELL = Set.of("handler", "cli", "notify", "aws");

@@ -108,7 +108,7 @@ final class Aftermath {
         List<Evidence> evidence = Stream.concat(first.evidence().stream(), facts.stream())
                 .distinct()
                 .toList();
-        causes.set(0, new Cause(first.id(), first.certainty(), first.summary(), first.resources(), evidence));
+        causes.set(0, first.saying(first.summary(), evidence));
         return new Diagnosis(
                 d.subject(),
                 d.label(),

@@ -65,11 +65,13 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
                 : Certainty.PROVEN;
         Set<String> checks =
                 rule.conditions().stream().map(Condition::check).collect(Collectors.toCollection(LinkedHashSet::new));
+        Resources resources = checks.stream().map(proof::resources).reduce(Resources.NONE, Resources::and);
         Cause cause = new Cause(
                 rule.id(),
                 certainty.compareTo(rule.atMost(proof)) < 0 ? rule.atMost(proof) : certainty,
                 certainty == Certainty.POSSIBLE ? rule.meaning() : rule.summary(proof),
-                checks.stream().map(proof::resources).reduce(Resources.NONE, Resources::and),
+                resources,
+                resources.of(rule.sharedKinds()),
                 collect(checks, proof::evidence));
         return Optional.of(new Weighed(cause, checks));
     }

@@ -44,11 +44,8 @@ public final class LogPrivacy {
     }
 
     private static Cause without(Cause cause, LogTail log) {
-        return new Cause(
-                cause.id(),
-                cause.certainty(),
+        return cause.saying(
                 without(cause.summary(), log),
-                cause.resources(),
                 cause.evidence().stream()
                         .map(e -> new Evidence(fact(e.fact(), e.source(), log), e.source()))
                         .toList());

@@ -33,6 +33,11 @@ public record Resources(List<Resource> all) {
         return new Resources(both);
     }
 
+    /** Those of these kinds. */
+    public Resources of(List<String> kinds) {
+        return new Resources(all.stream().filter(r -> kinds.contains(r.kind())).toList());
+    }
+
     /** The first id of a kind, or {@code ""}. */
     public String first(String kind) {
         return ids(kind).stream().findFirst().orElse("");

@@ -1,0 +1,13 @@
+package io.github.ecsmedic.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a service does at a moment.
+ *
+ * @param deployedAt when its newest completed deployment was created; null when that is not known
+ * @param startImpaired whether ECS says that tasks cannot start
+ */
+public record Health(
+        Instant at, int desired, int running, @Nullable Instant deployedAt, boolean startImpaired) {}

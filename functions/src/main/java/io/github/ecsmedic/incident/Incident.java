@@ -1,0 +1,228 @@
+package io.github.ecsmedic.incident;
+
+import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Diagnosis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault and all failures that come from it.
+ *
+ * @param version of this value, 1 at first; each change raises it by one
+ * @param longestGap the longest time between two failures so far
+ * @param diagnosis the surest so far, the newest of equally sure ones
+ * @param past how it ended when the same fault was there before, newest first, of the last seven days
+ * @param ending null while it is not over
+ */
+public record Incident(
+        String id,
+        Fingerprint fingerprint,
+        long version,
+        State state,
+        Instant openedAt,
+        Duration longestGap,
+        List<Member> members,
+        Diagnosis diagnosis,
+        List<Ending> past,
+        @Nullable Ending ending) {
+    /** Without a failure for so long it is quiet. */
+    public static final Duration QUIET_AFTER = Duration.ofMinutes(15);
+
+    /** A service that was deployed anew has to run at its desired count for so long. */
+    public static final Duration STEADY = Duration.ofMinutes(5);
+
+    /** Without a new deployment it takes at least so long. */
+    public static final Duration LONG_QUIET = Duration.ofMinutes(60);
+
+    /** Or so many times the longest gap between two failures. */
+    public static final int GAPS = 3;
+
+    public Incident {
+        members = List.copyOf(members);
+        past = List.copyOf(past);
+    }
+
+    /** Where it stands in its life. */
+    public enum State {
+        OPEN,
+        QUIET,
+        RESOLVED
+    }
+
+    /** A new one; {@code sighting} has been diagnosed. */
+    public static Incident open(
+            String id, Fingerprint fingerprint, Sighting sighting, Diagnosis diagnosis, List<Ending> past) {
+        String scope = Fingerprint.scope(sighting.symptom().subject());
+        return new Incident(
+                id,
+                fingerprint,
+                1,
+                State.OPEN,
+                sighting.at(),
+                Duration.ZERO,
+                List.of(Member.first(scope, sighting.at())),
+                diagnosis,
+                past,
+                null);
+    }
+
+    /** With one sighting more. A failure that is older than the end does not open it again. */
+    public Incident again(Sighting sighting) {
+        Duration gap = Duration.between(lastSeen(), sighting.at());
+        boolean late = ending != null && !sighting.at().isAfter(ending.at());
+        return new Incident(
+                id,
+                fingerprint,
+                version + 1,
+                late ? state : State.OPEN,
+                sighting.at().isBefore(openedAt) ? sighting.at() : openedAt,
+                gap.compareTo(longestGap) > 0 ? gap : longestGap,
+                with(sighting),
+                sighting.diagnosis().filter(this::betters).orElse(diagnosis),
+                past,
+                late ? ending : null);
+    }
+
+    /** The same, now known by its cause. */
+    public Incident refined(Fingerprint byCause) {
+        return new Incident(id, byCause, version, state, openedAt, longestGap, members, diagnosis, past, ending);
+    }
+
+    /**
+     * What has become of it at {@code now}; the same value when nothing changed.
+     *
+     * @param health by scope; a member that is missing could not be looked at, an empty value is a service that is gone
+     */
+    public Incident observed(Map<String, Optional<Health>> health, Instant now) {
+        if (state == State.RESOLVED) {
+            return this;
+        }
+        List<Member> seen = members.stream()
+                .map(m -> health.getOrDefault(m.scope(), Optional.empty())
+                        .map(m::observed)
+                        .orElse(m))
+                .toList();
+        Incident looked = with(seen);
+        Optional<Ending> end = looked.end(health, now);
+        State next = end.isPresent()
+                ? State.RESOLVED
+                : Duration.between(lastSeen(), now).compareTo(QUIET_AFTER) >= 0 ? State.QUIET : State.OPEN;
+        return seen.equals(members) && next == state
+                ? this
+                : new Incident(
+                        id,
+                        fingerprint,
+                        version + 1,
+                        next,
+                        openedAt,
+                        longestGap,
+                        seen,
+                        diagnosis,
+                        past,
+                        end.orElse(null));
+    }
+
+    /** A one-off task of the family {@code scope} ended as it should. */
+    public Incident endedWell(String scope, Instant at) {
+        boolean over = state != State.RESOLVED
+                && members.size() == 1
+                && members.getFirst().scope().equals(scope)
+                && at.isAfter(lastSeen());
+        return over
+                ? new Incident(
+                        id,
+                        fingerprint,
+                        version + 1,
+                        State.RESOLVED,
+                        openedAt,
+                        longestGap,
+                        members,
+                        diagnosis,
+                        past,
+                        new Ending(at, Ending.How.NEXT_RUN))
+                : this;
+    }
+
+    /** How many failures have been counted. */
+    public int failures() {
+        return members.stream().mapToInt(Member::failures).sum();
+    }
+
+    /** When the newest failure happened. */
+    public Instant lastSeen() {
+        return members.stream()
+                .map(Member::lastSeen)
+                .max(Comparator.naturalOrder())
+                .orElse(openedAt);
+    }
+
+    private Incident with(List<Member> others) {
+        return new Incident(id, fingerprint, version, state, openedAt, longestGap, others, diagnosis, past, ending);
+    }
+
+    private List<Member> with(Sighting sighting) {
+        String scope = Fingerprint.scope(sighting.symptom().subject());
+        List<Member> all = new ArrayList<>();
+        boolean known = false;
+        for (Member member : members) {
+            boolean same = member.scope().equals(scope);
+            known |= same;
+            all.add(same ? member.again(sighting) : member);
+        }
+        if (!known) {
+            all.add(Member.first(scope, sighting.at()));
+        }
+        return all;
+    }
+
+    private boolean betters(Diagnosis other) {
+        return certainty(other).compareTo(certainty(diagnosis)) <= 0;
+    }
+
+    private static Certainty certainty(Diagnosis diagnosis) {
+        return diagnosis.causes().isEmpty()
+                ? Certainty.POSSIBLE
+                : diagnosis.causes().getFirst().certainty();
+    }
+
+    private Optional<Ending> end(Map<String, Optional<Health>> health, Instant now) {
+        List<Optional<Ending.How>> ways = members.stream()
+                .map(m -> health.containsKey(m.scope())
+                        ? way(m, health.getOrDefault(m.scope(), Optional.empty()), now)
+                        : Optional.<Ending.How>empty())
+                .toList();
+        return ways.stream().allMatch(Optional::isPresent)
+                ? ways.stream()
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                        .map(how -> new Ending(now, how))
+                : Optional.empty();
+    }
+
+    private Optional<Ending.How> way(Member member, Optional<Health> health, Instant now) {
+        if (health.isEmpty()) {
+            return Optional.of(Ending.How.DELETED);
+        }
+        Health h = health.get();
+        Instant since = member.wellSince();
+        if (since == null) {
+            return Optional.empty();
+        }
+        if (h.deployedAt() != null
+                && h.deployedAt().isAfter(openedAt)
+                && Duration.between(since, now).compareTo(STEADY) >= 0) {
+            return Optional.of(Ending.How.DEPLOYED);
+        }
+        Duration needed = longestGap.multipliedBy(GAPS);
+        Duration quiet = Duration.between(member.lastTrouble(), now);
+        return quiet.compareTo(needed.compareTo(LONG_QUIET) > 0 ? needed : LONG_QUIET) >= 0
+                ? Optional.of(Ending.How.STAYED_WELL)
+                : Optional.empty();
+    }
+}

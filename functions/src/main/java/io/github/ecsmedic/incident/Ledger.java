@@ -1,0 +1,83 @@
+package io.github.ecsmedic.incident;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is remembered from one event to the next: events that were seen, incidents, and what has still to be told.
+ *
+ * <p>Every read sees every commit that ended before it. A ledger that cannot be reached throws {@link LedgerException};
+ * nothing is then known to have been stored.
+ */
+public interface Ledger {
+    /** What is stored about an event, and the newest incident under each fingerprint. */
+    Found find(EventKey event, Collection<Fingerprint> fingerprints);
+
+    /** The incident, if it is still kept. */
+    Optional<Incident> incident(String id);
+
+    /** Those that are not over, oldest first. */
+    List<Incident> living();
+
+    /** Stores all of it or nothing; false when somebody else changed one of its parts meanwhile. */
+    boolean commit(Commit commit);
+
+    /** Messages whose time has come and on which nobody works, oldest first, at most {@code limit}. */
+    List<Telling> due(Instant now, int limit);
+
+    /** Takes a message to send it; empty when it is taken, told or put off. {@code until} is when others may take it. */
+    Optional<Telling> take(Telling telling, String owner, Instant now, Instant until);
+
+    /** Stores what became of a message that {@code owner} took; false when it is no longer his. */
+    boolean settle(Telling settled, String owner);
+
+    /**
+     * What was found.
+     *
+     * @param seenVersion the highest version of the event's resource that was stored, 0 for none
+     */
+    record Found(long seenVersion, Map<Fingerprint, Incident> incidents) {
+        public Found {
+            incidents = Map.copyOf(incidents);
+        }
+
+        /** The incident under the fingerprint. */
+        public Optional<Incident> under(Fingerprint fingerprint) {
+            return Optional.ofNullable(incidents.get(fingerprint));
+        }
+    }
+
+    /**
+     * Changes that belong together.
+     *
+     * @param seen events that were worked in; each must be newer than what is stored of its resource
+     * @param changes of incidents
+     * @param told the sinks that have to be told about each change that is news
+     */
+    record Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told) {
+        public Commit {
+            seen = List.copyOf(seen);
+            changes = List.copyOf(changes);
+            told = List.copyOf(told);
+        }
+    }
+
+    /**
+     * An incident as it is to be.
+     *
+     * @param from the version that must be stored now, 0 for none
+     * @param under what it is found by from now on, beside what it was found by
+     */
+    record Change(long from, Incident to, Set<Fingerprint> under) {
+        public Change {
+            under = Set.copyOf(under);
+        }
+    }
+
+    /** A sink has to be told of an incident, in the form that it has when it is told, not before {@code notBefore}. */
+    record Wanted(String incident, String sink, long version, Instant notBefore) {}
+}

@@ -1,0 +1,54 @@
+package io.github.ecsmedic.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service, or the family of one-off tasks, that an incident hits.
+ *
+ * @param scope as in {@link Fingerprint#scope()}
+ * @param failures tasks that failed, or messages of a service without a task
+ * @param wellSince since when it has been seen running as it should without a failure; null when it has not
+ * @param impairedAt when a start was last seen to be impaired; null when never
+ */
+public record Member(
+        String scope,
+        int failures,
+        Instant firstSeen,
+        Instant lastSeen,
+        @Nullable Instant wellSince,
+        @Nullable Instant impairedAt) {
+    static Member first(String scope, Instant at) {
+        return new Member(scope, 1, at, at, null, null);
+    }
+
+    /** With one sighting more; a late delivery does not move time back. */
+    Member again(Sighting sighting) {
+        boolean newer = sighting.at().isAfter(lastSeen);
+        return new Member(
+                scope,
+                sighting.knownTask() ? failures : failures + 1,
+                sighting.at().isBefore(firstSeen) ? sighting.at() : firstSeen,
+                newer ? sighting.at() : lastSeen,
+                newer ? null : wellSince,
+                impairedAt);
+    }
+
+    /** With what was seen of its service at a moment. */
+    Member observed(Health health) {
+        boolean well = health.running() == health.desired() && !health.startImpaired();
+        Instant since = wellSince != null ? wellSince : health.at();
+        return new Member(
+                scope,
+                failures,
+                firstSeen,
+                lastSeen,
+                well && health.at().isAfter(lastSeen) ? since : null,
+                health.startImpaired() ? health.at() : impairedAt);
+    }
+
+    /** When something was last wrong. */
+    Instant lastTrouble() {
+        return impairedAt != null && impairedAt.isAfter(lastSeen) ? impairedAt : lastSeen;
+    }
+}
