@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -64,6 +65,7 @@ final class Clients {
     private final Lazy<Route53ProfilesClient> profiles = new Lazy<>(() -> build(Route53ProfilesClient.builder()));
     private final Lazy<Route53ResolverClient> resolver = new Lazy<>(() -> build(Route53ResolverClient.builder()));
     private final Lazy<CloudTrailClient> trail = new Lazy<>(() -> build(CloudTrailClient.builder()));
+    private final Lazy<DynamoDbClient> dynamo = new Lazy<>(() -> build(DynamoDbClient.builder()));
     private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
     private final Lazy<StsClient> sts = new Lazy<>(() -> build(StsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
@@ -157,6 +159,10 @@ final class Clients {
 
     CloudTrailClient trail() {
         return trail.get();
+    }
+
+    DynamoDbClient dynamo() {
+        return dynamo.get();
     }
 
     SnsClient sns() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON value, read leniently: what is absent, null or of another kind reads as nothing. Numbers and booleans are
  * kept as their text; of a repeated member the last one counts.
  */
-sealed interface Json {
+public sealed interface Json {
     /** A string, number or boolean. */
     record Text(String value) implements Json {}
 

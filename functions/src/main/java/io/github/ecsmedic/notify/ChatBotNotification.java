@@ -1,5 +1,6 @@
 package io.github.ecsmedic.notify;
 
+import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ChatBotNotification {
     /** Of a diagnosis that may be told as it is. */
     static String told(Diagnosis d) {
         Severity severity = Severity.of(d);
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             json.writeStringField("version", "1.0");
             json.writeStringField("source", "custom");
             json.writeObjectFieldStart("content");
@@ -27,15 +28,15 @@ final class ChatBotNotification {
             json.writeStringField(
                     "title", SlackText.escaped(severity.word() + " · " + Wording.headline(d, TITLE - 20), TITLE));
             json.writeStringField("description", SlackText.escaped(description(d), DESCRIPTION));
-            Json.texts(json, "nextSteps", steps(d));
-            Json.texts(json, "keywords", List.of(d.label(), Wording.cause(d), severity.word()));
+            JsonText.texts(json, "nextSteps", steps(d));
+            JsonText.texts(json, "keywords", List.of(d.label(), Wording.cause(d), severity.word()));
             json.writeEndObject();
             json.writeObjectFieldStart("metadata");
             json.writeStringField(
                     "threadId", d.subject().cluster() + "/" + d.subject().service());
             json.writeStringField("summary", SlackText.escaped(Wording.headline(d, TITLE), TITLE));
             json.writeStringField("eventType", d.label());
-            Json.texts(
+            JsonText.texts(
                     json,
                     "relatedResources",
                     d.causes().isEmpty()

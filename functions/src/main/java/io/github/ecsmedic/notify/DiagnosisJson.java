@@ -1,5 +1,6 @@
 package io.github.ecsmedic.notify;
 
+import io.github.ecsmedic.json.JsonText;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
@@ -27,7 +28,7 @@ public final class DiagnosisJson {
 
     /** Of a diagnosis that may be told as it is. */
     static String told(Diagnosis d) {
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             json.writeNumberField("schema", SCHEMA);
             subject(json, d.subject());
             json.writeStringField("label", d.label());
@@ -40,7 +41,7 @@ public final class DiagnosisJson {
             causes(json, "sideFindings", d.sideFindings());
             findings(json, d);
             context(json, d);
-            Json.list(json, "fixes", d.fixes(), DiagnosisJson::fix);
+            JsonText.list(json, "fixes", d.fixes(), DiagnosisJson::fix);
             cost(json, d.cost());
         });
     }
@@ -74,12 +75,12 @@ public final class DiagnosisJson {
     }
 
     static void causes(JsonGenerator json, String field, List<Cause> causes) throws IOException {
-        Json.list(json, field, causes, (out, cause) -> {
+        JsonText.list(json, field, causes, (out, cause) -> {
             out.writeStringField("id", cause.id());
             out.writeStringField("certainty", cause.certainty().word());
             out.writeStringField("summary", cause.summary());
-            Json.texts(out, "resources", cause.resources().ids());
-            Json.list(out, "evidence", cause.evidence(), (fact, evidence) -> {
+            JsonText.texts(out, "resources", cause.resources().ids());
+            JsonText.list(out, "evidence", cause.evidence(), (fact, evidence) -> {
                 fact.writeStringField("fact", evidence.fact());
                 fact.writeStringField("source", evidence.source());
             });
@@ -87,28 +88,28 @@ public final class DiagnosisJson {
     }
 
     private static void findings(JsonGenerator json, Diagnosis d) throws IOException {
-        Json.list(json, "refuted", d.refuted(), (out, refuted) -> {
+        JsonText.list(json, "refuted", d.refuted(), (out, refuted) -> {
             out.writeStringField("id", refuted.id());
             out.writeStringField("because", refuted.because());
             out.writeStringField("source", refuted.source());
         });
         notChecked(json, d.notChecked());
         path(json, d.path());
-        Json.list(json, "alsoAffected", d.alsoAffected(), (out, affected) -> {
+        JsonText.list(json, "alsoAffected", d.alsoAffected(), (out, affected) -> {
             out.writeStringField("service", affected.service());
             out.writeStringField("through", affected.through());
         });
     }
 
     static void notChecked(JsonGenerator json, List<Diagnosis.NotChecked> notChecked) throws IOException {
-        Json.list(json, "notChecked", notChecked, (out, check) -> {
+        JsonText.list(json, "notChecked", notChecked, (out, check) -> {
             out.writeStringField("check", check.check());
             out.writeStringField("why", check.why());
         });
     }
 
     static void path(JsonGenerator json, List<Diagnosis.Hop> path) throws IOException {
-        Json.list(json, "path", path, (out, hop) -> {
+        JsonText.list(json, "path", path, (out, hop) -> {
             out.writeStringField("hop", hop.hop());
             out.writeStringField("id", hop.id());
             out.writeStringField("verdict", hop.verdict());
@@ -125,7 +126,7 @@ public final class DiagnosisJson {
 
     private static void context(JsonGenerator json, Diagnosis d) throws IOException {
         looked(json, d.looked());
-        Json.list(json, "changes", d.changes(), (out, change) -> {
+        JsonText.list(json, "changes", d.changes(), (out, change) -> {
             out.writeStringField("at", change.at().toString());
             out.writeStringField("by", change.by());
             out.writeStringField("event", change.event());
@@ -134,9 +135,9 @@ public final class DiagnosisJson {
         json.writeObjectFieldStart("log");
         json.writeStringField("group", d.log().group());
         json.writeStringField("stream", d.log().stream());
-        Json.texts(json, "lines", d.log().lines());
+        JsonText.texts(json, "lines", d.log().lines());
         json.writeEndObject();
-        Json.list(json, "difference", d.difference(), (out, difference) -> {
+        JsonText.list(json, "difference", d.difference(), (out, difference) -> {
             out.writeStringField("field", difference.field());
             out.writeStringField("before", difference.before());
             out.writeStringField("after", difference.after());
@@ -148,7 +149,7 @@ public final class DiagnosisJson {
         json.writeStringField("tier", fix.tier().name().toLowerCase(Locale.ROOT));
         json.writeStringField("decision", fix.decision().name().toLowerCase(Locale.ROOT));
         json.writeStringField("reason", fix.reason());
-        Json.list(json, "steps", fix.steps(), (out, step) -> {
+        JsonText.list(json, "steps", fix.steps(), (out, step) -> {
             out.writeStringField("cli", step.cli());
             out.writeStringField("iamAction", step.iamAction());
             out.writeStringField("undo", step.undo());

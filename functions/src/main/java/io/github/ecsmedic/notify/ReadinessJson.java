@@ -1,5 +1,6 @@
 package io.github.ecsmedic.notify;
 
+import io.github.ecsmedic.json.JsonText;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecsmedic.model.NextStart;
 import io.github.ecsmedic.model.Readiness;
@@ -13,10 +14,10 @@ public final class ReadinessJson {
 
     public static String of(Readiness readiness) {
         Readiness told = Redaction.of(readiness);
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             json.writeNumberField("schema", SCHEMA);
             DiagnosisJson.subject(json, told.subject());
-            Json.list(json, "services", told.services(), ReadinessJson::service);
+            JsonText.list(json, "services", told.services(), ReadinessJson::service);
             DiagnosisJson.looked(json, told.looked());
             DiagnosisJson.notChecked(json, told.notChecked());
             DiagnosisJson.cost(json, told.cost());
@@ -27,16 +28,16 @@ public final class ReadinessJson {
         DiagnosisJson.subject(json, start.subject());
         json.writeStringField("verdict", start.verdict());
         json.writeStringField("skipped", start.skipped());
-        Json.list(json, "legs", start.needs(), (out, need) -> {
+        JsonText.list(json, "legs", start.needs(), (out, need) -> {
             out.writeStringField("leg", need.leg());
             out.writeStringField("destination", need.destination());
             out.writeStringField("verdict", need.outlook().word());
-            Json.texts(out, "places", need.places());
+            JsonText.texts(out, "places", need.places());
             DiagnosisJson.causes(out, "causes", need.causes());
             DiagnosisJson.path(out, need.path());
             DiagnosisJson.notChecked(out, need.notChecked());
         });
-        Json.list(json, "fixes", start.fixes(), DiagnosisJson::fix);
+        JsonText.list(json, "fixes", start.fixes(), DiagnosisJson::fix);
         DiagnosisJson.notChecked(json, start.notChecked());
     }
 }

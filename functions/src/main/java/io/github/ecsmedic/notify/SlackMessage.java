@@ -1,5 +1,6 @@
 package io.github.ecsmedic.notify;
 
+import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Remedy;
@@ -40,14 +41,14 @@ public final class SlackMessage {
 
     private String json() {
         String notification = Wording.headline(d, SlackBlock.HEADER) + "\n" + String.join("\n", Wording.commands(d));
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             json.writeStringField("text", SlackText.escaped(notification, NOTIFICATION));
             json.writeBooleanField("mrkdwn", false);
             json.writeStringField("parse", "none");
             json.writeBooleanField("link_names", false);
             json.writeBooleanField("unfurl_links", false);
             json.writeBooleanField("unfurl_media", false);
-            Json.list(json, "blocks", shown(), (out, block) -> block.write(out));
+            JsonText.list(json, "blocks", shown(), (out, block) -> block.write(out));
         });
     }
 

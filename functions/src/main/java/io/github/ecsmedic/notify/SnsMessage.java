@@ -1,5 +1,6 @@
 package io.github.ecsmedic.notify;
 
+import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Diagnosis;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,7 +50,7 @@ public record SnsMessage(String subject, String message, Map<String, String> att
     }
 
     private static String message(Diagnosis told, MessageOptions options) {
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             json.writeStringField("default", DiagnosisJson.told(told));
             json.writeStringField("email", MailText.told(told));
             json.writeStringField("sms", Wording.headline(told, SMS));

@@ -1,14 +1,14 @@
 package io.github.ecsmedic.incident;
 
-import static io.github.ecsmedic.incident.Found.at;
-import static io.github.ecsmedic.incident.Found.diagnosis;
-import static io.github.ecsmedic.incident.Found.incident;
-import static io.github.ecsmedic.incident.Found.minute;
-import static io.github.ecsmedic.incident.Found.natGone;
-import static io.github.ecsmedic.incident.Found.nothing;
-import static io.github.ecsmedic.incident.Found.oneOff;
-import static io.github.ecsmedic.incident.Found.secretGone;
-import static io.github.ecsmedic.incident.Found.service;
+import static io.github.ecsmedic.incident.Seen.at;
+import static io.github.ecsmedic.incident.Seen.diagnosis;
+import static io.github.ecsmedic.incident.Seen.incident;
+import static io.github.ecsmedic.incident.Seen.minute;
+import static io.github.ecsmedic.incident.Seen.natGone;
+import static io.github.ecsmedic.incident.Seen.nothing;
+import static io.github.ecsmedic.incident.Seen.oneOff;
+import static io.github.ecsmedic.incident.Seen.secretGone;
+import static io.github.ecsmedic.incident.Seen.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.incident.Incident.State;

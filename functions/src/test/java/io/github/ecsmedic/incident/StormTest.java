@@ -1,6 +1,6 @@
 package io.github.ecsmedic.incident;
 
-import static io.github.ecsmedic.incident.Found.minute;
+import static io.github.ecsmedic.incident.Seen.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Diagnoses and sightings as incidents meet them. */
-public final class Found {
+public final class Seen {
     public static final Instant START = Instant.parse("2026-11-20T03:00:00Z");
 
-    private Found() {}
+    private Seen() {}
 
     public static Instant minute(long minutes) {
         return START.plus(Duration.ofMinutes(minutes));

@@ -1,4 +1,4 @@
-package io.github.ecsmedic.notify;
+package io.github.ecsmedic.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,18 +7,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes JSON into a text. */
-final class Json {
+public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** What is written. */
-    interface Body {
+    public interface Body {
         void write(JsonGenerator json) throws IOException;
     }
 
-    private Json() {}
+    private JsonText() {}
 
     /** An object with these fields. */
-    static String object(Body fields) {
+    public static String object(Body fields) {
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
@@ -31,7 +31,7 @@ final class Json {
     }
 
     /** A field with a list of objects. */
-    static <T> void list(JsonGenerator json, String field, Iterable<T> items, Item<T> item) throws IOException {
+    public static <T> void list(JsonGenerator json, String field, Iterable<T> items, Item<T> item) throws IOException {
         json.writeArrayFieldStart(field);
         for (T value : items) {
             json.writeStartObject();
@@ -42,7 +42,7 @@ final class Json {
     }
 
     /** A field with a list of texts. */
-    static void texts(JsonGenerator json, String field, Iterable<String> texts) throws IOException {
+    public static void texts(JsonGenerator json, String field, Iterable<String> texts) throws IOException {
         json.writeArrayFieldStart(field);
         for (String text : texts) {
             json.writeString(text);
@@ -51,7 +51,7 @@ final class Json {
     }
 
     /** Writes the fields of one value. */
-    interface Item<T> {
+    public interface Item<T> {
         void write(JsonGenerator json, T value) throws IOException;
     }
 }

@@ -1,0 +1,104 @@
+package io.github.ecsmedic.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ecsmedic.aws.Json;
+import io.github.ecsmedic.incident.Ending;
+import io.github.ecsmedic.incident.Fingerprint;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.LedgerException;
+import io.github.ecsmedic.incident.Member;
+import io.github.ecsmedic.json.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as it is kept. */
+final class IncidentRecord {
+    private IncidentRecord() {}
+
+    static String of(Incident i) {
+        return JsonText.object(json -> {
+            json.writeStringField("id", i.id());
+            json.writeObjectFieldStart("fingerprint");
+            json.writeStringField("account", i.fingerprint().account());
+            json.writeStringField("region", i.fingerprint().region());
+            json.writeStringField("scope", i.fingerprint().scope());
+            json.writeStringField("problem", i.fingerprint().problem());
+            json.writeEndObject();
+            json.writeNumberField("version", i.version());
+            json.writeStringField("state", i.state().name());
+            json.writeStringField("openedAt", i.openedAt().toString());
+            json.writeStringField("longestGap", i.longestGap().toString());
+            JsonText.list(json, "members", i.members(), IncidentRecord::member);
+            json.writeObjectFieldStart("diagnosis");
+            DiagnosisRecord.write(json, i.diagnosis());
+            json.writeEndObject();
+            JsonText.list(json, "past", i.past(), IncidentRecord::ending);
+            json.writeObjectFieldStart("ending");
+            Ending ending = i.ending();
+            if (ending != null) {
+                ending(json, ending);
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** What {@link #of} wrote; a record of another program, or a damaged one, throws. */
+    static Incident read(String text) {
+        try {
+            return read(Json.parse(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException | RuntimeException e) {
+            throw new LedgerException("an incident of the table cannot be read: " + e);
+        }
+    }
+
+    private static Incident read(Json json) {
+        Json f = json.at("fingerprint");
+        Json ending = json.at("ending");
+        return new Incident(
+                json.text("id"),
+                new Fingerprint(f.text("account"), f.text("region"), f.text("scope"), f.text("problem")),
+                Long.parseLong(json.text("version")),
+                Incident.State.valueOf(json.text("state")),
+                Instant.parse(json.text("openedAt")),
+                Duration.parse(json.text("longestGap")),
+                json.objects("members").stream().map(IncidentRecord::member).toList(),
+                DiagnosisRecord.read(json.at("diagnosis")),
+                json.objects("past").stream().map(IncidentRecord::ending).toList(),
+                ending.text("at").isEmpty() ? null : ending(ending));
+    }
+
+    private static void member(JsonGenerator json, Member m) throws IOException {
+        json.writeStringField("scope", m.scope());
+        json.writeNumberField("failures", m.failures());
+        json.writeStringField("firstSeen", m.firstSeen().toString());
+        json.writeStringField("lastSeen", m.lastSeen().toString());
+        json.writeStringField("wellSince", text(m.wellSince()));
+        json.writeStringField("impairedAt", text(m.impairedAt()));
+    }
+
+    private static Member member(Json json) {
+        return new Member(
+                json.text("scope"),
+                DiagnosisRecord.number(json, "failures"),
+                Instant.parse(json.text("firstSeen")),
+                Instant.parse(json.text("lastSeen")),
+                DiagnosisRecord.time(json, "wellSince"),
+                DiagnosisRecord.time(json, "impairedAt"));
+    }
+
+    private static void ending(JsonGenerator json, Ending ending) throws IOException {
+        json.writeStringField("at", ending.at().toString());
+        json.writeStringField("how", ending.how().name());
+    }
+
+    private static Ending ending(Json json) {
+        return new Ending(Instant.parse(json.text("at")), Ending.How.valueOf(json.text("how")));
+    }
+
+    private static String text(@Nullable Instant time) {
+        return time == null ? "" : time.toString();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ecsmedic.store;
+
+import io.github.ecsmedic.aws.Table;
+import io.github.ecsmedic.aws.Table.Row;
+import io.github.ecsmedic.incident.EventKey;
+import io.github.ecsmedic.incident.Fingerprint;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Telling;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The rows of the table.
+ *
+ * <pre>
+ * EVENT#hash      -               version                       an event's resource, the highest version worked in
+ * KEY#hash        -               incident                      the newest incident under a fingerprint
+ * INCIDENT#id     -               version body                  an incident
+ * INCIDENT#id     SINK#sink       wanted told … owner until     what a sink knows of it
+ * LIVING          id                                            an incident that is not over
+ * DUE             sink#id         incident sink                 a message that has still to be told
+ * </pre>
+ *
+ * <p>{@code expires} is the second after which DynamoDB may delete a row; nothing rests on when it does.
+ */
+final class Rows {
+    static final String LIVING = "LIVING";
+    static final String DUE = "DUE";
+    static final String VERSION = "version";
+    static final String WANTED = "wanted";
+    static final String OWNER = "owner";
+    static final String UNTIL = "until";
+    static final String BODY = "body";
+    static final String INCIDENT = "incident";
+
+    private static final String ONLY = "-";
+
+    private Rows() {}
+
+    static Table.Key event(EventKey event) {
+        return new Table.Key("EVENT#" + hash(event.resource()), ONLY);
+    }
+
+    static Table.Key under(Fingerprint fingerprint) {
+        return new Table.Key("KEY#" + hash(fingerprint.key()), ONLY);
+    }
+
+    static Table.Key incident(String id) {
+        return new Table.Key("INCIDENT#" + id, ONLY);
+    }
+
+    static Table.Key telling(String incident, String sink) {
+        return new Table.Key("INCIDENT#" + incident, "SINK#" + sink);
+    }
+
+    static Table.Key living(String id) {
+        return new Table.Key(LIVING, id);
+    }
+
+    static Table.Key due(String incident, String sink) {
+        return new Table.Key(DUE, sink + "#" + incident);
+    }
+
+    static Telling telling(Row row) {
+        return new Telling(
+                row.text(INCIDENT),
+                row.text("sink"),
+                row.number(WANTED),
+                new Telling.Told(
+                        row.number("told"),
+                        row.text("toldState").isEmpty()
+                                ? Incident.State.OPEN
+                                : Incident.State.valueOf(row.text("toldState")),
+                        row.text("content"),
+                        row.text("reference"),
+                        Instant.ofEpochMilli(row.number("toldAt"))),
+                (int) row.number("attempts"),
+                Instant.ofEpochMilli(row.number("nextAttempt")));
+    }
+
+    /** What a telling says beside who owns it and what is wanted. */
+    static Map<String, Object> values(Telling t) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("told", t.told().version());
+        values.put("toldState", t.told().state().name());
+        values.put("content", t.told().content());
+        values.put("reference", t.told().reference());
+        values.put("toldAt", t.told().at().toEpochMilli());
+        values.put("attempts", (long) t.attempts());
+        values.put("nextAttempt", t.nextAttempt().toEpochMilli());
+        return values;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.ecsmedic.incident;
+
+import static io.github.ecsmedic.incident.Seen.diagnosis;
+import static io.github.ecsmedic.incident.Seen.incident;
+import static io.github.ecsmedic.incident.Seen.minute;
+import static io.github.ecsmedic.incident.Seen.natGone;
+import static io.github.ecsmedic.incident.Seen.secretGone;
+import static io.github.ecsmedic.incident.Seen.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsmedic.incident.Ledger.Change;
+import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Ledger.Found;
+import io.github.ecsmedic.incident.Ledger.Wanted;
+import io.github.ecsmedic.model.Diagnosis;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger keeps to. */
+public abstract class LedgerContract {
+    private static final Diagnosis DB = diagnosis(service("api"), "secrets.not_found", secretGone("prod/db"));
+    private static final Diagnosis NAT = diagnosis(service("web"), "image_pull.network_timeout", natGone("nat-0aa1"));
+    private static final EventKey EVENT = new EventKey("task-1", 5);
+
+    private Ledger ledger;
+
+    /** An empty one. */
+    protected abstract Ledger empty();
+
+    @BeforeEach
+    void begin() {
+        ledger = empty();
+    }
+
+    private static Change opens(Incident incident) {
+        return new Change(0, incident, Set.of(incident.fingerprint()));
+    }
+
+    private static Commit commit(Change... changes) {
+        return new Commit(List.of(), List.of(changes), List.of());
+    }
+
+    private static Wanted slack(long version) {
+        return new Wanted("i-1", "slack", version, minute(0));
+    }
+
+    private void openAndTell() {
+        Incident opened = incident("i-1", 0, DB);
+        assertThat(ledger.commit(new Commit(List.of(EVENT), List.of(opens(opened)), List.of(slack(1)))))
+                .isTrue();
+    }
+
+    private Telling taken(String owner, long minute) {
+        return ledger.take(ledger.due(minute(minute), 9).getFirst(), owner, minute(minute), minute(minute + 2))
+                .orElseThrow();
+    }
+
+    @Test
+    void ledger_thatIsEmpty_knowsNothing() {
+        Incident never = incident("i-1", 0, DB);
+        assertThat(ledger.find(EVENT, List.of(never.fingerprint()))).isEqualTo(new Found(0, Map.of()));
+        assertThat(ledger.incident("i-1")).isEmpty();
+        assertThat(ledger.living()).isEmpty();
+        assertThat(ledger.due(minute(0), 9)).isEmpty();
+    }
+
+    @Test
+    void incident_stored_isReadAsItWas() {
+        Incident opened = incident("i-1", 0, NAT).again(Seen.at(4, NAT));
+        ledger.commit(commit(new Change(0, opened, Set.of(opened.fingerprint()))));
+        assertThat(ledger.incident("i-1")).contains(opened);
+        assertThat(ledger.living()).containsExactly(opened);
+        assertThat(ledger.find(EVENT, List.of(opened.fingerprint())).under(opened.fingerprint()))
+                .contains(opened);
+    }
+
+    @Test
+    void incident_thatIsOver_isFoundButLivesNoMore() {
+        Incident opened = incident("i-1", 0, DB);
+        ledger.commit(commit(opens(opened)));
+        Incident over = opened.observed(Map.of("service/prod/api", Optional.empty()), minute(1));
+        assertThat(ledger.commit(commit(new Change(1, over, Set.of())))).isTrue();
+        assertThat(ledger.living()).isEmpty();
+        assertThat(ledger.find(EVENT, List.of(over.fingerprint())).under(over.fingerprint()))
+                .contains(over);
+    }
+
+    @Test
+    void incident_openedAnew_isTheOneThatIsFound() {
+        ledger.commit(commit(opens(incident("i-1", 0, DB))));
+        Incident second = incident("i-2", 90, DB);
+        ledger.commit(commit(opens(second)));
+        assertThat(ledger.find(EVENT, List.of(second.fingerprint())).under(second.fingerprint()))
+                .contains(second);
+    }
+
+    @Test
+    void commit_ofAnEventThatWasWorkedIn_changesNothing() {
+        openAndTell();
+        Incident other = incident("i-2", 0, NAT);
+        for (long version : List.of(4L, 5L)) {
+            EventKey old = new EventKey("task-1", version);
+            assertThat(ledger.commit(new Commit(List.of(old), List.of(opens(other)), List.of())))
+                    .isFalse();
+        }
+        assertThat(ledger.incident("i-2")).isEmpty();
+        assertThat(ledger.find(EVENT, List.of()).seenVersion()).isEqualTo(5);
+        EventKey later = new EventKey("task-1", 6);
+        assertThat(ledger.commit(new Commit(List.of(later), List.of(opens(other)), List.of())))
+                .isTrue();
+    }
+
+    @Test
+    void commit_fromAnOldVersion_changesNothing() {
+        openAndTell();
+        Incident read = ledger.incident("i-1").orElseThrow();
+        assertThat(ledger.commit(commit(new Change(1, read.again(Seen.at(1, DB)), Set.of()))))
+                .isTrue();
+        EventKey event = new EventKey("task-2", 1);
+        assertThat(ledger.commit(new Commit(
+                        List.of(event), List.of(new Change(1, read.again(Seen.at(2, DB)), Set.of())), List.of())))
+                .isFalse();
+        assertThat(ledger.find(event, List.of()).seenVersion()).isZero();
+        assertThat(ledger.incident("i-1").orElseThrow().failures()).isEqualTo(2);
+    }
+
+    @Test
+    void commit_thatOpensWhatIsThere_changesNothing() {
+        openAndTell();
+        assertThat(ledger.commit(commit(opens(incident("i-1", 3, NAT))))).isFalse();
+    }
+
+    @Test
+    void message_ofACommit_isDueUntilASinkTookIt() {
+        openAndTell();
+        Telling due = new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 0, minute(0));
+        assertThat(ledger.due(minute(0), 9)).containsExactly(due);
+        Telling mine = taken("me", 0);
+        assertThat(mine).isEqualTo(due);
+        Telling.Told told = new Telling.Told(1, Incident.State.OPEN, "content", "channel/1", minute(1));
+        assertThat(ledger.settle(mine.accepted(told), "me")).isTrue();
+        assertThat(ledger.due(minute(9), 9)).isEmpty();
+    }
+
+    @Test
+    void message_beforeItsTime_isNotDue() {
+        openAndTell();
+        assertThat(ledger.due(minute(0).minusMillis(1), 9)).isEmpty();
+    }
+
+    @Test
+    void message_thatSomebodyTook_isHisUntilHisTimeIsOver() {
+        openAndTell();
+        Telling due = ledger.due(minute(0), 9).getFirst();
+        taken("me", 0);
+        assertThat(ledger.due(minute(1), 9)).isEmpty();
+        assertThat(ledger.take(due, "you", minute(1), minute(3))).isEmpty();
+        assertThat(ledger.due(minute(2), 9)).containsExactly(due);
+        assertThat(ledger.take(due, "you", minute(2), minute(4))).contains(due);
+        assertThat(ledger.settle(due.refused(minute(5)), "me")).isFalse();
+    }
+
+    @Test
+    void message_thatWasRefused_isDueAgainLater() {
+        openAndTell();
+        assertThat(ledger.settle(taken("me", 0).refused(minute(7)), "me")).isTrue();
+        assertThat(ledger.due(minute(6), 9)).isEmpty();
+        assertThat(ledger.due(minute(7), 9))
+                .containsExactly(new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 1, minute(7)));
+    }
+
+    @Test
+    void message_whoseIncidentChangedWhileItWasSent_isDueOnceMore() {
+        openAndTell();
+        Telling mine = taken("me", 0);
+        Incident changed = ledger.incident("i-1").orElseThrow().again(Seen.at(1, DB));
+        ledger.commit(new Commit(List.of(), List.of(new Change(1, changed, Set.of())), List.of(slack(2))));
+        Telling.Told told = new Telling.Told(1, Incident.State.OPEN, "content", "channel/1", minute(1));
+        assertThat(ledger.settle(mine.accepted(told), "me")).isTrue();
+        assertThat(ledger.due(minute(9), 9)).singleElement().satisfies(due -> {
+            assertThat(due.wanted()).isEqualTo(2);
+            assertThat(due.told()).isEqualTo(told);
+        });
+    }
+
+    @Test
+    void messages_moreThanAskedFor_comeOldestFirst() {
+        List<Wanted> wanted = IntStream.range(0, 5)
+                .mapToObj(i -> new Wanted("i-" + i, "sns", 1, minute(5 - i)))
+                .toList();
+        ledger.commit(new Commit(List.of(), List.of(), wanted));
+        assertThat(ledger.due(minute(9), 2)).map(Telling::incident).containsExactly("i-4", "i-3");
+    }
+}

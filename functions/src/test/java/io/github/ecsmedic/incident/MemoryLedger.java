@@ -1,0 +1,124 @@
+package io.github.ecsmedic.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A ledger in memory, held to the same contract as the table. */
+public final class MemoryLedger implements Ledger {
+    private record At(String incident, String sink) {}
+
+    private record Lease(String owner, Instant until) {}
+
+    private final Map<String, Long> events = new HashMap<>();
+    private final Map<String, Incident> incidents = new TreeMap<>();
+    private final Map<Fingerprint, String> newest = new HashMap<>();
+    private final Map<At, Telling> tellings = new HashMap<>();
+    private final Map<At, Lease> leases = new HashMap<>();
+
+    @Override
+    public synchronized Found find(EventKey event, Collection<Fingerprint> fingerprints) {
+        Map<Fingerprint, Incident> found = new HashMap<>();
+        fingerprints.forEach(f ->
+                Optional.ofNullable(newest.get(f)).map(incidents::get).ifPresent(incident -> found.put(f, incident)));
+        return new Found(events.getOrDefault(event.resource(), 0L), found);
+    }
+
+    @Override
+    public synchronized Optional<Incident> incident(String id) {
+        return Optional.ofNullable(incidents.get(id));
+    }
+
+    @Override
+    public synchronized List<Incident> living() {
+        return incidents.values().stream()
+                .filter(i -> i.state() != Incident.State.RESOLVED)
+                .sorted(Comparator.comparing(Incident::openedAt).thenComparing(Incident::id))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean commit(Commit commit) {
+        boolean events = commit.seen().stream().allMatch(e -> e.version() > this.events.getOrDefault(e.resource(), 0L));
+        boolean changes = commit.changes().stream().allMatch(c -> c.from() == version(c.to().id()));
+        boolean wanted = commit.told().stream()
+                .allMatch(w -> w.version()
+                        > Optional.ofNullable(tellings.get(new At(w.incident(), w.sink())))
+                                .map(Telling::wanted)
+                                .orElse(0L));
+        if (!events || !changes || !wanted) {
+            return false;
+        }
+        commit.seen().forEach(e -> this.events.put(e.resource(), e.version()));
+        commit.changes().forEach(change -> {
+            incidents.put(change.to().id(), change.to());
+            change.under().forEach(f -> newest.put(f, change.to().id()));
+        });
+        commit.told()
+                .forEach(w -> tellings.merge(
+                        new At(w.incident(), w.sink()),
+                        new Telling(w.incident(), w.sink(), w.version(), Telling.Told.NOTHING, 0, w.notBefore()),
+                        (old, fresh) -> new Telling(
+                                old.incident(),
+                                old.sink(),
+                                fresh.wanted(),
+                                old.told(),
+                                old.attempts(),
+                                fresh.nextAttempt())));
+        return true;
+    }
+
+    @Override
+    public synchronized List<Telling> due(Instant now, int limit) {
+        List<Telling> due = new ArrayList<>(tellings.values());
+        due.removeIf(t -> t.done() || t.nextAttempt().isAfter(now) || leased(new At(t.incident(), t.sink()), now));
+        due.sort(Comparator.comparing(Telling::nextAttempt));
+        return due.subList(0, Math.min(limit, due.size()));
+    }
+
+    @Override
+    public synchronized Optional<Telling> take(Telling telling, String owner, Instant now, Instant until) {
+        At at = new At(telling.incident(), telling.sink());
+        if (leased(at, now)) {
+            return Optional.empty();
+        }
+        leases.put(at, new Lease(owner, until));
+        return Optional.ofNullable(tellings.get(at)).filter(t -> !t.done());
+    }
+
+    @Override
+    public synchronized boolean settle(Telling settled, String owner) {
+        At at = new At(settled.incident(), settled.sink());
+        Lease lease = leases.get(at);
+        Telling stored = tellings.get(at);
+        if (lease == null || stored == null || !lease.owner().equals(owner)) {
+            return false;
+        }
+        leases.put(at, new Lease(owner, Instant.EPOCH));
+        tellings.put(
+                at,
+                new Telling(
+                        settled.incident(),
+                        settled.sink(),
+                        stored.wanted(),
+                        settled.told(),
+                        settled.attempts(),
+                        settled.nextAttempt()));
+        return true;
+    }
+
+    private boolean leased(At at, Instant now) {
+        Lease lease = leases.get(at);
+        return lease != null && lease.until().isAfter(now);
+    }
+
+    private long version(String id) {
+        return Optional.ofNullable(incidents.get(id)).map(Incident::version).orElse(0L);
+    }
+}
