@@ -20,19 +20,23 @@ final class Alerts {
      * stopped task are expected as long as the service has all the tasks that it wants.
      */
     static AlertClass resolve(Recognition seen, @Nullable Task task, Subject subject, Account account) {
-        if (seen.alert() != AlertClass.JUDGE) {
+        AlertClass told = ofMessage(seen, task);
+        if (told != AlertClass.JUDGE) {
+            return told;
+        }
+        return belowDesired(subject, account) ? AlertClass.FAILURE : AlertClass.EXPECTED;
+    }
+
+    /** The same as far as the message tells; {@link AlertClass#JUDGE} where the service's strength decides. */
+    static AlertClass ofMessage(Recognition seen, @Nullable Task task) {
+        if (seen.alert() != AlertClass.JUDGE || task == null) {
             return seen.alert();
         }
-        if (task != null
-                && seen.label().equals("app.exit_zero")
-                && task.service().isEmpty()) {
+        if (seen.label().equals("app.exit_zero") && task.service().isEmpty()) {
             return AlertClass.BENIGN;
         }
         boolean passesByItself = seen.family().equals("host") || seen.label().equals("network.eni_provisioning");
-        if (task != null && task.lastStatus().equals("STOPPED") && !passesByItself) {
-            return AlertClass.FAILURE;
-        }
-        return belowDesired(subject, account) ? AlertClass.FAILURE : AlertClass.EXPECTED;
+        return task.lastStatus().equals("STOPPED") && !passesByItself ? AlertClass.FAILURE : AlertClass.JUDGE;
     }
 
     /** Not known counts as "no": the message still says what was not read. */

@@ -13,6 +13,7 @@ import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Subject;
+import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.model.Task;
 import io.github.ecsmedic.signature.Message;
 import io.github.ecsmedic.signature.Reading;
@@ -53,6 +54,18 @@ final class Investigation {
         this.checks = List.copyOf(checks);
         this.causes = List.copyOf(causes);
         this.fixes = List.copyOf(fixes);
+    }
+
+    /** What a task shows by itself. */
+    Symptom symptom(Subject subject, Task task) {
+        Recognition seen = tasks.read(task, null).seen();
+        return Symptoms.of(subject, seen, Alerts.ofMessage(seen, task));
+    }
+
+    /** What a message shows by itself. */
+    Symptom symptom(Subject subject, Message message) {
+        Recognition seen = recogniser.recognise(message);
+        return Symptoms.of(subject, seen, Alerts.ofMessage(seen, null));
     }
 
     /** A stopped task, or one that has been told to stop. */
