@@ -191,6 +191,7 @@ final class Clients {
         ec2.get();
         iam.get();
         logs.get();
+        dynamo.get();
         sns.get();
     }
 

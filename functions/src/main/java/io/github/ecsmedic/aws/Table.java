@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,6 +33,9 @@ public final class Table {
             "dynamodb:PutItem",
             "dynamodb:Query",
             "dynamodb:UpdateItem");
+
+    /** So many rows one request can read. */
+    public static final int KEYS_A_READ = 100;
 
     private static final Set<String> SOMEBODY_WAS_FASTER = Set.of("ConditionalCheckFailed", "TransactionConflict");
 
@@ -75,6 +79,9 @@ public final class Table {
 
         /** Some values of a row, which is made when it is not there. */
         record Set(Row some, Condition only) implements Write {}
+
+        /** Those values of a row that it has not yet. */
+        record Begin(Row some) implements Write {}
 
         /** Away with it; it need not be there. */
         record Delete(Key key) implements Write {}
@@ -223,6 +230,19 @@ public final class Table {
                 }
                 yield TransactWriteItem.builder().update(update.build()).build();
             }
+            case Write.Begin(Row some) ->
+                TransactWriteItem.builder()
+                        .update(u -> u.tableName(name)
+                                .key(attributes(some.key()))
+                                .updateExpression("SET "
+                                        + some.values().keySet().stream()
+                                                .sorted()
+                                                .map(field -> "#" + field + " = if_not_exists(#" + field + ", :to_"
+                                                        + field + ")")
+                                                .collect(Collectors.joining(", ")))
+                                .expressionAttributeNames(names(some.values().keySet()))
+                                .expressionAttributeValues(values(":to_", some.values())))
+                        .build();
             case Write.Delete(Key key) ->
                 TransactWriteItem.builder()
                         .delete(d -> d.tableName(name).key(attributes(key)))

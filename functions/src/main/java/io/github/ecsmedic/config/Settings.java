@@ -10,14 +10,18 @@ import java.util.Optional;
  * The settings of the function, read once from its environment.
  *
  * @param topicArn the SNS topic that every message goes to
+ * @param table the name of the table in which incidents and what has to be told of them are kept
  * @param slackWebhookSecret ARN or name of the secret that holds the URL of Slack's incoming webhook; {@code ""} for no
  *     Slack
  * @param logLines whether decisive log lines may stand in messages
  * @param chatbot whether SNS also carries the form that AWS's chat bot understands
  */
-public record Settings(String topicArn, String slackWebhookSecret, boolean logLines, boolean chatbot) {
+public record Settings(String topicArn, String table, String slackWebhookSecret, boolean logLines, boolean chatbot) {
     /** The topic's ARN; must be there. */
     public static final String TOPIC_ARN = "ECS_MEDIC_TOPIC_ARN";
+
+    /** The table's name; must be there. */
+    public static final String TABLE = "ECS_MEDIC_TABLE";
 
     /** ARN or name of the secret with the webhook's URL; no Slack when it is missing. */
     public static final String SLACK_WEBHOOK_SECRET = "ECS_MEDIC_SLACK_WEBHOOK_SECRET";
@@ -37,6 +41,7 @@ public record Settings(String topicArn, String slackWebhookSecret, boolean logLi
         List<String> faults = new ArrayList<>();
         Settings settings = new Settings(
                 topic(text(environment, TOPIC_ARN), faults),
+                table(text(environment, TABLE), faults),
                 secret(text(environment, SLACK_WEBHOOK_SECRET), faults),
                 flag(text(environment, LOG_LINES), LOG_LINES, true, faults),
                 flag(text(environment, CHATBOT), CHATBOT, false, faults));
@@ -57,6 +62,19 @@ public record Settings(String topicArn, String slackWebhookSecret, boolean logLi
             faults.add(TOPIC_ARN + " is not the ARN of an SNS topic (arn:aws:sns:REGION:ACCOUNT:NAME)");
         }
         return value;
+    }
+
+    private static String table(String value, List<String> faults) {
+        if (value.isEmpty()) {
+            faults.add(TABLE + " is missing: set it to the name of the incident table");
+        } else if (value.length() < 3 || value.length() > 255 || !value.chars().allMatch(Settings::ofATable)) {
+            faults.add(TABLE + " is not the name of a table of DynamoDB");
+        }
+        return value;
+    }
+
+    private static boolean ofATable(int c) {
+        return (c < 128 && Character.isLetterOrDigit(c)) || "_.-".indexOf(c) >= 0;
     }
 
     private static String secret(String value, List<String> faults) {

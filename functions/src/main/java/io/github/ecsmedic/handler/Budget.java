@@ -14,6 +14,11 @@ record Budget(Duration diagnosis, Duration sending, Duration message) {
     private static final long LONGEST_SENDING = 15_000;
     private static final long RESERVE = 30_000;
 
+    /** Until what has not been recorded is given up: what has been must still be told. */
+    Duration intake() {
+        return message.minus(sending);
+    }
+
     /** From what is left of the invocation: half a minute stays for telling, or half of a short one. */
     static Budget of(long remainingMillis) {
         long remaining = Math.max(0, remainingMillis);

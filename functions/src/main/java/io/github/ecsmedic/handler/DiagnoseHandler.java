@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes batches of EventBridge events from SQS, diagnoses each and tells the sinks.
+ * Takes batches of EventBridge events from SQS, diagnoses what is new, records it, and tells the sinks what is due.
  *
  * <p>It answers with the ids of the messages that must come back ({@code ReportBatchItemFailures}): those that hold no
- * JSON, those on which it broke or ran out of time, those that no sink took.
+ * JSON, those on which it broke or ran out of time, those that could not be recorded. What no sink took is kept in the
+ * ledger and sent later.
  */
 public final class DiagnoseHandler implements RequestStreamHandler {
     private static final JsonFactory JSON = new JsonFactory();
@@ -38,10 +39,10 @@ public final class DiagnoseHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream batch, OutputStream answer, Context context) throws IOException {
         long started = System.nanoTime();
-        List<Done> done = work.of(EventReader.readQueue(batch), Budget.of(context.getRemainingTimeInMillis()));
+        BatchWork.Result result = work.of(EventReader.readQueue(batch), Budget.of(context.getRemainingTimeInMillis()));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        log.println(LogLine.of(context.getAwsRequestId(), done, millis));
-        answer(done, answer);
+        log.println(LogLine.of(context.getAwsRequestId(), result, millis));
+        answer(result.done(), answer);
     }
 
     private static void answer(List<Done> done, OutputStream answer) throws IOException {
@@ -49,7 +50,7 @@ public final class DiagnoseHandler implements RequestStreamHandler {
             json.writeStartObject();
             json.writeArrayFieldStart("batchItemFailures");
             for (Done one : done) {
-                if (one.fate() instanceof Fate.Returned) {
+                if (one.fate().back()) {
                     json.writeStartObject();
                     json.writeStringField("itemIdentifier", one.id());
                     json.writeEndObject();

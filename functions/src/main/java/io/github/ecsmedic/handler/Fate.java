@@ -1,20 +1,17 @@
 package io.github.ecsmedic.handler;
 
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.model.Diagnosis;
-import java.util.List;
+import java.util.Optional;
 
 /** What became of one message of a batch. */
 sealed interface Fate {
-    /** A sink took it; others may have failed. */
-    record Told(Diagnosis diagnosis, List<Delivery> deliveries) implements Fate {
-        public Told {
-            deliveries = List.copyOf(deliveries);
-        }
+    /** It is in the ledger, with what has to be told of it; {@code fresh} is empty when no new diagnosis was needed. */
+    record Recorded(Incident incident, News news, Optional<Diagnosis> fresh) implements Fate {}
 
-        boolean everywhere() {
-            return deliveries.stream().allMatch(Delivery::sent);
-        }
-    }
+    /** The ledger cannot be reached: the incident, of which nothing is stored, is told, and the message goes back. */
+    record Unrecorded(Incident incident, String why) implements Fate {}
 
     /** Benign: nobody is told. */
     record Quiet(Diagnosis diagnosis) implements Fate {}
@@ -23,24 +20,13 @@ sealed interface Fate {
     record Ignored(String why) implements Fate {}
 
     /** It goes back to the queue. */
-    record Returned(String why, List<Delivery> deliveries) implements Fate {
-        public Returned {
-            deliveries = List.copyOf(deliveries);
-        }
+    record Returned(String why) implements Fate {}
 
-        Returned(String why) {
-            this(why, List.of());
-        }
-    }
-
-    /**
-     * What one sink did.
-     *
-     * @param fault {@code ""} when it took the message
-     */
-    record Delivery(String sink, String fault) {
-        boolean sent() {
-            return fault.isEmpty();
-        }
+    /** Whether the queue has to hand it out again. */
+    default boolean back() {
+        return switch (this) {
+            case Returned _, Unrecorded _ -> true;
+            case Recorded _, Quiet _, Ignored _ -> false;
+        };
     }
 }

@@ -3,12 +3,14 @@ package io.github.ecsmedic.handler;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecsmedic.handler.BatchWork.Done;
-import io.github.ecsmedic.handler.Fate.Delivery;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.model.Diagnosis;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The one line that an invocation leaves in the log: enough to follow it, and no text of an event but ids. */
 final class LogLine {
@@ -16,23 +18,26 @@ final class LogLine {
 
     private LogLine() {}
 
-    static String of(String requestId, List<Done> done, long millis) {
+    static String of(String requestId, BatchWork.Result result, long millis) {
+        List<Done> done = result.done();
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("level", level(done));
+            json.writeStringField("level", level(result));
             json.writeStringField("requestId", requestId);
             json.writeNumberField("millis", millis);
             json.writeNumberField("messages", done.size());
-            json.writeNumberField("told", count(done, Fate.Told.class));
+            json.writeNumberField("recorded", count(done, Fate.Recorded.class));
             json.writeNumberField("benign", count(done, Fate.Quiet.class));
             json.writeNumberField("ignored", count(done, Fate.Ignored.class));
-            json.writeNumberField("returned", count(done, Fate.Returned.class));
+            json.writeNumberField(
+                    "returned", done.stream().filter(d -> d.fate().back()).count());
             json.writeArrayFieldStart("details");
             for (Done one : done) {
                 write(one, json);
             }
             json.writeEndArray();
+            write(result.deliveries(), json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,9 +45,10 @@ final class LogLine {
         return text.toString();
     }
 
-    private static String level(List<Done> done) {
-        boolean error = done.stream().anyMatch(c -> c.fate() instanceof Fate.Told told && !told.everywhere());
-        return error || count(done, Fate.Returned.class) > 0 ? "ERROR" : "INFO";
+    private static String level(BatchWork.Result result) {
+        boolean error = result.done().stream().anyMatch(d -> d.fate().back())
+                || result.deliveries().stream().anyMatch(d -> !d.sent());
+        return error ? "ERROR" : "INFO";
     }
 
     private static long count(List<Done> done, Class<? extends Fate> kind) {
@@ -53,10 +59,20 @@ final class LogLine {
         json.writeStartObject();
         json.writeStringField("id", one.id());
         switch (one.fate()) {
-            case Fate.Told(Diagnosis diagnosis, List<Delivery> deliveries) -> {
-                json.writeStringField("fate", "told");
-                write(diagnosis, json);
-                write(deliveries, json);
+            case Fate.Recorded(Incident incident, News news, Optional<Diagnosis> fresh) -> {
+                json.writeStringField("fate", "recorded");
+                json.writeStringField("incident", incident.id());
+                json.writeStringField("news", news.word());
+                json.writeNumberField("failures", incident.failures());
+                if (fresh.isPresent()) {
+                    write(fresh.get(), json);
+                }
+            }
+            case Fate.Unrecorded(Incident incident, String why) -> {
+                json.writeStringField("fate", "unrecorded");
+                json.writeStringField("incident", incident.id());
+                json.writeStringField("why", why);
+                write(incident.diagnosis(), json);
             }
             case Fate.Quiet(Diagnosis diagnosis) -> {
                 json.writeStringField("fate", "benign");
@@ -66,10 +82,9 @@ final class LogLine {
                 json.writeStringField("fate", "ignored");
                 json.writeStringField("why", why);
             }
-            case Fate.Returned(String why, List<Delivery> deliveries) -> {
+            case Fate.Returned(String why) -> {
                 json.writeStringField("fate", "returned");
                 json.writeStringField("why", why);
-                write(deliveries, json);
             }
         }
         json.writeEndObject();
@@ -96,11 +111,16 @@ final class LogLine {
         json.writeNumberField("millis", diagnosis.cost().millis());
     }
 
-    private static void write(List<Delivery> deliveries, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("sinks");
+    static void write(List<Delivery> deliveries, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("told");
         for (Delivery delivery : deliveries) {
-            json.writeStringField(delivery.sink(), delivery.sent() ? "sent" : delivery.fault());
+            json.writeStartObject();
+            json.writeStringField("sink", delivery.sink());
+            json.writeStringField("incident", delivery.incident());
+            json.writeStringField("news", delivery.news());
+            json.writeStringField("result", delivery.sent() ? "sent" : delivery.fault());
+            json.writeEndObject();
         }
-        json.writeEndObject();
+        json.writeEndArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.handler;
 
-import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.MessageOptions;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
@@ -16,20 +17,25 @@ record SlackOutlet(Webhook webhook, MessageOptions options, TimeBudget budget) i
     }
 
     @Override
-    public void send(Diagnosis diagnosis) {
+    public boolean wants(News news) {
+        return MESSAGES.contains(news);
+    }
+
+    @Override
+    public String tell(Bulletin bulletin) {
         WebhookUrl known = webhook.url();
         try {
-            send(diagnosis, known);
+            return tell(bulletin, known);
         } catch (SinkException e) {
             WebhookUrl renewed = e.addressRefused() ? webhook.renewed(known) : known;
             if (renewed.equals(known)) {
                 throw e;
             }
-            send(diagnosis, renewed);
+            return tell(bulletin, renewed);
         }
     }
 
-    private void send(Diagnosis diagnosis, WebhookUrl url) {
-        new SlackSink(url, options, budget).send(diagnosis);
+    private String tell(Bulletin bulletin, WebhookUrl url) {
+        return new SlackSink(url, options, budget).tell(bulletin);
     }
 }

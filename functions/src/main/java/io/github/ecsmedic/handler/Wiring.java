@@ -1,22 +1,34 @@
 package io.github.ecsmedic.handler;
 
+import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.aws.AwsAccounts;
 import io.github.ecsmedic.aws.CallFailed;
 import io.github.ecsmedic.aws.Secret;
 import io.github.ecsmedic.aws.SnsTopic;
+import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.Settings;
+import io.github.ecsmedic.diagnose.Diagnoser;
+import io.github.ecsmedic.diagnose.Outcome;
+import io.github.ecsmedic.event.EcsEvent;
+import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.notify.MessageOptions;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
 import io.github.ecsmedic.notify.SnsSink;
+import io.github.ecsmedic.store.TableLedger;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What the function is made of. All that can be built before the first message is built here, in Lambda's INIT phase. */
 final class Wiring {
     private Wiring() {}
+
+    /** What the sweep is made of. */
+    record Sweeping(Parts parts, Outlets outlets) {}
 
     /**
      * Wires the function from its environment.
@@ -24,14 +36,46 @@ final class Wiring {
      * @throws IllegalStateException when settings are wrong, with all of it in one message
      */
     static BatchWork work(Map<String, String> environment) {
+        Sweeping same = sweeping(environment);
+        return new BatchWork(same.parts(), same.outlets());
+    }
+
+    /**
+     * Wires the sweep from its environment.
+     *
+     * @throws IllegalStateException when settings are wrong, with all of it in one message
+     */
+    static Sweeping sweeping(Map<String, String> environment) {
         Settings settings = Settings.read(environment);
         String region = environment.getOrDefault("AWS_REGION", "");
         AwsAccounts.prepare(region);
-        return new BatchWork(
-                Catalogue.full().diagnoser()::diagnose,
+        return new Sweeping(
+                parts(settings, region), outlets(settings, region, environment.getOrDefault("AWS_ENDPOINT_URL", "")));
+    }
+
+    private static Parts parts(Settings settings, String region) {
+        Clock clock = Clock.systemUTC();
+        return new Parts(
+                engine(Catalogue.full().diagnoser()),
                 AwsAccounts::open,
-                outlets(settings, region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
+                new TableLedger(Table.in(region, settings.table()), clock),
+                clock,
+                () -> UUID.randomUUID().toString(),
                 settings.logLines());
+    }
+
+    static Engine engine(Diagnoser diagnoser) {
+        return new Engine() {
+            @Override
+            public Optional<Symptom> symptom(EcsEvent event) {
+                return diagnoser.symptom(event);
+            }
+
+            @Override
+            public Outcome diagnose(EcsEvent event, Account account) {
+                return diagnoser.diagnose(event, account);
+            }
+        };
     }
 
     private static Outlets outlets(Settings settings, String region, String endpointUrl) {

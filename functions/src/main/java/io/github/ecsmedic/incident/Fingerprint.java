@@ -58,6 +58,13 @@ public record Fingerprint(String account, String region, String scope, String pr
                 problem("label:" + symptom.label(), symptom.named().stream()));
     }
 
+    /** By which the newest incident of a one-off task's family is found; empty for a service. */
+    public static Optional<Fingerprint> ofFamily(Subject subject) {
+        return subject.service().isEmpty()
+                ? Optional.of(new Fingerprint(subject.account(), subject.region(), scope(subject), "newest"))
+                : Optional.empty();
+    }
+
     /** Whether it is about an object that many services use. */
     public boolean shared() {
         return scope.equals(SHARED);
@@ -84,7 +91,7 @@ public record Fingerprint(String account, String region, String scope, String pr
     }
 
     /** A service by its name, a one-off task by the family of its task definition. */
-    static String scope(Subject subject) {
+    public static String scope(Subject subject) {
         String family = subject.taskDefinition().contains(":")
                 ? subject.taskDefinition().substring(0, subject.taskDefinition().lastIndexOf(':'))
                 : subject.taskDefinition();

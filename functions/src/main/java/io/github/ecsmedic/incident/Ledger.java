@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is remembered from one event to the next: events that were seen, incidents, and what has still to be told.
@@ -35,19 +34,30 @@ public interface Ledger {
     /** Stores what became of a message that {@code owner} took; false when it is no longer his. */
     boolean settle(Telling settled, String owner);
 
+    /** Since when the oldest message waits that no sink has taken; empty when none waits. */
+    Optional<Instant> waitingSince();
+
     /**
      * What was found.
      *
      * @param seenVersion the highest version of the event's resource that was stored, 0 for none
+     * @param incidents those that are still kept
+     * @param ids of the newest incident under each fingerprint, also of one that is no longer kept
      */
-    record Found(long seenVersion, Map<Fingerprint, Incident> incidents) {
+    record Found(long seenVersion, Map<Fingerprint, Incident> incidents, Map<Fingerprint, String> ids) {
         public Found {
             incidents = Map.copyOf(incidents);
+            ids = Map.copyOf(ids);
         }
 
         /** The incident under the fingerprint. */
         public Optional<Incident> under(Fingerprint fingerprint) {
             return Optional.ofNullable(incidents.get(fingerprint));
+        }
+
+        /** The id of the incident under the fingerprint, or {@code ""}. */
+        public String idUnder(Fingerprint fingerprint) {
+            return ids.getOrDefault(fingerprint, "");
         }
     }
 
@@ -70,14 +80,18 @@ public interface Ledger {
      * An incident as it is to be.
      *
      * @param from the version that must be stored now, 0 for none
-     * @param under what it is found by from now on, beside what it was found by
+     * @param under what it is found by from now on, beside what it was found by; each with the id that must be found by
+     *     it now, {@code ""} for none, so that of two that open the same incident at once one does
      */
-    record Change(long from, Incident to, Set<Fingerprint> under) {
+    record Change(long from, Incident to, Map<Fingerprint, String> under) {
         public Change {
-            under = Set.copyOf(under);
+            under = Map.copyOf(under);
         }
     }
 
-    /** A sink has to be told of an incident, in the form that it has when it is told, not before {@code notBefore}. */
+    /**
+     * A sink has to be told of an incident, in the form that it has when it is told, not before {@code notBefore}; a
+     * message about it that waits already keeps its time.
+     */
     record Wanted(String incident, String sink, long version, Instant notBefore) {}
 }

@@ -18,18 +18,17 @@ final class ChatBotNotification {
     private ChatBotNotification() {}
 
     /** Of a diagnosis that may be told as it is. */
-    static String told(Diagnosis d) {
-        Severity severity = Severity.of(d);
+    static String told(Diagnosis d, Story story) {
+        String word = story.word(Severity.of(d));
         return JsonText.object(json -> {
             json.writeStringField("version", "1.0");
             json.writeStringField("source", "custom");
             json.writeObjectFieldStart("content");
             json.writeStringField("textType", "client-markdown");
-            json.writeStringField(
-                    "title", SlackText.escaped(severity.word() + " · " + Wording.headline(d, TITLE - 20), TITLE));
-            json.writeStringField("description", SlackText.escaped(description(d), DESCRIPTION));
-            JsonText.texts(json, "nextSteps", steps(d));
-            JsonText.texts(json, "keywords", List.of(d.label(), Wording.cause(d), severity.word()));
+            json.writeStringField("title", SlackText.escaped(word + " · " + Wording.headline(d, TITLE - 24), TITLE));
+            json.writeStringField("description", SlackText.escaped(description(d, story), DESCRIPTION));
+            JsonText.texts(json, "nextSteps", story.over() ? List.of() : steps(d));
+            JsonText.texts(json, "keywords", List.of(d.label(), Wording.cause(d), word));
             json.writeEndObject();
             json.writeObjectFieldStart("metadata");
             json.writeStringField(
@@ -48,8 +47,8 @@ final class ChatBotNotification {
         });
     }
 
-    private static String description(Diagnosis d) {
-        List<String> lines = new ArrayList<>();
+    private static String description(Diagnosis d, Story story) {
+        List<String> lines = new ArrayList<>(story.lines());
         lines.add(Wording.sentence(d) + ".");
         if (!d.causes().isEmpty()) {
             Wording.evidence(d.causes().getFirst()).forEach(fact -> lines.add("• " + Cut.at(600, fact)));

@@ -1,7 +1,7 @@
 package io.github.ecsmedic.notify;
 
-import io.github.ecsmedic.json.JsonText;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Remedy;
@@ -28,6 +28,11 @@ public final class DiagnosisJson {
 
     /** Of a diagnosis that may be told as it is. */
     static String told(Diagnosis d) {
+        return told(d, json -> {});
+    }
+
+    /** With fields after its own. */
+    static String told(Diagnosis d, JsonText.Body more) {
         return JsonText.object(json -> {
             json.writeNumberField("schema", SCHEMA);
             subject(json, d.subject());
@@ -43,6 +48,7 @@ public final class DiagnosisJson {
             context(json, d);
             JsonText.list(json, "fixes", d.fixes(), DiagnosisJson::fix);
             cost(json, d.cost());
+            more.write(json);
         });
     }
 

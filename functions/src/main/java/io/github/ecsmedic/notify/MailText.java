@@ -11,8 +11,8 @@ final class MailText {
     private MailText() {}
 
     /** Of a diagnosis that may be told as it is. */
-    static String told(Diagnosis d) {
-        List<Report.Part> parts = new ArrayList<>(Report.of(d, WIDTH));
+    static String told(Diagnosis d, Story story) {
+        List<Report.Part> parts = new ArrayList<>(Report.of(d, story, WIDTH));
         List<ConsoleLinks.Link> links = ConsoleLinks.of(d);
         if (!links.isEmpty()) {
             parts.add(new Report.Part.Heading("In the console"));

@@ -1,7 +1,7 @@
 package io.github.ecsmedic.notify;
 
-import io.github.ecsmedic.json.JsonText;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.NextStart;
 import io.github.ecsmedic.model.Readiness;
 import java.io.IOException;

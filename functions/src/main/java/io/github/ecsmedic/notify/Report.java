@@ -44,19 +44,28 @@ public final class Report {
     private static final int LONGEST_MESSAGE = 1_500;
 
     private final Diagnosis d;
+    private final Story story;
     private final List<Part> parts = new ArrayList<>();
 
-    private Report(Diagnosis told) {
-        d = told;
+    private Report(Diagnosis told, Story story) {
+        this.d = told;
+        this.story = story;
     }
 
     /** Of a diagnosis whose secrets are hidden ({@link Redaction#of}); {@code width} is the room of the first line. */
     public static List<Part> of(Diagnosis told, int width) {
-        Report report = new Report(told);
+        return of(told, Story.NONE, width);
+    }
+
+    /** The same of an incident; of one that is over, without what was to be done. */
+    static List<Part> of(Diagnosis told, Story story, int width) {
+        Report report = new Report(told, story);
         report.answer(width);
-        report.proof();
-        report.rest();
-        report.fixes();
+        if (!story.over()) {
+            report.proof();
+            report.rest();
+            report.fixes();
+        }
         report.source();
         return List.copyOf(report.parts);
     }
@@ -65,15 +74,22 @@ public final class Report {
         String headline = Wording.headline(d, width);
         String sentence = Wording.sentence(d);
         parts.add(new Part.Headline(headline));
+        if (!story.over()) {
+            command();
+        }
+        story.lines().forEach(line -> parts.add(new Part.Paragraph(line)));
+        if (!headline.endsWith(sentence)) {
+            parts.add(new Part.Heading("Cause"));
+            parts.add(new Part.Paragraph(sentence + "."));
+        }
+    }
+
+    private void command() {
         Optional<Remedy> fix = Wording.fix(d);
         if (fix.isEmpty()) {
             parts.add(new Part.Paragraph(Wording.noCommand(d)));
         }
         fix.ifPresent(f -> f.steps().forEach(step -> parts.add(new Part.Command(step.cli()))));
-        if (!headline.endsWith(sentence)) {
-            parts.add(new Part.Heading("Cause"));
-            parts.add(new Part.Paragraph(sentence + "."));
-        }
     }
 
     private void proof() {

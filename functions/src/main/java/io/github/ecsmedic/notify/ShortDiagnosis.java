@@ -68,6 +68,7 @@ final class ShortDiagnosis {
                         c.certainty(),
                         c.summary(),
                         new Resources(first(c.resources().all(), items)),
+                        new Resources(first(c.shared().all(), items)),
                         first(c.evidence(), items)))
                 .toList();
     }

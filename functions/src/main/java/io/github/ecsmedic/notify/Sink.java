@@ -1,16 +1,24 @@
 package io.github.ecsmedic.notify;
 
-import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.incident.News;
+import java.util.Set;
 
-/** A place where diagnoses are told. */
+/** A place where incidents are told. */
 public interface Sink {
-    /** A short word for logs, e.g. {@code slack}. */
+    /** What a sink wants that cannot change a message that it took. */
+    Set<News> MESSAGES = Set.of(News.OPENED, News.CHANGED, News.RESOLVED);
+
+    /** A short word for logs and for the table, e.g. {@code slack}; stable for ever. */
     String name();
+
+    /** Whether it wants to be told of that. */
+    boolean wants(News news);
 
     /**
      * Tells it. It returns when the message was accepted.
      *
-     * @throws SinkException when it was not, or when that is not known
+     * @return by which the sink finds the message again, or {@code ""}
+     * @throws SinkException when it was not accepted, or when that is not known
      */
-    void send(Diagnosis diagnosis);
+    String tell(Bulletin bulletin);
 }

@@ -23,24 +23,38 @@ public final class SlackMessage {
     private static final int AWS_WORDS = 1_200;
 
     private final Diagnosis d;
+    private final Story story;
     private final List<SlackBlock> blocks = new ArrayList<>();
 
-    private SlackMessage(Diagnosis told) {
-        d = told;
+    private SlackMessage(Diagnosis told, Story story) {
+        this.d = told;
+        this.story = story;
     }
 
-    /** The body to post. */
+    /** The body to post for a diagnosis that stands alone. */
     public static String of(Diagnosis diagnosis, MessageOptions options) {
-        SlackMessage message = new SlackMessage(options.told(diagnosis));
+        return of(options.told(diagnosis), Story.NONE);
+    }
+
+    /** The body to post for an incident. */
+    public static String of(Bulletin bulletin, MessageOptions options) {
+        return of(options.told(bulletin.diagnosis()), Story.of(bulletin));
+    }
+
+    private static String of(Diagnosis told, Story story) {
+        SlackMessage message = new SlackMessage(told, story);
         message.answer();
-        message.proof();
-        message.rest();
+        if (!story.over()) {
+            message.proof();
+            message.rest();
+        }
         message.source();
         return message.json();
     }
 
     private String json() {
-        String notification = Wording.headline(d, SlackBlock.HEADER) + "\n" + String.join("\n", Wording.commands(d));
+        List<String> next = story.over() ? story.lines() : Wording.commands(d);
+        String notification = Wording.headline(d, SlackBlock.HEADER) + "\n" + String.join("\n", next);
         return JsonText.object(json -> {
             json.writeStringField("text", SlackText.escaped(notification, NOTIFICATION));
             json.writeBooleanField("mrkdwn", false);
@@ -57,22 +71,32 @@ public final class SlackMessage {
     }
 
     private void answer() {
-        Severity severity = Severity.of(d);
-        String mark = switch (severity) {
-            case CRITICAL -> "🔴 ";
-            case WARNING -> "🟠 ";
-            case INFO -> "🔵 ";
-        };
-        String before = mark + severity.word() + " · ";
+        String before = mark() + story.word(Severity.of(d)) + " · ";
         String headline = Wording.headline(d, SlackBlock.HEADER - before.length());
         blocks.add(new SlackBlock.Header(before + headline));
-        Optional<Remedy> fix = Wording.fix(d);
-        String commands = String.join("\n", Wording.commands(d));
-        blocks.add(fix.isPresent() ? new SlackBlock.Code(commands) : new SlackBlock.Plain(commands));
+        Optional<Remedy> fix = Wording.fix(d).filter(_ -> !story.over());
+        if (!story.over()) {
+            String commands = String.join("\n", Wording.commands(d));
+            blocks.add(fix.isPresent() ? new SlackBlock.Code(commands) : new SlackBlock.Plain(commands));
+        }
+        if (!story.lines().isEmpty()) {
+            blocks.add(new SlackBlock.Plain(joined(story.lines(), "")));
+        }
         if (!headline.endsWith(Wording.sentence(d))) {
             blocks.add(new SlackBlock.Plain(Wording.sentence(d) + "."));
         }
         fix.ifPresent(f -> blocks.add(new SlackBlock.Small("Fix " + Wording.about(f) + ".")));
+    }
+
+    private String mark() {
+        if (story.over()) {
+            return "🟢 ";
+        }
+        return switch (Severity.of(d)) {
+            case CRITICAL -> "🔴 ";
+            case WARNING -> "🟠 ";
+            case INFO -> "🔵 ";
+        };
     }
 
     private void proof() {

@@ -1,6 +1,6 @@
 package io.github.ecsmedic.notify;
 
-import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.incident.News;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,12 +43,17 @@ public final class SlackSink implements Sink {
     }
 
     @Override
-    public void send(Diagnosis diagnosis) {
-        byte[] body = SlackMessage.of(diagnosis, options).getBytes(StandardCharsets.UTF_8);
+    public boolean wants(News news) {
+        return MESSAGES.contains(news);
+    }
+
+    @Override
+    public String tell(Bulletin bulletin) {
+        byte[] body = SlackMessage.of(bulletin, options).getBytes(StandardCharsets.UTF_8);
         for (int attempt = 1; ; attempt++) {
             Reply reply = post(body);
             if (reply.status == HttpURLConnection.HTTP_OK) {
-                return;
+                return "";
             }
             if (reply.status != TOO_MANY) {
                 throw new SinkException(refusal(reply), GONE.contains(reply.status));
@@ -109,7 +114,7 @@ public final class SlackSink implements Sink {
                         + ". The web hook was removed or its channel archived: make a new one and store it in the secret.";
             case 400, 413 ->
                 "Slack could not read the message: " + reply.status + " " + reply.text
-                        + ". This is a fault of ECS Medic; the diagnosis is in the log and on SNS.";
+                        + ". This is a fault of ECS Medic; the diagnosis is on SNS.";
             case 301, 302, 303, 307, 308 ->
                 "The web hook redirects (" + reply.status
                         + "), which is not followed. Store the URL that Slack shows for the web hook.";

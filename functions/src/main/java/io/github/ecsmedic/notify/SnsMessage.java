@@ -15,7 +15,8 @@ import java.util.TreeMap;
  *
  * @param subject the subject of mails: fewer than 100 characters of ASCII
  * @param message the JSON object by protocol, at most 256 kB
- * @param attributes account, cluster, service, label, cause and severity, without the empty ones
+ * @param attributes account, cluster, service, label, cause and severity, of an incident its id and its news, without
+ *     the empty ones
  */
 public record SnsMessage(String subject, String message, Map<String, String> attributes) {
     /** SNS counts message, subject and attributes together; attributes are small. */
@@ -29,40 +30,61 @@ public record SnsMessage(String subject, String message, Map<String, String> att
         attributes = Map.copyOf(attributes);
     }
 
+    /** A diagnosis that stands alone. */
     public static SnsMessage of(Diagnosis diagnosis, MessageOptions options) {
-        Diagnosis told = options.told(diagnosis);
-        String message = bounded(told, options);
-        return new SnsMessage(subject(told), message, attributes(told));
+        return new Draft(Story.NONE, json -> {}, Map.of(), options).of(options.told(diagnosis));
     }
 
-    private static String bounded(Diagnosis told, MessageOptions options) {
-        Diagnosis fitting = told;
-        for (Shortened shortened : Shortened.STEPS) {
-            if (ShortDiagnosis.characters(fitting) <= LIMIT) {
-                String message = message(fitting, options);
-                if (message.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
-                    return message;
-                }
-            }
-            fitting = shortened.of(told);
+    /** An incident. */
+    public static SnsMessage of(Bulletin bulletin, MessageOptions options) {
+        Map<String, String> attributes = Map.of(
+                "incident", bulletin.incident().id(), "news", bulletin.news().word());
+        return new Draft(Story.of(bulletin), json -> IncidentJson.write(json, bulletin), attributes, options)
+                .of(options.told(bulletin.diagnosis()));
+    }
+
+    /** What a message says beside the diagnosis. */
+    private record Draft(Story story, JsonText.Body more, Map<String, String> attributes, MessageOptions options) {
+        SnsMessage of(Diagnosis told) {
+            Map<String, String> all = new TreeMap<>(attributes);
+            all.putAll(SnsMessage.attributes(told, story));
+            return new SnsMessage(subject(told), bounded(told), all);
         }
-        return message(fitting, options);
-    }
 
-    private static String message(Diagnosis told, MessageOptions options) {
-        return JsonText.object(json -> {
-            json.writeStringField("default", DiagnosisJson.told(told));
-            json.writeStringField("email", MailText.told(told));
-            json.writeStringField("sms", Wording.headline(told, SMS));
-            if (options.chatBot()) {
-                json.writeStringField("https", ChatBotNotification.told(told));
+        private String bounded(Diagnosis told) {
+            Diagnosis fitting = told;
+            for (Shortened shortened : Shortened.STEPS) {
+                if (ShortDiagnosis.characters(fitting) <= LIMIT) {
+                    String message = message(fitting);
+                    if (message.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
+                        return message;
+                    }
+                }
+                fitting = shortened.of(told);
             }
-        });
-    }
+            return message(fitting);
+        }
 
-    private static String subject(Diagnosis told) {
-        String before = "[" + Severity.of(told).word() + "] ";
-        return ascii(before + Wording.headline(told, SUBJECT - before.length()));
+        private String message(Diagnosis told) {
+            return JsonText.object(json -> {
+                json.writeStringField("default", DiagnosisJson.told(told, more));
+                json.writeStringField("email", MailText.told(told, story));
+                json.writeStringField("sms", sms(told));
+                if (options.chatBot()) {
+                    json.writeStringField("https", ChatBotNotification.told(told, story));
+                }
+            });
+        }
+
+        private String sms(Diagnosis told) {
+            String before = story.over() ? "resolved: " : story.changed() ? "changed: " : "";
+            return before + Wording.headline(told, SMS - before.length());
+        }
+
+        private String subject(Diagnosis told) {
+            String before = "[" + story.word(Severity.of(told)) + "] ";
+            return ascii(before + Wording.headline(told, SUBJECT - before.length()));
+        }
     }
 
     private static String ascii(String text) {
@@ -72,7 +94,7 @@ public record SnsMessage(String subject, String message, Map<String, String> att
         return ascii.toString();
     }
 
-    private static Map<String, String> attributes(Diagnosis told) {
+    private static Map<String, String> attributes(Diagnosis told, Story story) {
         Map<String, String> attributes = new TreeMap<>();
         attributes.put("account", told.subject().account());
         attributes.put("cluster", told.subject().cluster());
@@ -80,7 +102,7 @@ public record SnsMessage(String subject, String message, Map<String, String> att
         attributes.put("label", told.label());
         attributes.put(
                 "cause", told.causes().isEmpty() ? "" : told.causes().getFirst().id());
-        attributes.put("severity", Severity.of(told).word());
+        attributes.put("severity", story.severity(Severity.of(told)).word());
         attributes.values().removeIf(String::isEmpty);
         attributes.replaceAll((name, value) -> Cut.bounded(ATTRIBUTE, value));
         return attributes;

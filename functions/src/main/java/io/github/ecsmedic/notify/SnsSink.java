@@ -1,6 +1,6 @@
 package io.github.ecsmedic.notify;
 
-import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.incident.News;
 
 /** Publishes to a topic: text for mail, JSON for machines. */
 public final class SnsSink implements Sink {
@@ -18,8 +18,14 @@ public final class SnsSink implements Sink {
     }
 
     @Override
-    public void send(Diagnosis diagnosis) {
-        SnsMessage message = SnsMessage.of(diagnosis, options);
+    public boolean wants(News news) {
+        return MESSAGES.contains(news);
+    }
+
+    @Override
+    public String tell(Bulletin bulletin) {
+        SnsMessage message = SnsMessage.of(bulletin, options);
         publisher.publish(message.subject(), message.message(), message.attributes());
+        return "";
     }
 }

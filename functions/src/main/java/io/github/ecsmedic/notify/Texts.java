@@ -97,15 +97,20 @@ record Texts(
                 name(s.taskDefinition()));
     }
 
+    private Resources resources(Resources resources) {
+        return new Resources(resources.all().stream()
+                .map(r -> new Resource(r.kind(), object(r.id())))
+                .toList());
+    }
+
     private List<Cause> causes(List<Cause> causes) {
         return causes.stream()
                 .map(c -> new Cause(
                         name(c.id()),
                         c.certainty(),
                         say(c.summary()),
-                        new Resources(c.resources().all().stream()
-                                .map(r -> new Resource(r.kind(), object(r.id())))
-                                .toList()),
+                        resources(c.resources()),
+                        resources(c.shared()),
                         c.evidence().stream()
                                 .map(e -> new Evidence(say(e.fact()), name(e.source())))
                                 .toList()))

@@ -21,9 +21,9 @@ import java.util.Map;
  * EVENT#hash      -               version                       an event's resource, the highest version worked in
  * KEY#hash        -               incident                      the newest incident under a fingerprint
  * INCIDENT#id     -               version body                  an incident
- * INCIDENT#id     SINK#sink       wanted told … owner until     what a sink knows of it
+ * INCIDENT#id     SINK#sink       wanted told … owner until     what a sink knows of it, and who works on it
  * LIVING          id                                            an incident that is not over
- * DUE             sink#id         incident sink                 a message that has still to be told
+ * DUE             sink#id         nextAttempt since …           a message that has still to be told
  * </pre>
  *
  * <p>{@code expires} is the second after which DynamoDB may delete a row; nothing rests on when it does.
@@ -37,6 +37,10 @@ final class Rows {
     static final String UNTIL = "until";
     static final String BODY = "body";
     static final String INCIDENT = "incident";
+    static final String SINK = "sink";
+    static final String NEXT = "nextAttempt";
+    static final String SINCE = "since";
+    static final String EXPIRES = "expires";
 
     private static final String ONLY = "-";
 
@@ -66,10 +70,11 @@ final class Rows {
         return new Table.Key(DUE, sink + "#" + incident);
     }
 
-    static Telling telling(Row row) {
+    /** {@code nextAttempt} stands in the row of the message that is due. */
+    static Telling telling(Row row, Instant nextAttempt) {
         return new Telling(
                 row.text(INCIDENT),
-                row.text("sink"),
+                row.text(SINK),
                 row.number(WANTED),
                 new Telling.Told(
                         row.number("told"),
@@ -80,10 +85,10 @@ final class Rows {
                         row.text("reference"),
                         Instant.ofEpochMilli(row.number("toldAt"))),
                 (int) row.number("attempts"),
-                Instant.ofEpochMilli(row.number("nextAttempt")));
+                nextAttempt);
     }
 
-    /** What a telling says beside who owns it and what is wanted. */
+    /** What a sink was told, and how often it refused. */
     static Map<String, Object> values(Telling t) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("told", t.told().version());
@@ -92,7 +97,6 @@ final class Rows {
         values.put("reference", t.told().reference());
         values.put("toldAt", t.told().at().toEpochMilli());
         values.put("attempts", (long) t.attempts());
-        values.put("nextAttempt", t.nextAttempt().toEpochMilli());
         return values;
     }
 

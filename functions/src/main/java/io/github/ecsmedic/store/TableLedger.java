@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class TableLedger implements Ledger {
     private static final Duration KEEP_EVENTS = Duration.ofDays(15);
 
     private static final Duration KEEP_INCIDENTS = Duration.ofDays(90);
+
+    /** Longer than an incident that is over: what is found by it is found as long as it is there. */
+    private static final Duration KEEP_KEYS = Duration.ofDays(400);
+
+    private static final int SETTLING = 8;
 
     private final Table table;
     private final Clock clock;
@@ -54,7 +60,7 @@ public final class TableLedger implements Ledger {
             ids.forEach((f, id) -> Optional.ofNullable(bodies.get(Rows.incident(id)))
                     .ifPresent(row -> incidents.put(f, IncidentRecord.read(row.text(Rows.BODY)))));
             Row seen = rows.get(Rows.event(event));
-            return new Found(seen == null ? 0 : seen.number(Rows.VERSION), incidents);
+            return new Found(seen == null ? 0 : seen.number(Rows.VERSION), incidents, ids);
         });
     }
 
@@ -70,8 +76,8 @@ public final class TableLedger implements Ledger {
                     .map(row -> Rows.incident(row.key().sk()))
                     .toList();
             List<Incident> living = new ArrayList<>();
-            for (int from = 0; from < keys.size(); from += 100) {
-                table.get(keys.subList(from, Math.min(keys.size(), from + 100)))
+            for (int from = 0; from < keys.size(); from += Table.KEYS_A_READ) {
+                table.get(keys.subList(from, Math.min(keys.size(), from + Table.KEYS_A_READ)))
                         .values()
                         .forEach(row -> living.add(IncidentRecord.read(row.text(Rows.BODY))));
             }
@@ -87,7 +93,7 @@ public final class TableLedger implements Ledger {
                 .forEach(event -> writes.add(new Write.Set(
                         new Row(
                                 Rows.event(event),
-                                Map.of(Rows.VERSION, event.version(), "expires", expires(KEEP_EVENTS))),
+                                Map.of(Rows.VERSION, event.version(), Rows.EXPIRES, expires(KEEP_EVENTS))),
                         Condition.below(Rows.VERSION, event.version()))));
         commit.changes().forEach(change -> writes.addAll(writes(change)));
         commit.told().forEach(wanted -> writes.addAll(writes(wanted)));
@@ -97,48 +103,95 @@ public final class TableLedger implements Ledger {
     @Override
     public List<Telling> due(Instant now, int limit) {
         return asked(() -> {
-            List<Row> due = table.partition(Rows.DUE);
-            List<Table.Key> keys = due.stream()
-                    .filter(row -> row.number("nextAttempt") <= now.toEpochMilli())
-                    .sorted(Comparator.comparingLong(row -> row.number("nextAttempt")))
-                    .map(row -> Rows.telling(row.text(Rows.INCIDENT), row.text("sink")))
-                    .limit(Math.min(limit, 100))
-                    .toList();
-            Map<Table.Key, Row> rows = table.get(keys);
-            return keys.stream()
-                    .filter(rows::containsKey)
-                    .map(rows::get)
+            Map<Table.Key, Instant> due = new LinkedHashMap<>();
+            table.partition(Rows.DUE).stream()
+                    .filter(row -> row.number(Rows.NEXT) <= now.toEpochMilli())
+                    .sorted(Comparator.comparingLong(row -> row.number(Rows.NEXT)))
+                    .limit(Math.min(limit, Table.KEYS_A_READ))
+                    .forEach(row -> due.put(Rows.telling(row.text(Rows.INCIDENT), row.text(Rows.SINK)), next(row)));
+            Map<Table.Key, Row> rows = table.get(due.keySet());
+            List<Telling> tellings = new ArrayList<>();
+            due.forEach((key, next) -> Optional.ofNullable(rows.get(key))
                     .filter(row -> row.number(Rows.UNTIL) <= now.toEpochMilli())
-                    .map(Rows::telling)
+                    .map(row -> Rows.telling(row, next))
                     .filter(telling -> !telling.done())
-                    .toList();
+                    .ifPresent(tellings::add));
+            return tellings;
         });
     }
 
     @Override
     public Optional<Telling> take(Telling telling, String owner, Instant now, Instant until) {
+        Table.Key key = Rows.telling(telling.incident(), telling.sink());
+        Table.Key due = Rows.due(telling.incident(), telling.sink());
         return asked(() -> {
-            Table.Key key = Rows.telling(telling.incident(), telling.sink());
             boolean mine = table.write(List.of(new Write.Set(
                     new Row(key, Map.of(Rows.OWNER, owner, Rows.UNTIL, until.toEpochMilli())),
                     Condition.below(Rows.UNTIL, now.toEpochMilli() + 1))));
-            return mine ? table.get(key).map(Rows::telling).filter(t -> !t.done()) : Optional.empty();
+            if (!mine) {
+                return Optional.empty();
+            }
+            Map<Table.Key, Row> rows = table.get(List.of(key, due));
+            Optional<Telling> taken = Optional.ofNullable(rows.get(due))
+                    .map(TableLedger::next)
+                    .filter(next -> !next.isAfter(now))
+                    .flatMap(next -> Optional.ofNullable(rows.get(key)).map(row -> Rows.telling(row, next)))
+                    .filter(t -> !t.done());
+            if (taken.isEmpty()) {
+                table.write(List.of(
+                        new Write.Set(new Row(key, Map.of(Rows.UNTIL, 0L)), Condition.is(Rows.OWNER, owner))));
+            }
+            return taken;
         });
     }
 
+    /** What is wanted may rise meanwhile: whether the message is done is decided with what is wanted then. */
     @Override
     public boolean settle(Telling settled, String owner) {
         Table.Key key = Rows.telling(settled.incident(), settled.sink());
         Map<String, Object> values = new HashMap<>(Rows.values(settled));
         values.put(Rows.UNTIL, 0L);
-        Condition stillMine = Condition.is(Rows.OWNER, owner);
-        Write due = settled.done()
-                ? new Write.Delete(Rows.due(settled.incident(), settled.sink()))
-                : due(settled.incident(), settled.sink(), settled.nextAttempt());
-        boolean whole = asked(() -> table.write(List.of(
-                new Write.Set(new Row(key, values), stillMine.and(Condition.is(Rows.WANTED, settled.wanted()))), due)));
-        // more is wanted by now: what was told is kept, and the message stays due
-        return whole || asked(() -> table.write(List.of(new Write.Set(new Row(key, values), stillMine))));
+        return asked(() -> {
+            for (int attempt = 0; attempt < SETTLING; attempt++) {
+                Optional<Row> now =
+                        table.get(key).filter(row -> row.text(Rows.OWNER).equals(owner));
+                if (now.isEmpty()) {
+                    return false;
+                }
+                long wanted = now.get().number(Rows.WANTED);
+                Condition unchanged = Condition.is(Rows.OWNER, owner).and(Condition.is(Rows.WANTED, wanted));
+                if (table.write(List.of(
+                        new Write.Set(new Row(key, values), unchanged),
+                        settled.told().version() >= wanted
+                                ? new Write.Delete(Rows.due(settled.incident(), settled.sink()))
+                                : again(settled)))) {
+                    return true;
+                }
+            }
+            throw new LedgerException("the message about " + settled.incident() + " to " + settled.sink()
+                    + " was changed by others " + SETTLING + " times");
+        });
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        return asked(() -> table.partition(Rows.DUE).stream()
+                .map(row -> Instant.ofEpochMilli(row.number(Rows.SINCE)))
+                .min(Comparator.naturalOrder()));
+    }
+
+    /** A sink that refused it keeps it waiting; one that took it has to be told what has come since. */
+    private static Write again(Telling settled) {
+        Map<String, Object> due =
+                new HashMap<>(Map.of(Rows.NEXT, settled.nextAttempt().toEpochMilli()));
+        if (settled.attempts() == 0) {
+            due.put(Rows.SINCE, settled.told().at().toEpochMilli());
+        }
+        return new Write.Set(new Row(Rows.due(settled.incident(), settled.sink()), due), Condition.NONE);
+    }
+
+    private static Instant next(Row due) {
+        return Instant.ofEpochMilli(due.number(Rows.NEXT));
     }
 
     private List<Write> writes(Change change) {
@@ -146,16 +199,19 @@ public final class TableLedger implements Ledger {
         boolean over = to.state() == Incident.State.RESOLVED;
         Map<String, Object> body = new HashMap<>(Map.of(Rows.VERSION, to.version(), Rows.BODY, IncidentRecord.of(to)));
         if (over) {
-            body.put("expires", expires(KEEP_INCIDENTS));
+            body.put(Rows.EXPIRES, expires(KEEP_INCIDENTS));
         }
         List<Write> writes = new ArrayList<>();
         writes.add(new Write.Put(
                 new Row(Rows.incident(to.id()), body),
                 change.from() == 0 ? Condition.ABSENT : Condition.is(Rows.VERSION, change.from())));
-        change.under()
-                .forEach(f -> writes.add(new Write.Put(
-                        new Row(Rows.under(f), Map.of(Rows.INCIDENT, to.id(), "fingerprint", f.key())),
-                        Condition.NONE)));
+        change.under().forEach((f, found) -> {
+            if (!found.equals(to.id())) {
+                writes.add(new Write.Put(
+                        new Row(Rows.under(f), Map.of(Rows.INCIDENT, to.id(), Rows.EXPIRES, expires(KEEP_KEYS))),
+                        found.isEmpty() ? Condition.ABSENT : Condition.is(Rows.INCIDENT, found)));
+            }
+        });
         if (over) {
             writes.add(new Write.Delete(Rows.living(to.id())));
         } else if (change.from() == 0) {
@@ -165,28 +221,23 @@ public final class TableLedger implements Ledger {
     }
 
     private List<Write> writes(Wanted wanted) {
-        Row telling = new Row(
-                Rows.telling(wanted.incident(), wanted.sink()),
-                Map.of(
-                        Rows.INCIDENT,
-                        wanted.incident(),
-                        "sink",
-                        wanted.sink(),
-                        Rows.WANTED,
-                        wanted.version(),
-                        "nextAttempt",
-                        wanted.notBefore().toEpochMilli()));
+        long at = wanted.notBefore().toEpochMilli();
+        Map<String, Object> telling = Map.of(
+                Rows.INCIDENT,
+                wanted.incident(),
+                Rows.SINK,
+                wanted.sink(),
+                Rows.WANTED,
+                wanted.version(),
+                Rows.EXPIRES,
+                expires(KEEP_KEYS));
+        Map<String, Object> due =
+                Map.of(Rows.INCIDENT, wanted.incident(), Rows.SINK, wanted.sink(), Rows.NEXT, at, Rows.SINCE, at);
         return List.of(
-                new Write.Set(telling, Condition.below(Rows.WANTED, wanted.version())),
-                due(wanted.incident(), wanted.sink(), wanted.notBefore()));
-    }
-
-    private static Write due(String incident, String sink, Instant at) {
-        return new Write.Put(
-                new Row(
-                        Rows.due(incident, sink),
-                        Map.of(Rows.INCIDENT, incident, "sink", sink, "nextAttempt", at.toEpochMilli())),
-                Condition.NONE);
+                new Write.Set(
+                        new Row(Rows.telling(wanted.incident(), wanted.sink()), telling),
+                        Condition.below(Rows.WANTED, wanted.version())),
+                new Write.Begin(new Row(Rows.due(wanted.incident(), wanted.sink()), due)));
     }
 
     private long expires(Duration after) {

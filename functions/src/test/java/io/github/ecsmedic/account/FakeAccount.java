@@ -1279,7 +1279,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
             batches.add(answer(
                     "ecs:DescribeServices",
                     () -> services.values().stream()
-                            .filter(s -> batch.contains(s.arn()))
+                            .filter(s -> batch.contains(s.arn()) || batch.contains(s.name()))
                             .toList()));
         }
         return batches;

@@ -33,13 +33,19 @@ final class Batches {
 
     /** Messages {@code m1}, {@code m2} … with these bodies. */
     static InputStream of(String... bodies) {
+        return received(1, bodies);
+    }
+
+    /** The same, handed out for that time. */
+    static InputStream received(int times, String... bodies) {
         List<SQSMessage> messages = new ArrayList<>();
         for (String body : bodies) {
             SQSMessage message = new SQSMessage();
             message.setMessageId("m" + (messages.size() + 1));
             message.setReceiptHandle("handle");
             message.setBody(body);
-            message.setAttributes(Map.of("ApproximateReceiveCount", "1", "SentTimestamp", "1770000000000"));
+            message.setAttributes(
+                    Map.of("ApproximateReceiveCount", Integer.toString(times), "SentTimestamp", "1770000000000"));
             message.setMessageAttributes(Map.of());
             message.setEventSource("aws:sqs");
             message.setEventSourceArn("arn:aws:sqs:us-east-1:111122223333:ecs-medic-events");
@@ -57,14 +63,20 @@ final class Batches {
 
     /** A task of that service that has stopped. */
     static String stopped(String service) {
+        return stopped(service, service, 3, "2026-11-20T03:09:59Z");
+    }
+
+    /** A task that has stopped, as it is at a version. */
+    static String stopped(String service, String task, long version, String at) {
+        String arn = "arn:aws:ecs:us-east-1:111122223333:task/shop/" + task;
         return """
                 {"version":"0","id":"11111111-2222-3333-4444-555555555555","detail-type":"ECS Task State Change",
                  "source":"aws.ecs","account":"111122223333","time":"2026-11-20T03:10:00Z","region":"us-east-1",
-                 "resources":["arn:aws:ecs:us-east-1:111122223333:task/shop/0123456789abcdef0123456789abcdef"],
-                 "detail":{"clusterArn":"arn:aws:ecs:us-east-1:111122223333:cluster/shop",
-                  "taskArn":"arn:aws:ecs:us-east-1:111122223333:task/shop/0123456789abcdef0123456789abcdef",
-                  "group":"service:%s","lastStatus":"STOPPED","desiredStatus":"STOPPED","version":3,"containers":[]}}
-                """.formatted(service);
+                 "resources":["%s"],
+                 "detail":{"clusterArn":"arn:aws:ecs:us-east-1:111122223333:cluster/shop","taskArn":"%s",
+                  "group":"service:%s","lastStatus":"STOPPED","desiredStatus":"STOPPED","version":%d,"stoppedAt":"%s",
+                  "containers":[]}}
+                """.formatted(arn, arn, service, version, at);
     }
 
     /** Something that happened to another service of AWS. */

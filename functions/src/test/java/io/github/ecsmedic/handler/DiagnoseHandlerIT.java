@@ -10,9 +10,13 @@ import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
+import io.github.ecsmedic.incident.MemoryLedger;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Diagnosis.NotChecked;
+import io.github.ecsmedic.model.Symptom;
+import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.Sink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +25,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,10 +70,14 @@ final class DiagnoseHandlerIT {
 
         new DiagnoseHandler(
                         new BatchWork(
-                                DiagnoseHandlerIT::diagnose,
-                                (region, budget) -> AwsAccounts.open(REGION, budget),
-                                budget -> List.of(sink),
-                                true),
+                                new Parts(
+                                        new ThrowsForOne(),
+                                        (region, budget) -> AwsAccounts.open(REGION, budget),
+                                        new MemoryLedger(),
+                                        Clock.systemUTC(),
+                                        () -> UUID.randomUUID().toString(),
+                                        true),
+                                budget -> List.of(sink)),
                         new PrintStream(log, true, StandardCharsets.UTF_8))
                 .handleRequest(batch(), response, new Invocation("request-1", 12_000));
 
@@ -79,7 +90,7 @@ final class DiagnoseHandlerIT {
         assertThat(sink.notChecked("image_pull.network_timeout"))
                 .anyMatch(open -> open.why().startsWith("time: ec2:"));
         assertThat(log.toString(StandardCharsets.UTF_8))
-                .contains("\"messages\":10,\"told\":3,\"benign\":3,\"ignored\":2,\"returned\":2");
+                .contains("\"messages\":10,\"recorded\":3,\"benign\":3,\"ignored\":2,\"returned\":2");
     }
 
     private static InputStream batch() throws IOException {
@@ -100,12 +111,20 @@ final class DiagnoseHandlerIT {
         return Files.readString(Path.of("..", "events", name, "event.json"));
     }
 
-    private static Outcome diagnose(EcsEvent event, Account account) {
-        if (event instanceof EcsEvent.TaskStateChange change
-                && change.task().service().equals("throws")) {
-            throw new IllegalStateException("a bug");
+    private static final class ThrowsForOne implements Engine {
+        @Override
+        public Optional<Symptom> symptom(EcsEvent event) {
+            return ENGINE.symptom(event);
         }
-        return ENGINE.diagnose(event, account);
+
+        @Override
+        public Outcome diagnose(EcsEvent event, Account account) {
+            if (event instanceof EcsEvent.TaskStateChange change
+                    && change.task().service().equals("throws")) {
+                throw new IllegalStateException("a bug");
+            }
+            return ENGINE.diagnose(event, account);
+        }
     }
 
     private record Kept(List<Diagnosis> taken) implements Sink {
@@ -119,8 +138,14 @@ final class DiagnoseHandlerIT {
         }
 
         @Override
-        public void send(Diagnosis diagnosis) {
-            taken.add(diagnosis);
+        public boolean wants(News news) {
+            return MESSAGES.contains(news);
+        }
+
+        @Override
+        public String tell(Bulletin bulletin) {
+            taken.add(bulletin.incident().diagnosis());
+            return "";
         }
 
         Map<String, String> firstCauses() {

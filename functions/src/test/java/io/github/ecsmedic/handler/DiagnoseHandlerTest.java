@@ -1,5 +1,6 @@
 package io.github.ecsmedic.handler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -22,6 +23,7 @@ import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
@@ -31,6 +33,8 @@ import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.LogTail;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
+import io.github.ecsmedic.model.Symptom;
+import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
 import java.io.ByteArrayInputStream;
@@ -38,16 +42,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class DiagnoseHandlerTest {
     private static final NotChecked HUNG = new NotChecked("vpc-dns-attributes", "time: ec2:DescribeVpcAttribute");
 
+    private final FlakyLedger ledger = new FlakyLedger();
+    private final AtomicInteger given = new AtomicInteger();
     private final List<Duration> budgets = new CopyOnWriteArrayList<>();
     private final List<String> regions = new CopyOnWriteArrayList<>();
 
@@ -79,9 +88,9 @@ class DiagnoseHandlerTest {
                         failure("fails-c"),
                         failure("hangs-in-ec2", List.of(HUNG)));
         assertThat(answer.log().get("level").asText()).isEqualTo("ERROR");
-        assertThat(answer.counts()).isEqualTo("{\"messages\":10,\"told\":4,\"benign\":2,\"ignored\":2,\"returned\":2}");
-        assertThat(answer.detail("m3"))
-                .isEqualTo("{\"id\":\"m3\",\"fate\":\"returned\",\"why\":\"no JSON\",\"sinks\":{}}");
+        assertThat(answer.counts())
+                .isEqualTo("{\"messages\":10,\"recorded\":4,\"benign\":2,\"ignored\":2,\"returned\":2}");
+        assertThat(answer.detail("m3")).isEqualTo("{\"id\":\"m3\",\"fate\":\"returned\",\"why\":\"no JSON\"}");
         assertThat(answer.detail("m5"))
                 .isEqualTo("{\"id\":\"m5\",\"fate\":\"ignored\",\"why\":\"foreign source: aws.ec2\"}");
         assertThat(answer.detail("m6"))
@@ -101,10 +110,13 @@ class DiagnoseHandlerTest {
         assertThat(answer.log().get("level").asText()).isEqualTo("INFO");
         assertThat(answer.log().get("requestId").asText()).isEqualTo("request-1");
         assertThat(answer.detail("m1"))
-                .isEqualTo("{\"id\":\"m1\",\"fate\":\"told\",\"cluster\":\"shop\",\"service\":\"fails-a\","
+                .isEqualTo("{\"id\":\"m1\",\"fate\":\"recorded\",\"incident\":\"id-1\",\"news\":\"opened\","
+                        + "\"failures\":1,\"cluster\":\"shop\",\"service\":\"fails-a\","
                         + "\"task\":\"\",\"label\":\"app.crash\",\"alert\":\"failure\","
                         + "\"causes\":[\"app.crash proven\"],\"notChecked\":[],"
-                        + "\"apiCalls\":5,\"criticalPath\":2,\"millis\":7,\"sinks\":{\"sns\":\"sent\"}}");
+                        + "\"apiCalls\":5,\"criticalPath\":2,\"millis\":7}");
+        assertThat(answer.told())
+                .isEqualTo("[{\"sink\":\"sns\",\"incident\":\"id-1\",\"news\":\"opened\",\"result\":\"sent\"}]");
     }
 
     @Test
@@ -115,8 +127,7 @@ class DiagnoseHandlerTest {
     @Test
     void batch_thatIsNone_isThrownBack() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> run(
-                        120_000, List.of(), new ByteArrayInputStream("{\"foo\":1}".getBytes(StandardCharsets.UTF_8))));
+                .isThrownBy(() -> run(120_000, List.of(), new ByteArrayInputStream("{\"foo\":1}".getBytes(UTF_8))));
     }
 
     @Test
@@ -128,22 +139,22 @@ class DiagnoseHandlerTest {
         assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[]}");
         assertThat(sns.taken()).containsExactly(failure("fails-a"));
         assertThat(answer.log().get("level").asText()).isEqualTo("ERROR");
-        assertThat(answer.detail("m1"))
-                .contains("\"sinks\":{\"sns\":\"sent\",\"slack\":\"HTTP 404: renew the webhook\"}");
+        assertThat(answer.told()).contains("\"sink\":\"slack\"", "\"result\":\"HTTP 404: renew the webhook\"");
+        assertThat(ledger.waitingSince()).isPresent();
     }
 
     @Test
-    void sinks_allFail_messageComesBack() throws IOException {
+    void sinks_allFail_messageIsKeptToBeToldLater() throws IOException {
         Answer answer = run(
                 120_000,
                 List.of(new Refusing("sns"), new Broken("slack")),
                 Batches.of(Batches.stopped("fails-a"), Batches.stopped("benign-a")));
 
-        assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
-        assertThat(answer.detail("m1"))
-                .contains("\"fate\":\"returned\",\"why\":\"no sink took it\"")
-                .contains("\"slack\":\"bug: java.lang.IllegalArgumentException at ")
+        assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(answer.told())
+                .contains("\"result\":\"bug: java.lang.IllegalArgumentException at ")
                 .doesNotContain("quoted");
+        assertThat(ledger.waitingSince()).isPresent();
     }
 
     @Test
@@ -154,8 +165,43 @@ class DiagnoseHandlerTest {
 
         assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[]}");
         assertThat(sns.taken()).containsExactly(failure("fails-a"));
-        assertThat(answer.detail("m1"))
-                .contains("\"sinks\":{\"sns\":\"sent\",\"hanging\":\"time: it did not answer\"}");
+        assertThat(answer.told()).contains("\"sink\":\"hanging\"", "\"result\":\"time: it did not answer\"");
+    }
+
+    @Test
+    void batch_secondTime_changesNothing() throws IOException {
+        Kept sns = new Kept("sns");
+        run(120_000, List.of(sns), Batches.of(Batches.stopped("fails-a")));
+
+        Answer again = run(120_000, List.of(sns), Batches.of(Batches.stopped("fails-a")));
+
+        assertThat(again.detail("m1")).isEqualTo("{\"id\":\"m1\",\"fate\":\"ignored\",\"why\":\"seen before\"}");
+        assertThat(sns.taken()).containsExactly(failure("fails-a"));
+    }
+
+    @Test
+    void ledger_thatCannotBeReached_isToldOfOnceAndComesBack() throws IOException {
+        ledger.down = true;
+        Kept sns = new Kept("sns");
+        DiagnoseHandler handler = handler(List.of(sns), true, System.out);
+        String[] batch = {
+            Batches.stopped("fails-a"),
+            Batches.stopped("fails-a", "another", 3, "2026-11-20T03:10:01Z"),
+            Batches.stopped("benign-a")
+        };
+
+        String first = response(handler, Batches.of(batch));
+        String second = response(handler, Batches.received(2, batch));
+
+        assertThat(first)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(second).isEqualTo(first);
+        assertThat(sns.taken()).containsExactly(failure("fails-a"));
+        ledger.down = false;
+        assertThat(response(handler, Batches.received(3, batch))).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(ledger.living())
+                .singleElement()
+                .satisfies(i -> assertThat(i.failures()).isEqualTo(2));
     }
 
     @Test
@@ -178,11 +224,9 @@ class DiagnoseHandlerTest {
     @Test
     void logLines_off_reachNoSink() throws IOException {
         Kept sns = new Kept("sns");
-        handler(List.of(sns), false, new ByteArrayOutputStream())
-                .handleRequest(
-                        Batches.of(Batches.stopped("logs")),
-                        new ByteArrayOutputStream(),
-                        new Invocation("request-1", 120_000));
+        response(
+                handler(List.of(sns), false, new PrintStream(new ByteArrayOutputStream(), true, UTF_8)),
+                Batches.of(Batches.stopped("logs")));
 
         assertThat(sns.taken().getFirst().log()).isEqualTo(new LogTail("/ecs/shop", "app/app/1", List.of()));
         assertThat(sns.taken().toString()).doesNotContain("DB_PASSWORD");
@@ -200,7 +244,7 @@ class DiagnoseHandlerTest {
     private record Answer(String response, JsonNode log) {
         String counts() {
             StringBuilder counts = new StringBuilder();
-            for (String name : List.of("messages", "told", "benign", "ignored", "returned")) {
+            for (String name : List.of("messages", "recorded", "benign", "ignored", "returned")) {
                 counts.append(counts.isEmpty() ? "{" : ",")
                         .append('"')
                         .append(name)
@@ -208,6 +252,10 @@ class DiagnoseHandlerTest {
                         .append(log.get(name).asText());
             }
             return counts.append('}').toString();
+        }
+
+        String told() {
+            return log.get("told").toString();
         }
 
         String detail(String id) {
@@ -223,25 +271,53 @@ class DiagnoseHandlerTest {
     private Answer run(int remainingMillis, List<Sink> sinks, InputStream batch) throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         ByteArrayOutputStream response = new ByteArrayOutputStream();
-        handler(sinks, true, log).handleRequest(batch, response, new Invocation("request-1", remainingMillis));
-        List<String> lines = log.toString(StandardCharsets.UTF_8).lines().toList();
+        handler(sinks, true, new PrintStream(log, true, UTF_8))
+                .handleRequest(batch, response, new Invocation("request-1", remainingMillis));
+        List<String> lines = log.toString(UTF_8).lines().toList();
         assertThat(lines).hasSize(1);
-        return new Answer(response.toString(StandardCharsets.UTF_8), new ObjectMapper().readTree(lines.getFirst()));
+        return new Answer(response.toString(UTF_8), new ObjectMapper().readTree(lines.getFirst()));
     }
 
-    private DiagnoseHandler handler(List<Sink> sinks, boolean logLines, ByteArrayOutputStream log) {
+    private static String response(DiagnoseHandler handler, InputStream batch) throws IOException {
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+        handler.handleRequest(batch, response, new Invocation("request-1", 120_000));
+        return response.toString(UTF_8);
+    }
+
+    private DiagnoseHandler handler(List<Sink> sinks, boolean logLines, PrintStream log) {
         Accounts accounts = (region, budget) -> {
             regions.add(region);
             budgets.add(budget);
             return new NoAccount();
         };
+        Supplier<String> ids = () -> "id-" + given.incrementAndGet();
         return new DiagnoseHandler(
-                new BatchWork(DiagnoseHandlerTest::diagnose, accounts, budget -> sinks, logLines),
-                new PrintStream(log, true, StandardCharsets.UTF_8));
+                new BatchWork(
+                        new Parts(new ByName(), accounts, ledger, Clock.systemUTC(), ids, logLines), budget -> sinks),
+                log);
     }
 
     /** An engine that does what the service's name says. */
-    private static Outcome diagnose(EcsEvent event, Account account) {
+    private static final class ByName implements Engine {
+        @Override
+        public Optional<Symptom> symptom(EcsEvent event) {
+            String service = event instanceof EcsEvent.TaskStateChange change
+                    ? change.task().service()
+                    : "";
+            AlertClass alert = service.startsWith("benign") ? AlertClass.BENIGN : AlertClass.FAILURE;
+            Subject subject = new Subject("111122223333", "us-east-1", "shop", service, "", "");
+            return service.equals("goes-on-running")
+                    ? Optional.empty()
+                    : Optional.of(new Symptom(subject, "app.crash", alert, List.of()));
+        }
+
+        @Override
+        public Outcome diagnose(EcsEvent event, Account account) {
+            return DiagnoseHandlerTest.diagnose(event);
+        }
+    }
+
+    private static Outcome diagnose(EcsEvent event) {
         String service =
                 event instanceof EcsEvent.TaskStateChange change ? change.task().service() : "";
         return switch (service) {
@@ -330,21 +406,37 @@ class DiagnoseHandlerTest {
         }
 
         @Override
-        public void send(Diagnosis diagnosis) {
-            taken.add(diagnosis);
+        public boolean wants(News news) {
+            return MESSAGES.contains(news);
+        }
+
+        @Override
+        public String tell(Bulletin bulletin) {
+            taken.add(bulletin.incident().diagnosis());
+            return "";
         }
     }
 
     private record Refusing(String name) implements Sink {
         @Override
-        public void send(Diagnosis diagnosis) {
+        public boolean wants(News news) {
+            return true;
+        }
+
+        @Override
+        public String tell(Bulletin bulletin) {
             throw new SinkException("HTTP 404: renew the webhook");
         }
     }
 
     private record Broken(String name) implements Sink {
         @Override
-        public void send(Diagnosis diagnosis) {
+        public boolean wants(News news) {
+            return true;
+        }
+
+        @Override
+        public String tell(Bulletin bulletin) {
             throw new IllegalArgumentException("quoted from the event");
         }
     }
@@ -356,7 +448,12 @@ class DiagnoseHandlerTest {
         }
 
         @Override
-        public void send(Diagnosis diagnosis) {
+        public boolean wants(News news) {
+            return true;
+        }
+
+        @Override
+        public String tell(Bulletin bulletin) {
             forever();
             throw new IllegalStateException("interrupted");
         }

@@ -16,7 +16,6 @@ import io.github.ecsmedic.model.Diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ public abstract class LedgerContract {
     }
 
     private static Change opens(Incident incident) {
-        return new Change(0, incident, Set.of(incident.fingerprint()));
+        return new Change(0, incident, Map.of(incident.fingerprint(), ""));
     }
 
     private static Commit commit(Change... changes) {
@@ -63,7 +62,7 @@ public abstract class LedgerContract {
     @Test
     void ledger_thatIsEmpty_knowsNothing() {
         Incident never = incident("i-1", 0, DB);
-        assertThat(ledger.find(EVENT, List.of(never.fingerprint()))).isEqualTo(new Found(0, Map.of()));
+        assertThat(ledger.find(EVENT, List.of(never.fingerprint()))).isEqualTo(new Found(0, Map.of(), Map.of()));
         assertThat(ledger.incident("i-1")).isEmpty();
         assertThat(ledger.living()).isEmpty();
         assertThat(ledger.due(minute(0), 9)).isEmpty();
@@ -72,7 +71,7 @@ public abstract class LedgerContract {
     @Test
     void incident_stored_isReadAsItWas() {
         Incident opened = incident("i-1", 0, NAT).again(Seen.at(4, NAT));
-        ledger.commit(commit(new Change(0, opened, Set.of(opened.fingerprint()))));
+        ledger.commit(commit(new Change(0, opened, Map.of(opened.fingerprint(), ""))));
         assertThat(ledger.incident("i-1")).contains(opened);
         assertThat(ledger.living()).containsExactly(opened);
         assertThat(ledger.find(EVENT, List.of(opened.fingerprint())).under(opened.fingerprint()))
@@ -84,7 +83,7 @@ public abstract class LedgerContract {
         Incident opened = incident("i-1", 0, DB);
         ledger.commit(commit(opens(opened)));
         Incident over = opened.observed(Map.of("service/prod/api", Optional.empty()), minute(1));
-        assertThat(ledger.commit(commit(new Change(1, over, Set.of())))).isTrue();
+        assertThat(ledger.commit(commit(new Change(1, over, Map.of())))).isTrue();
         assertThat(ledger.living()).isEmpty();
         assertThat(ledger.find(EVENT, List.of(over.fingerprint())).under(over.fingerprint()))
                 .contains(over);
@@ -94,7 +93,8 @@ public abstract class LedgerContract {
     void incident_openedAnew_isTheOneThatIsFound() {
         ledger.commit(commit(opens(incident("i-1", 0, DB))));
         Incident second = incident("i-2", 90, DB);
-        ledger.commit(commit(opens(second)));
+        assertThat(ledger.commit(commit(new Change(0, second, Map.of(second.fingerprint(), "i-1")))))
+                .isTrue();
         assertThat(ledger.find(EVENT, List.of(second.fingerprint())).under(second.fingerprint()))
                 .contains(second);
     }
@@ -119,11 +119,11 @@ public abstract class LedgerContract {
     void commit_fromAnOldVersion_changesNothing() {
         openAndTell();
         Incident read = ledger.incident("i-1").orElseThrow();
-        assertThat(ledger.commit(commit(new Change(1, read.again(Seen.at(1, DB)), Set.of()))))
+        assertThat(ledger.commit(commit(new Change(1, read.again(Seen.at(1, DB)), Map.of()))))
                 .isTrue();
         EventKey event = new EventKey("task-2", 1);
         assertThat(ledger.commit(new Commit(
-                        List.of(event), List.of(new Change(1, read.again(Seen.at(2, DB)), Set.of())), List.of())))
+                        List.of(event), List.of(new Change(1, read.again(Seen.at(2, DB)), Map.of())), List.of())))
                 .isFalse();
         assertThat(ledger.find(event, List.of()).seenVersion()).isZero();
         assertThat(ledger.incident("i-1").orElseThrow().failures()).isEqualTo(2);
@@ -133,6 +133,27 @@ public abstract class LedgerContract {
     void commit_thatOpensWhatIsThere_changesNothing() {
         openAndTell();
         assertThat(ledger.commit(commit(opens(incident("i-1", 3, NAT))))).isFalse();
+    }
+
+    @Test
+    void commit_ofTwoThatOpenTheSameIncident_carriesOutTheFirst() {
+        ledger.commit(commit(opens(incident("i-1", 0, DB))));
+        assertThat(ledger.commit(commit(opens(incident("i-2", 0, DB))))).isFalse();
+        assertThat(ledger.incident("i-2")).isEmpty();
+        Incident third = incident("i-3", 90, DB);
+        assertThat(ledger.commit(commit(new Change(0, third, Map.of(third.fingerprint(), "i-0")))))
+                .isFalse();
+    }
+
+    @Test
+    void commit_ofWhatIsFoundByTheSameIncident_needsNoMore() {
+        Incident opened = incident("i-1", 0, DB);
+        ledger.commit(commit(opens(opened)));
+        assertThat(ledger.commit(
+                        commit(new Change(1, opened.again(Seen.at(1, DB)), Map.of(opened.fingerprint(), "i-1")))))
+                .isTrue();
+        assertThat(ledger.find(EVENT, List.of(opened.fingerprint())).idUnder(opened.fingerprint()))
+                .isEqualTo("i-1");
     }
 
     @Test
@@ -179,13 +200,71 @@ public abstract class LedgerContract {
         openAndTell();
         Telling mine = taken("me", 0);
         Incident changed = ledger.incident("i-1").orElseThrow().again(Seen.at(1, DB));
-        ledger.commit(new Commit(List.of(), List.of(new Change(1, changed, Set.of())), List.of(slack(2))));
+        ledger.commit(new Commit(List.of(), List.of(new Change(1, changed, Map.of())), List.of(slack(2))));
         Telling.Told told = new Telling.Told(1, Incident.State.OPEN, "content", "channel/1", minute(1));
         assertThat(ledger.settle(mine.accepted(told), "me")).isTrue();
         assertThat(ledger.due(minute(9), 9)).singleElement().satisfies(due -> {
             assertThat(due.wanted()).isEqualTo(2);
             assertThat(due.told()).isEqualTo(told);
         });
+    }
+
+    @Test
+    void message_thatWaits_keepsItsTimeWhenMoreIsWanted() {
+        openAndTell();
+        Wanted later = new Wanted("i-1", "slack", 2, minute(7));
+        assertThat(ledger.commit(new Commit(List.of(), List.of(), List.of(later))))
+                .isTrue();
+        assertThat(ledger.due(minute(0), 9))
+                .containsExactly(new Telling("i-1", "slack", 2, Telling.Told.NOTHING, 0, minute(0)));
+        assertThat(ledger.waitingSince()).contains(minute(0));
+    }
+
+    @Test
+    void message_afterOneThatWasTold_waitsForItsOwnTime() {
+        openAndTell();
+        Telling.Told told = new Telling.Told(1, Incident.State.OPEN, "content", "channel/1", minute(1));
+        ledger.settle(taken("me", 0).accepted(told), "me");
+        assertThat(ledger.waitingSince()).isEmpty();
+        Wanted later = new Wanted("i-1", "slack", 2, minute(7));
+        ledger.commit(new Commit(List.of(), List.of(), List.of(later)));
+        assertThat(ledger.due(minute(6), 9)).isEmpty();
+        assertThat(ledger.due(minute(7), 9)).containsExactly(new Telling("i-1", "slack", 2, told, 0, minute(7)));
+        assertThat(ledger.waitingSince()).contains(minute(7));
+    }
+
+    @Test
+    void message_thatSomebodyElseTold_isNotTaken() {
+        openAndTell();
+        Telling due = ledger.due(minute(0), 9).getFirst();
+        Telling.Told told = new Telling.Told(1, Incident.State.OPEN, "content", "channel/1", minute(1));
+        ledger.settle(taken("me", 0).accepted(told), "me");
+        assertThat(ledger.take(due, "you", minute(1), minute(3))).isEmpty();
+        ledger.commit(new Commit(List.of(), List.of(), List.of(slack(2))));
+        assertThat(ledger.due(minute(1), 9))
+                .singleElement()
+                .satisfies(next -> assertThat(ledger.take(next, "he", minute(1), minute(3)))
+                        .contains(next));
+    }
+
+    @Test
+    void message_thatSomebodyElseWasRefused_isNotTakenBeforeItsTime() {
+        openAndTell();
+        Telling due = ledger.due(minute(0), 9).getFirst();
+        ledger.settle(taken("me", 0).refused(minute(7)), "me");
+        assertThat(ledger.take(due, "you", minute(1), minute(3))).isEmpty();
+        assertThat(ledger.waitingSince()).contains(minute(0));
+    }
+
+    @Test
+    void message_toldInANewerFormThanWasWanted_isDone() {
+        openAndTell();
+        Telling mine = taken("me", 0);
+        ledger.commit(new Commit(List.of(), List.of(), List.of(slack(2))));
+        Telling.Told told = new Telling.Told(2, Incident.State.OPEN, "content", "channel/1", minute(1));
+        assertThat(ledger.settle(mine.accepted(told), "me")).isTrue();
+        assertThat(ledger.due(minute(9), 9)).isEmpty();
+        assertThat(ledger.waitingSince()).isEmpty();
     }
 
     @Test

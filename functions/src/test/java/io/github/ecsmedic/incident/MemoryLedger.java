@@ -21,13 +21,16 @@ public final class MemoryLedger implements Ledger {
     private final Map<Fingerprint, String> newest = new HashMap<>();
     private final Map<At, Telling> tellings = new HashMap<>();
     private final Map<At, Lease> leases = new HashMap<>();
+    private final Map<At, Instant> since = new HashMap<>();
 
     @Override
     public synchronized Found find(EventKey event, Collection<Fingerprint> fingerprints) {
         Map<Fingerprint, Incident> found = new HashMap<>();
         fingerprints.forEach(f ->
                 Optional.ofNullable(newest.get(f)).map(incidents::get).ifPresent(incident -> found.put(f, incident)));
-        return new Found(events.getOrDefault(event.resource(), 0L), found);
+        Map<Fingerprint, String> ids = new HashMap<>(newest);
+        ids.keySet().retainAll(fingerprints);
+        return new Found(events.getOrDefault(event.resource(), 0L), found, ids);
     }
 
     @Override
@@ -46,7 +49,7 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized boolean commit(Commit commit) {
         boolean events = commit.seen().stream().allMatch(e -> e.version() > this.events.getOrDefault(e.resource(), 0L));
-        boolean changes = commit.changes().stream().allMatch(c -> c.from() == version(c.to().id()));
+        boolean changes = commit.changes().stream().allMatch(this::holds);
         boolean wanted = commit.told().stream()
                 .allMatch(w -> w.version()
                         > Optional.ofNullable(tellings.get(new At(w.incident(), w.sink())))
@@ -58,38 +61,50 @@ public final class MemoryLedger implements Ledger {
         commit.seen().forEach(e -> this.events.put(e.resource(), e.version()));
         commit.changes().forEach(change -> {
             incidents.put(change.to().id(), change.to());
-            change.under().forEach(f -> newest.put(f, change.to().id()));
+            change.under().keySet().forEach(f -> newest.put(f, change.to().id()));
         });
-        commit.told()
-                .forEach(w -> tellings.merge(
-                        new At(w.incident(), w.sink()),
-                        new Telling(w.incident(), w.sink(), w.version(), Telling.Told.NOTHING, 0, w.notBefore()),
-                        (old, fresh) -> new Telling(
-                                old.incident(),
-                                old.sink(),
-                                fresh.wanted(),
-                                old.told(),
-                                old.attempts(),
-                                fresh.nextAttempt())));
+        commit.told().forEach(this::want);
         return true;
+    }
+
+    private boolean holds(Change change) {
+        return change.from() == version(change.to().id())
+                && change.under().entrySet().stream()
+                        .allMatch(e -> e.getValue().equals(change.to().id())
+                                || e.getValue().equals(newest.getOrDefault(e.getKey(), "")));
+    }
+
+    private void want(Wanted w) {
+        At at = new At(w.incident(), w.sink());
+        Telling old = tellings.getOrDefault(
+                at, new Telling(w.incident(), w.sink(), 0, Telling.Told.NOTHING, 0, w.notBefore()));
+        since.putIfAbsent(at, w.notBefore());
+        tellings.put(
+                at,
+                new Telling(
+                        w.incident(),
+                        w.sink(),
+                        w.version(),
+                        old.told(),
+                        old.attempts(),
+                        old.done() ? w.notBefore() : old.nextAttempt()));
     }
 
     @Override
     public synchronized List<Telling> due(Instant now, int limit) {
         List<Telling> due = new ArrayList<>(tellings.values());
         due.removeIf(t -> t.done() || t.nextAttempt().isAfter(now) || leased(new At(t.incident(), t.sink()), now));
-        due.sort(Comparator.comparing(Telling::nextAttempt));
+        due.sort(Comparator.comparing(Telling::nextAttempt).thenComparing(Telling::incident));
         return due.subList(0, Math.min(limit, due.size()));
     }
 
     @Override
     public synchronized Optional<Telling> take(Telling telling, String owner, Instant now, Instant until) {
         At at = new At(telling.incident(), telling.sink());
-        if (leased(at, now)) {
-            return Optional.empty();
-        }
-        leases.put(at, new Lease(owner, until));
-        return Optional.ofNullable(tellings.get(at)).filter(t -> !t.done());
+        Optional<Telling> mine = Optional.ofNullable(tellings.get(at))
+                .filter(t -> !leased(at, now) && !t.done() && !t.nextAttempt().isAfter(now));
+        mine.ifPresent(_ -> leases.put(at, new Lease(owner, until)));
+        return mine;
     }
 
     @Override
@@ -101,16 +116,25 @@ public final class MemoryLedger implements Ledger {
             return false;
         }
         leases.put(at, new Lease(owner, Instant.EPOCH));
-        tellings.put(
-                at,
-                new Telling(
-                        settled.incident(),
-                        settled.sink(),
-                        stored.wanted(),
-                        settled.told(),
-                        settled.attempts(),
-                        settled.nextAttempt()));
+        Telling now = new Telling(
+                settled.incident(),
+                settled.sink(),
+                stored.wanted(),
+                settled.told(),
+                settled.attempts(),
+                settled.nextAttempt());
+        tellings.put(at, now);
+        if (now.done()) {
+            since.remove(at);
+        } else if (now.attempts() == 0) {
+            since.put(at, now.told().at());
+        }
         return true;
+    }
+
+    @Override
+    public synchronized Optional<Instant> waitingSince() {
+        return since.values().stream().min(Comparator.naturalOrder());
     }
 
     private boolean leased(At at, Instant now) {

@@ -45,7 +45,7 @@ class OtherCausesTest {
         assertThat(SlackMessage.of(d, MessageOptions.DEFAULT))
                 .contains("Equally proven")
                 .doesNotContain("Also a cause");
-        assertThat(MailText.told(d)).contains("Equally proven\n").doesNotContain("Also a cause");
+        assertThat(MailText.told(d, Story.NONE)).contains("Equally proven\n").doesNotContain("Also a cause");
     }
 
     @Test
@@ -55,7 +55,7 @@ class OtherCausesTest {
         assertThat(SlackMessage.of(d, MessageOptions.DEFAULT))
                 .contains("Also a cause")
                 .doesNotContain("Equally");
-        assertThat(MailText.told(d)).contains("Also a cause\n").doesNotContain("Equally");
+        assertThat(MailText.told(d, Story.NONE)).contains("Also a cause\n").doesNotContain("Equally");
     }
 
     private static Diagnosis diagnosis(Cause... causes) {

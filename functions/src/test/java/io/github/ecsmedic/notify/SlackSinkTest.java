@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.ecsmedic.model.Diagnosis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackSinkTest {
-    private static final Diagnosis DIAGNOSIS = Diagnoses.noRoute();
+    private static final Bulletin TOLD = Bulletins.opened(Diagnoses.noRoute());
 
     /** What the receiver answers, in order; the last one stays. */
     private record Answer(int status, String header, String value, String body) {}
@@ -50,8 +49,8 @@ class SlackSinkTest {
     @Test
     void message_thatIsTaken_isPostedOnce() {
         answers.add(OK);
-        sink(60).send(DIAGNOSIS);
-        assertThat(bodies).containsExactly(SlackMessage.of(DIAGNOSIS, MessageOptions.DEFAULT));
+        sink(60).tell(TOLD);
+        assertThat(bodies).containsExactly(SlackMessage.of(Diagnoses.noRoute(), MessageOptions.DEFAULT));
         assertThat(types).containsExactly("application/json; charset=utf-8");
     }
 
@@ -59,7 +58,7 @@ class SlackSinkTest {
     void tooMany_withinTheBudget_waitsAsAsked() {
         answers.add(new Answer(429, "Retry-After", "7", ""));
         answers.add(OK);
-        sink(60).send(DIAGNOSIS);
+        sink(60).tell(TOLD);
         assertThat(bodies).hasSize(2);
         assertThat(pauses).containsExactly(Duration.ofSeconds(7));
     }
@@ -67,7 +66,7 @@ class SlackSinkTest {
     @Test
     void tooMany_beyondTheBudget_isReported() {
         answers.add(new Answer(429, "Retry-After", "30", ""));
-        assertThatThrownBy(() -> sink(20).send(DIAGNOSIS))
+        assertThatThrownBy(() -> sink(20).tell(TOLD))
                 .isInstanceOf(SinkException.class)
                 .hasMessage(
                         "Slack takes no more messages for 30 s, longer than this run lasts. The message has to be sent"
@@ -79,7 +78,7 @@ class SlackSinkTest {
     @Test
     void tooMany_withoutEnd_isGivenUp() {
         answers.add(new Answer(429, "Retry-After", "soon", ""));
-        assertThatThrownBy(() -> sink(600).send(DIAGNOSIS)).isInstanceOf(SinkException.class);
+        assertThatThrownBy(() -> sink(600).tell(TOLD)).isInstanceOf(SinkException.class);
         assertThat(bodies).hasSize(5);
         assertThat(pauses).containsOnly(Duration.ofSeconds(1));
     }
@@ -95,7 +94,7 @@ class SlackSinkTest {
     })
     void refusal_ofSlack_saysWhatToDo(int status, String body, String text) {
         answers.add(new Answer(status, "", "", body));
-        assertThatThrownBy(() -> sink(60).send(DIAGNOSIS))
+        assertThatThrownBy(() -> sink(60).tell(TOLD))
                 .isInstanceOf(SinkException.class)
                 .hasMessageStartingWith(text)
                 .hasMessageNotContaining("/hook");
@@ -105,7 +104,7 @@ class SlackSinkTest {
     @Test
     void redirect_isNotFollowed() {
         answers.add(new Answer(307, "Location", address() + "/elsewhere", ""));
-        assertThatThrownBy(() -> sink(60).send(DIAGNOSIS))
+        assertThatThrownBy(() -> sink(60).tell(TOLD))
                 .isInstanceOf(SinkException.class)
                 .hasMessageStartingWith("The web hook redirects (307)");
         assertThat(bodies).hasSize(1);
@@ -117,7 +116,7 @@ class SlackSinkTest {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> takeAndClose(server, seen));
             WebhookUrl url = WebhookUrl.of("http://127.0.0.1:" + server.getLocalPort() + "/hook", "http://localhost:1");
-            assertThatThrownBy(() -> new SlackSink(url, MessageOptions.DEFAULT, budget(60)).send(DIAGNOSIS))
+            assertThatThrownBy(() -> new SlackSink(url, MessageOptions.DEFAULT, budget(60)).tell(TOLD))
                     .isInstanceOf(SinkException.class)
                     .hasNoCause()
                     .hasMessageContaining("may or may not have arrived")

@@ -87,8 +87,9 @@ class SnsMessageTest {
         Sink sink = new SnsSink(
                 (subject, message, attributes) -> published.add(new SnsMessage(subject, message, attributes)),
                 MessageOptions.DEFAULT);
-        sink.send(Diagnoses.crash());
-        assertThat(published).containsExactly(SnsMessage.of(Diagnoses.crash(), MessageOptions.DEFAULT));
+        Bulletin bulletin = Bulletins.opened(Diagnoses.crash());
+        assertThat(sink.tell(bulletin)).isEmpty();
+        assertThat(published).containsExactly(SnsMessage.of(bulletin, MessageOptions.DEFAULT));
         assertThat(sink.name()).isEqualTo("sns");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.aws.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,25 +13,26 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /**
- * What the diagnosing function may do: read what the checks declare, take from its own queue, tell its own topic, write
+ * What a function may do: read what it declares, take from its own queue, keep its own table, tell its own topic, write
  * its own log, read its own secret. Values of other secrets and parameters are denied, whatever is added later.
  */
 final class DiagnoseRole extends Construct {
     private static final List<String> CONSUME =
             List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
 
-    private final Names names;
+    private final String functionArn;
     private final Role role;
     private final Policy policy;
 
-    DiagnoseRole(Construct scope, String id, Names names) {
+    DiagnoseRole(Construct scope, String id, Names names, String function) {
         super(scope, id);
-        this.names = names;
+        functionArn = names.functionArn(function);
         role = Role.Builder.create(this, "Role")
-                .roleName(names.role())
+                .roleName(names.role(function))
                 .description("ECS Medic: reads to diagnose, changes nothing")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
@@ -57,15 +59,30 @@ final class DiagnoseRole extends Construct {
         policy.addStatements(statements.values().toArray(PolicyStatement[]::new));
     }
 
-    void mayUse(Intake intake, Outlet outlet, ILogGroup log) {
+    void mayTakeFrom(Intake intake) {
+        policy.addStatements(allow("TakeFromOwnQueue", CONSUME, intake.queue().getQueueArn()));
+    }
+
+    /** What a failed run is kept in. */
+    void mayLeave(Queue queue) {
+        policy.addStatements(allow("LeaveInOwnQueue", List.of("sqs:SendMessage"), queue.getQueueArn()));
+    }
+
+    void mayUse(Outlet outlet, ILogGroup log) {
         policy.addStatements(
-                allow("TakeFromOwnQueue", CONSUME, intake.queue().getQueueArn()),
                 allow("TellOwnTopic", List.of("sns:Publish"), outlet.topic().getTopicArn()),
                 allow(
                         "EncryptForOwnTopic",
                         List.of("kms:Decrypt", "kms:GenerateDataKey"),
                         outlet.key().getKeyArn()),
                 allow("WriteOwnLog", List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+    }
+
+    void mayRemember(Memory memory) {
+        policy.addStatements(allow(
+                "KeepOwnTable",
+                Table.ACTIONS.stream().sorted().toList(),
+                memory.table().getTableArn()));
     }
 
     /** The webhook's secret is the only value that may be read. */
@@ -106,7 +123,7 @@ final class DiagnoseRole extends Construct {
      * role: a denial without exception would keep the function from starting.
      */
     private Map<String, Object> unlessOurs(Installation.Slack slack) {
-        Map<String, Object> environment = Map.of("kms:EncryptionContext:aws:lambda:FunctionArn", names.functionArn());
+        Map<String, Object> environment = Map.of("kms:EncryptionContext:aws:lambda:FunctionArn", functionArn);
         return slack.on()
                 ? Map.of(
                         "StringNotEquals",

@@ -16,18 +16,22 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** ECS Medic in one account and region: rules, queue, function, topic, and the alarms that watch them. */
+/** ECS Medic in one account and region: rules, queue, function, table, topic, and the alarms that watch them. */
 public final class EcsMedic extends Construct {
     static final String HANDLER = DiagnoseHandler.class.getName() + "::handleRequest";
+    private static final String TELLS = "ECS Medic: tells why tasks of Amazon ECS fail";
+    private static final String SWEEPS = "ECS Medic: sends what is due, and looks whether incidents are over";
     private static final int MEMORY_MEGABYTES = 1024;
     private static final int BATCH = 10;
     private static final int CONCURRENCY = 5;
 
     private final Intake intake;
     private final Outlet outlet;
+    private final Memory memory;
     private final DiagnoseRole role;
     private final LogGroup log;
     private final Function function;
+    private final Round round;
     private final EventSourceMapping mapping;
 
     public EcsMedic(Construct scope, String id, Installation installation) {
@@ -35,14 +39,21 @@ public final class EcsMedic extends Construct {
         Names names = new Names(installation.name());
         intake = new Intake(this, "Intake", names);
         outlet = new Outlet(this, "Outlet", installation, intake);
+        memory = new Memory(this, "Memory", names, outlet.key());
         log = LogGroup.Builder.create(this, "Log")
-                .logGroupName(names.logGroup())
+                .logGroupName(names.logGroup(names.function()))
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         role = diagnoseRole(installation, names);
-        function = function(installation, names);
+        function = function(this, installation, new Runs(names.function(), HANDLER, TELLS), role, log);
         mapping = connect();
+        round = new Round(this, "Sweep", names);
+        share(round.role(), installation, round.log());
+        Function sweep = function(
+                round, installation, new Runs(names.sweep(), Round.HANDLER, SWEEPS), round.role(), round.log());
+        round.runs(sweep);
+        round.watched(outlet, sweep);
     }
 
     Intake intake() {
@@ -70,35 +81,50 @@ public final class EcsMedic extends Construct {
     }
 
     private DiagnoseRole diagnoseRole(Installation installation, Names names) {
-        DiagnoseRole made = new DiagnoseRole(this, "Diagnose", names);
+        DiagnoseRole made = new DiagnoseRole(this, "Diagnose", names, names.function());
         made.mayRead(Catalogue.full().readActions());
-        made.mayUse(intake, outlet, log);
-        made.mayReadWebhook(installation.slack());
-        made.neverReadsSecrets(installation.slack(), outlet.key().getKeyArn());
+        made.mayTakeFrom(intake);
+        share(made, installation, log);
         return made;
     }
 
-    private Function function(Installation installation, Names names) {
-        return Function.Builder.create(this, "Function")
-                .functionName(names.function())
-                .description("ECS Medic: tells why tasks of Amazon ECS fail")
+    /** What both functions do. */
+    private void share(DiagnoseRole made, Installation installation, LogGroup own) {
+        made.mayUse(outlet, own);
+        made.mayRemember(memory);
+        made.mayReadWebhook(installation.slack());
+        made.neverReadsSecrets(installation.slack(), outlet.key().getKeyArn());
+    }
+
+    /** What a function is called and does. */
+    private record Runs(String name, String handler, String says) {}
+
+    private Function function(Construct scope, Installation installation, Runs runs, DiagnoseRole as, LogGroup into) {
+        return Function.Builder.create(scope, "Function")
+                .functionName(runs.name())
+                .description(runs.says())
                 .runtime(Runtime.JAVA_25)
                 .architecture(installation.arm64() ? Architecture.ARM_64 : Architecture.X86_64)
-                .handler(HANDLER)
+                .handler(runs.handler())
                 .code(Code.fromAsset(installation.jar().toString()))
                 .memorySize(MEMORY_MEGABYTES)
                 .timeout(Intake.TIME_OUT)
                 .environment(environment(installation))
-                .logGroup(log)
-                .role(role.role())
+                .logGroup(into)
+                .role(as.role())
                 .build();
     }
 
     private Map<String, String> environment(Installation installation) {
         Map<String, String> environment = new TreeMap<>(Map.of(
-                Settings.TOPIC_ARN, outlet.topic().getTopicArn(),
-                Settings.LOG_LINES, installation.logLines() ? "on" : "off",
-                Settings.CHATBOT, installation.chatbot() ? "on" : "off"));
+                Settings.TOPIC_ARN,
+                outlet.topic().getTopicArn(),
+                Settings.TABLE,
+                memory.table().getTableName(),
+                Settings.LOG_LINES,
+                installation.logLines() ? "on" : "off",
+                Settings.CHATBOT,
+                installation.chatbot() ? "on" : "off"));
         if (installation.slack().on()) {
             environment.put(Settings.SLACK_WEBHOOK_SECRET, installation.slack().secret());
         }

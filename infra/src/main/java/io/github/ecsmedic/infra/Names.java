@@ -11,13 +11,22 @@ record Names(String installation) {
         return installation + "-diagnose";
     }
 
-    /** Roles are global: the region keeps two installations of one account apart. */
-    String role() {
-        return function() + "-" + Aws.REGION;
+    String sweep() {
+        return installation + "-sweep";
     }
 
-    String logGroup() {
-        return "/aws/lambda/" + function();
+    /** Roles are global: the region keeps two installations of one account apart. */
+    String role(String function) {
+        return function + "-" + Aws.REGION;
+    }
+
+    String logGroup(String function) {
+        return "/aws/lambda/" + function;
+    }
+
+    /** Where runs of the sweep go that failed. */
+    String sweepDeadLetterQueue() {
+        return sweep() + "-dead";
     }
 
     String queue() {
@@ -38,6 +47,10 @@ record Names(String installation) {
         return installation + "-findings";
     }
 
+    String table() {
+        return installation + "-incidents";
+    }
+
     String alarm(String what) {
         return installation + "-" + what;
     }
@@ -46,8 +59,8 @@ record Names(String installation) {
         return installation + "-" + what;
     }
 
-    String functionArn() {
-        return here("lambda", "function:" + function());
+    String functionArn(String function) {
+        return here("lambda", "function:" + function);
     }
 
     String alarmArn(String what) {

@@ -39,7 +39,8 @@ final class Outlet extends Construct {
         super(scope, id);
         names = new Names(installation.name());
         key = Key.Builder.create(this, "Key")
-                .description("Encrypts the findings of " + installation.name() + " on their way through SNS")
+                .description("Encrypts the incidents of " + installation.name()
+                        + " in their table and on their way through SNS")
                 .enableKeyRotation(true)
                 .pendingWindow(Duration.days(7))
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -74,7 +75,12 @@ final class Outlet extends Construct {
                         "ArnEquals",
                         Map.of(
                                 "aws:SourceArn",
-                                List.of(names.alarmArn(DEAD), names.alarmArn(UNDELIVERED), names.alarmArn(OLD))),
+                                List.of(
+                                        names.alarmArn(DEAD),
+                                        names.alarmArn(UNDELIVERED),
+                                        names.alarmArn(OLD),
+                                        names.alarmArn(Round.FAILING),
+                                        names.alarmArn(Round.UNTOLD))),
                         "StringEquals",
                         Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))));
         topic.addToResourcePolicy(statement
@@ -107,7 +113,7 @@ final class Outlet extends Construct {
                 OLD_SECONDS);
     }
 
-    private void alarm(String what, String says, IMetric metric, int threshold) {
+    void alarm(String what, String says, IMetric metric, int threshold) {
         SnsAction tell = new SnsAction(topic);
         Alarm alarm = Alarm.Builder.create(this, what)
                 .alarmName(names.alarm(what))

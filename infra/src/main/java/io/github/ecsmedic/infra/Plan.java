@@ -16,9 +16,11 @@ public final class Plan {
             Map.entry("AWS::Events::Rule", "rule"),
             Map.entry("AWS::SQS::Queue", "queue"),
             Map.entry("AWS::Lambda::EventSourceMapping", "mapping"),
+            Map.entry("AWS::Lambda::Permission", "trigger"),
             Map.entry("AWS::Lambda::Function", "function"),
             Map.entry("AWS::IAM::Role", "role"),
             Map.entry("AWS::Logs::LogGroup", "log group"),
+            Map.entry("AWS::DynamoDB::Table", "table"),
             Map.entry("AWS::SNS::Topic", "topic"),
             Map.entry("AWS::SNS::Subscription", "mail"),
             Map.entry("AWS::KMS::Key", "key"),
@@ -63,6 +65,10 @@ public final class Plan {
                 .findFirst()
                 .orElse("");
         if (name.isEmpty()) {
+            if (properties.has("SourceArn")) {
+                return references.text(properties.path("SourceArn")) + " to "
+                        + references.text(properties.path("FunctionName"));
+            }
             return properties.has("EventSourceArn")
                     ? references.text(properties.path("EventSourceArn")) + " to "
                             + references.text(properties.path("FunctionName"))
@@ -73,15 +79,19 @@ public final class Plan {
 
     private List<String> roleMay() {
         return Stream.concat(
-                        Stream.of("The function may"),
-                        statements("AWS::IAM::Policy", "Allow").map(this::granted))
+                        Stream.of("The functions may"),
+                        statements("AWS::IAM::Policy", "Allow")
+                                .map(this::granted)
+                                .distinct())
                 .toList();
     }
 
     private List<String> roleNever() {
         return Stream.concat(
-                        Stream.of("The function may never, whatever else allows it"),
-                        statements("AWS::IAM::Policy", "Deny").map(this::granted))
+                        Stream.of("The functions may never, whatever else allows it"),
+                        statements("AWS::IAM::Policy", "Deny")
+                                .map(this::granted)
+                                .distinct())
                 .toList();
     }
 
@@ -94,7 +104,7 @@ public final class Plan {
                                 references.text(statement.path("Principal").path("Service")),
                                 joined(statement.path("Action")),
                                 references.text(statement.path("Resource")).equals("*")
-                                        ? "the topic's key"
+                                        ? "our own key"
                                         : joined(statement.path("Resource")),
                                 joined(statement.findPath("aws:SourceArn"))));
         return Stream.concat(Stream.of("Services of AWS may, in this account only"), lines)
@@ -141,7 +151,15 @@ public final class Plan {
     /** Resolves what CloudFormation would: names for our own resources, the account and the region. */
     private record References(JsonNode resources, String account, String region) {
         private static final List<String> NAMES = List.of(
-                "Name", "QueueName", "TopicName", "AlarmName", "FunctionName", "RoleName", "LogGroupName", "Endpoint");
+                "Name",
+                "QueueName",
+                "TableName",
+                "TopicName",
+                "AlarmName",
+                "FunctionName",
+                "RoleName",
+                "LogGroupName",
+                "Endpoint");
 
         String text(JsonNode value) {
             if (value.has("Fn::Join")) {
@@ -159,7 +177,8 @@ public final class Plan {
 
         String name(JsonNode properties) {
             return NAMES.stream()
-                    .filter(key -> properties.has(key) && !properties.has("EventSourceArn"))
+                    .filter(key ->
+                            properties.has(key) && !properties.has("EventSourceArn") && !properties.has("SourceArn"))
                     .map(key -> text(properties.path(key)))
                     .findFirst()
                     .orElse("");
@@ -178,7 +197,7 @@ public final class Plan {
         private String named(String id) {
             JsonNode resource = resources.path(id);
             String name = name(resource.path("Properties"));
-            return name.isEmpty() && resource.path("Type").asText().equals("AWS::KMS::Key") ? "the topic's key" : name;
+            return name.isEmpty() && resource.path("Type").asText().equals("AWS::KMS::Key") ? "our own key" : name;
         }
     }
 }

@@ -42,8 +42,10 @@ class EcsMedicStackTest {
 
     @Test
     void queue_always_hidesAMessageForSixTimesTheTimeOut() {
-        int timeOut =
-                Template.PLAIN.only("AWS::Lambda::Function").path("Timeout").asInt();
+        int timeOut = Template.PLAIN
+                .diagnosing("AWS::Lambda::Function")
+                .path("Timeout")
+                .asInt();
         assertThat(Template.PLAIN
                         .named(QUEUE, "ecs-medic-events")
                         .path("VisibilityTimeout")
@@ -63,7 +65,7 @@ class EcsMedicStackTest {
     @MethodSource("templates")
     void queues_always_refusePlainText(Template template) {
         assertThat(template.all("AWS::SQS::QueuePolicy"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(policy -> assertThat(
                                 policy.path("PolicyDocument").path("Statement").valueStream())
                         .anySatisfy(EcsMedicStackTest::refusesPlainText));
@@ -123,16 +125,20 @@ class EcsMedicStackTest {
                   "DeadLetterConfig": {"Arn": {"Fn::GetAtt": ["EcsMedicIntakeUndeliveredQueue72CDD757", "Arn"]}},
                   "Id": "queue",
                   "RetryPolicy": {"MaximumEventAgeInSeconds": 86400, "MaximumRetryAttempts": 185}}]""");
-        assertThat(Template.PLAIN.all("AWS::Events::Rule")).hasSize(8).allSatisfy(rule -> {
-            assertThat(rule.path("Targets")).isEqualTo(target);
-            assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
-            assertThat(rule.path("Name").asText()).startsWith("ecs-medic-");
-        });
+        assertThat(Template.PLAIN.all("AWS::Events::Rule").stream()
+                        .filter(rule -> rule.has("EventPattern"))
+                        .toList())
+                .hasSize(8)
+                .allSatisfy(rule -> {
+                    assertThat(rule.path("Targets")).isEqualTo(target);
+                    assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
+                    assertThat(rule.path("Name").asText()).startsWith("ecs-medic-");
+                });
     }
 
     @Test
     void function_always_runsTheHandlerOnJava25() {
-        JsonNode function = Template.PLAIN.only("AWS::Lambda::Function");
+        JsonNode function = Template.PLAIN.diagnosing("AWS::Lambda::Function");
         assertThat(function.path("FunctionName").asText()).isEqualTo("ecs-medic-diagnose");
         assertThat(function.path("Runtime").asText()).isEqualTo("java25");
         assertThat(function.path("Handler").asText())
@@ -144,14 +150,37 @@ class EcsMedicStackTest {
     }
 
     @Test
+    void sweep_always_runsEveryFiveMinutesAsLongAsALeaseAtMost() throws Exception {
+        JsonNode sweep = Template.PLAIN.named("AWS::Lambda::Function", "ecs-medic-sweep");
+        assertThat(sweep.path("Handler").asText()).isEqualTo("io.github.ecsmedic.handler.SweepHandler::handleRequest");
+        assertThat(sweep.path("Timeout").asInt()).isEqualTo(120);
+        assertThat(sweep.path("Environment"))
+                .isEqualTo(Template.PLAIN.diagnosing("AWS::Lambda::Function").path("Environment"));
+        JsonNode rule = Template.PLAIN.named("AWS::Events::Rule", "ecs-medic-sweep");
+        assertThat(rule.path("ScheduleExpression").asText()).isEqualTo("rate(5 minutes)");
+        assertThat(Template.text(Template.PLAIN.only("AWS::Lambda::Permission").path("SourceArn")))
+                .startsWith("<EcsMedicSweepRule");
+    }
+
+    @Test
+    void alarm_untold_watchesTheMetricThatTheSweepEmits() {
+        JsonNode alarm = Template.PLAIN.named(ALARM, "ecs-medic-untold-messages");
+        assertThat(alarm.path("Namespace").asText()).isEqualTo("ecs-medic");
+        assertThat(alarm.path("MetricName").asText()).isEqualTo("OldestUntoldSeconds");
+        assertThat(alarm.path("Dimensions").toString())
+                .isEqualTo("[{\"Name\":\"Function\",\"Value\":\"ecs-medic-sweep\"}]");
+        assertThat(alarm.path("Threshold").asInt()).isEqualTo(1_800);
+    }
+
+    @Test
     void function_architecture_isArmUnlessAskedOtherwise() {
         assertThat(Template.PLAIN
-                        .only("AWS::Lambda::Function")
+                        .diagnosing("AWS::Lambda::Function")
                         .path("Architectures")
                         .toString())
                 .isEqualTo("[\"arm64\"]");
         assertThat(Template.FULL
-                        .only("AWS::Lambda::Function")
+                        .diagnosing("AWS::Lambda::Function")
                         .path("Architectures")
                         .toString())
                 .isEqualTo("[\"x86_64\"]");
@@ -162,18 +191,19 @@ class EcsMedicStackTest {
     @MethodSource("templates")
     void environment_always_isReadableForTheFunction(Template template) {
         Map<String, String> environment = new TreeMap<>();
-        template.only("AWS::Lambda::Function")
+        template.diagnosing("AWS::Lambda::Function")
                 .path("Environment")
                 .path("Variables")
                 .properties()
                 .forEach(entry -> environment.put(entry.getKey(), Template.text(entry.getValue())));
         String topic = "arn:aws:sns:us-east-1:111122223333:findings";
         assertThat(environment.put(Settings.TOPIC_ARN, topic)).isEqualTo("<EcsMedicOutletTopicF40D6703>");
+        assertThat(environment.put(Settings.TABLE, "incidents")).startsWith("<EcsMedicMemoryTable");
         assertThat(Settings.read(environment))
                 .isEqualTo(
                         template.equals(Template.PLAIN)
-                                ? new Settings(topic, "", true, false)
-                                : new Settings(topic, "ops/slack", false, true));
+                                ? new Settings(topic, "incidents", "", true, false)
+                                : new Settings(topic, "incidents", "ops/slack", false, true));
     }
 
     @Test
@@ -217,6 +247,21 @@ class EcsMedicStackTest {
         assertThat(Template.texts(alarm.path("OKActions"))).containsExactly("<EcsMedicOutletTopicF40D6703>");
     }
 
+    @ParameterizedTest
+    @MethodSource("templates")
+    void table_always_isEncryptedRecoverableAndForgets(Template template) throws Exception {
+        JsonNode table = template.only("AWS::DynamoDB::Table");
+        assertThat(table.path("KeySchema")).isEqualTo(json("""
+                        [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}]"""));
+        assertThat(table.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+        assertThat(table.path("TimeToLiveSpecification"))
+                .isEqualTo(json("{\"AttributeName\": \"expires\", \"Enabled\": true}"));
+        assertThat(table.path("PointInTimeRecoverySpecification"))
+                .isEqualTo(json("{\"PointInTimeRecoveryEnabled\": true}"));
+        assertThat(Template.text(table.path("SSESpecification").path("KMSMasterKeyId")))
+                .isEqualTo("<EcsMedicOutletKeyE8CDF0EF.Arn>");
+    }
+
     @Test
     void topic_always_isEncryptedWithAKeyThatRotates() {
         assertThat(Template.text(Template.PLAIN.only("AWS::SNS::Topic").path("KmsMasterKeyId")))
@@ -238,7 +283,7 @@ class EcsMedicStackTest {
 
     @Test
     void log_always_isKeptThirtyDays() {
-        JsonNode log = Template.PLAIN.only("AWS::Logs::LogGroup");
+        JsonNode log = Template.PLAIN.diagnosing("AWS::Logs::LogGroup");
         assertThat(log.path("LogGroupName").asText()).isEqualTo("/aws/lambda/ecs-medic-diagnose");
         assertThat(log.path("RetentionInDays").asInt()).isEqualTo(30);
     }
@@ -246,11 +291,12 @@ class EcsMedicStackTest {
     @ParameterizedTest
     @MethodSource("templates")
     void resources_thatHoldData_goWithTheStack(Template template) {
-        Set<String> holding = Set.of(QUEUE, "AWS::SNS::Topic", "AWS::KMS::Key", "AWS::Logs::LogGroup");
+        Set<String> holding =
+                Set.of(QUEUE, "AWS::DynamoDB::Table", "AWS::SNS::Topic", "AWS::KMS::Key", "AWS::Logs::LogGroup");
         assertThat(template.resources()
                         .filter(resource ->
                                 holding.contains(resource.path("Type").asText())))
-                .hasSize(6)
+                .hasSize(9)
                 .allSatisfy(resource ->
                         assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete"));
     }
@@ -258,8 +304,12 @@ class EcsMedicStackTest {
     @ParameterizedTest
     @MethodSource("templates")
     void resources_thatCanBeTagged_are(Template template) {
-        Set<String> tagless =
-                Set.of("AWS::IAM::Policy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::SNS::Subscription");
+        Set<String> tagless = Set.of(
+                "AWS::IAM::Policy",
+                "AWS::Lambda::Permission",
+                "AWS::SQS::QueuePolicy",
+                "AWS::SNS::TopicPolicy",
+                "AWS::SNS::Subscription");
         assertThat(template.resources()
                         .filter(resource ->
                                 !tagless.contains(resource.path("Type").asText())))
@@ -270,7 +320,7 @@ class EcsMedicStackTest {
 
     @Test
     void installations_two_shareNoName() {
-        assertThat(names(Template.PLAIN)).hasSize(18).doesNotContainAnyElementsOf(names(Template.FULL));
+        assertThat(names(Template.PLAIN)).hasSize(26).doesNotContainAnyElementsOf(names(Template.FULL));
     }
 
     private static List<String> names(Template template) {
@@ -279,6 +329,7 @@ class EcsMedicStackTest {
                 .flatMap(properties -> Stream.of(
                                 "Name",
                                 "QueueName",
+                                "TableName",
                                 "TopicName",
                                 "AlarmName",
                                 "FunctionName",
@@ -286,14 +337,14 @@ class EcsMedicStackTest {
                                 "LogGroupName")
                         .filter(properties::has)
                         .map(properties::path)
-                        .filter(name -> !name.has("Ref"))
+                        .filter(name -> !name.has("Ref") && !name.has("Fn::GetAtt"))
                         .map(Template::text))
                 .toList();
     }
 
     @Test
     void role_name_beginsWithTheInstallation() {
-        assertThat(Template.text(Template.FULL.only("AWS::IAM::Role").path("RoleName")))
+        assertThat(Template.text(Template.FULL.diagnosing("AWS::IAM::Role").path("RoleName")))
                 .isEqualTo("ecs-medic-two-diagnose-us-east-1");
     }
 

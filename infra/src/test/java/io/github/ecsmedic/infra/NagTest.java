@@ -27,6 +27,20 @@ class NagTest {
                         .build()));
         NagSuppressions.addResourceSuppressionsByPath(
                 stack,
+                "/ecs-medic-two/EcsMedic/Sweep/Role/Policy/Resource",
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-IAM5")
+                        .reason("Describes whatever services an incident hits.")
+                        .build()));
+        NagSuppressions.addResourceSuppressionsByPath(
+                stack,
+                "/ecs-medic-two/EcsMedic/Sweep/DeadLetterQueue/Resource",
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-SQS3")
+                        .reason("It is the dead-letter queue of a function, which cdk-nag does not see.")
+                        .build()));
+        NagSuppressions.addResourceSuppressionsByPath(
+                stack,
                 "/ecs-medic-two/EcsMedic/Intake/UndeliveredQueue/Resource",
                 List.of(NagPackSuppression.builder()
                         .id("AwsSolutions-SQS3")

@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadPolicyTest {
     /** What the function does besides diagnosing. */
     private static final Set<String> OWN = Set.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:UpdateItem",
             "kms:Decrypt",
             "kms:GenerateDataKey",
             "logs:CreateLogStream",
@@ -45,7 +50,7 @@ class ReadPolicyTest {
     }
 
     private static Stream<JsonNode> statements(Template template, String effect) {
-        return template.only("AWS::IAM::Policy")
+        return template.diagnosing("AWS::IAM::Policy")
                 .path("PolicyDocument")
                 .path("Statement")
                 .valueStream()
@@ -53,7 +58,7 @@ class ReadPolicyTest {
     }
 
     private static JsonNode statement(Template template, String sid) {
-        return template.only("AWS::IAM::Policy")
+        return template.diagnosing("AWS::IAM::Policy")
                 .path("PolicyDocument")
                 .path("Statement")
                 .valueStream()
@@ -86,15 +91,33 @@ class ReadPolicyTest {
     @ParameterizedTest
     @MethodSource("templates")
     void role_always_hasNoOtherPolicyAndNoManagedOne(Template template) {
-        assertThat(template.only("AWS::IAM::Role").has("ManagedPolicyArns")).isFalse();
-        assertThat(template.only("AWS::IAM::Role").has("Policies")).isFalse();
-        assertThat(template.all("AWS::IAM::Policy")).hasSize(1);
+        assertThat(template.diagnosing("AWS::IAM::Role").has("ManagedPolicyArns"))
+                .isFalse();
+        assertThat(template.diagnosing("AWS::IAM::Role").has("Policies")).isFalse();
+        assertThat(template.all("AWS::IAM::Policy")).hasSize(2);
+    }
+
+    @Test
+    void sweep_always_mayDescribeServicesAndDoItsOwnWork() {
+        SortedSet<String> expected = new TreeSet<>(OWN);
+        expected.removeIf(action -> action.startsWith("sqs:"));
+        expected.addAll(List.of("ecs:DescribeServices", "sqs:SendMessage"));
+        SortedSet<String> actions = new TreeSet<>();
+        Template.PLAIN.all("AWS::IAM::Policy").stream()
+                .filter(policy -> !policy.equals(Template.PLAIN.diagnosing("AWS::IAM::Policy")))
+                .flatMap(policy -> policy.findPath("Statement").valueStream())
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .forEach(statement -> actions.addAll(Template.texts(statement.path("Action"))));
+        assertThat(actions).isEqualTo(expected);
     }
 
     /** IAM counts the characters of a role's inline policies; references resolve to fewer than they take here. */
     @Test
     void policy_withEverySetting_isShorterThanIamAllows() {
-        assertThat(Template.FULL.only("AWS::IAM::Policy").path("PolicyDocument").toString())
+        assertThat(Template.FULL
+                        .diagnosing("AWS::IAM::Policy")
+                        .path("PolicyDocument")
+                        .toString())
                 .hasSizeLessThan(10_240);
     }
 

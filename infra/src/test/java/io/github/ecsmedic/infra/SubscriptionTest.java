@@ -43,9 +43,11 @@ class SubscriptionTest {
     @BeforeAll
     void load() throws Exception {
         for (JsonNode rule : Template.PLAIN.all("AWS::Events::Rule")) {
-            machine.addRule(
-                    rule.path("Name").asText().substring("ecs-medic-".length()),
-                    rule.path("EventPattern").toString());
+            if (rule.has("EventPattern")) {
+                machine.addRule(
+                        rule.path("Name").asText().substring("ecs-medic-".length()),
+                        rule.path("EventPattern").toString());
+            }
         }
     }
 

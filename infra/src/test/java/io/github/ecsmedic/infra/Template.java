@@ -74,10 +74,24 @@ record Template(JsonNode json) {
     /** The properties of the resource of a type whose name ends like this. */
     JsonNode named(String type, String name) {
         return all(type).stream()
-                .filter(resource -> Stream.of("Name", "QueueName", "TopicName", "AlarmName", "FunctionName")
+                .filter(resource -> Stream.of(
+                                "Name", "QueueName", "TableName", "TopicName", "AlarmName", "FunctionName")
                         .anyMatch(key -> resource.path(key).asText().equals(name)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The properties of that resource of a type which belongs to the diagnosing function. */
+    JsonNode diagnosing(String type) {
+        List<JsonNode> found = json.path("Resources").properties().stream()
+                .filter(entry -> entry.getValue().path("Type").asText().equals(type))
+                .filter(entry -> !entry.getKey().startsWith("EcsMedicSweep"))
+                .map(entry -> entry.getValue().path("Properties"))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " of " + type);
+        }
+        return found.getFirst();
     }
 
     JsonNode only(String type) {

@@ -1,0 +1,37 @@
+package io.github.ecsmedic.handler;
+
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Ledger.Wanted;
+import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.notify.Sink;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who has to be told of a change, and when. */
+record Audience(List<? extends Sink> sinks, Clock clock) {
+    /** Counts, and services that a known fault hits too, come in bursts: they are told together. */
+    static final Duration TOGETHER = Duration.ofSeconds(30);
+
+    Audience {
+        sinks = List.copyOf(sinks);
+    }
+
+    /** {@code before} is null for an incident that was not known. */
+    List<Wanted> of(@Nullable Incident before, Incident after) {
+        News news = News.since(before, after);
+        Instant now = clock.instant();
+        Instant notBefore = before != null && burst(news, before, after) ? now.plus(TOGETHER) : now;
+        return sinks.stream()
+                .filter(sink -> sink.wants(news))
+                .map(sink -> new Wanted(after.id(), sink.name(), after.version(), notBefore))
+                .toList();
+    }
+
+    private static boolean burst(News news, Incident before, Incident after) {
+        return news == News.COUNTED
+                || (news == News.CHANGED && News.causes(before).equals(News.causes(after)));
+    }
+}

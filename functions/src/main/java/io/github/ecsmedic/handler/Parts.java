@@ -1,0 +1,13 @@
+package io.github.ecsmedic.handler;
+
+import io.github.ecsmedic.incident.Ledger;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What the work is done with.
+ *
+ * @param ids gives a new id each time
+ * @param logLines whether lines of a log may be kept and told
+ */
+record Parts(Engine engine, Accounts accounts, Ledger ledger, Clock clock, Supplier<String> ids, boolean logLines) {}

@@ -1,0 +1,147 @@
+package io.github.ecsmedic.handler;
+
+import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.account.Workloads;
+import io.github.ecsmedic.incident.Health;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Ledger.Change;
+import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Member;
+import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.notify.Sink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Looks at what no event tells: whether the incidents that live are over. */
+final class Sweep {
+    /** Services that one run looks at: a tenth as many requests. The next run begins where this one ended. */
+    static final int SERVICES = 500;
+
+    /** How far apart runs are. */
+    static final Duration EVERY = Duration.ofMinutes(5);
+
+    private static final int SERVICES_A_REQUEST = 10;
+    private static final int PARTS_OF_A_SCOPE = 3;
+
+    private final Parts parts;
+    private final Audience audience;
+
+    Sweep(Parts parts, List<? extends Sink> sinks) {
+        this.parts = parts;
+        this.audience = new Audience(sinks, parts.clock());
+    }
+
+    /** A service that an incident hits. */
+    private record Hit(String region, String cluster, String service) implements Comparable<Hit> {
+        String scope() {
+            return "service/" + cluster + "/" + service;
+        }
+
+        @Override
+        public int compareTo(Hit other) {
+            return (region + "/" + scope()).compareTo(other.region + "/" + other.scope());
+        }
+    }
+
+    /** What has changed: incidents that have become quiet or are over, and those whose services look otherwise. */
+    List<Incident> observe(Duration budget) {
+        List<Incident> living = parts.ledger().living();
+        Instant now = parts.clock().instant();
+        SortedMap<String, Map<String, Optional<Health>>> health = look(hits(living), now, budget);
+        List<Incident> changed = new ArrayList<>();
+        for (Incident before : living) {
+            Incident after =
+                    before.observed(health.getOrDefault(before.fingerprint().region(), Map.of()), now);
+            // who changed it meanwhile has seen it fail: the next run looks again
+            if (after.version() != before.version()
+                    && commit(before, after)
+                    && News.since(before, after) != News.COUNTED) {
+                changed.add(after);
+            }
+        }
+        return changed;
+    }
+
+    private boolean commit(Incident before, Incident after) {
+        Change change = new Change(before.version(), after, Map.of());
+        return parts.ledger().commit(new Commit(List.of(), List.of(change), audience.of(before, after)));
+    }
+
+    /** At most {@link #SERVICES}, another part of them each time. */
+    private List<Hit> hits(List<Incident> living) {
+        TreeSet<Hit> all = new TreeSet<>();
+        living.forEach(incident -> incident.members().stream()
+                .map(Member::scope)
+                .forEach(scope -> hit(incident.fingerprint().region(), scope).ifPresent(all::add)));
+        List<Hit> hits = new ArrayList<>(all);
+        if (hits.size() <= SERVICES) {
+            return hits;
+        }
+        long run = parts.clock().instant().toEpochMilli() / EVERY.toMillis();
+        int from = (int) (run * SERVICES % hits.size());
+        List<Hit> some = new ArrayList<>(hits.subList(from, Math.min(hits.size(), from + SERVICES)));
+        some.addAll(hits.subList(0, SERVICES - some.size()));
+        return some;
+    }
+
+    private static Optional<Hit> hit(String region, String scope) {
+        String[] names = scope.split("/", -1);
+        return names.length == PARTS_OF_A_SCOPE
+                        && names[0].equals("service")
+                        && !names[1].isEmpty()
+                        && !names[2].isEmpty()
+                ? Optional.of(new Hit(region, names[1], names[2]))
+                : Optional.empty();
+    }
+
+    /** By region and scope. */
+    private SortedMap<String, Map<String, Optional<Health>>> look(Collection<Hit> hits, Instant now, Duration budget) {
+        SortedMap<String, SortedMap<String, List<Hit>>> places = new TreeMap<>();
+        hits.forEach(hit -> places.computeIfAbsent(hit.region(), _ -> new TreeMap<>())
+                .computeIfAbsent(hit.cluster(), _ -> new ArrayList<>())
+                .add(hit));
+        SortedMap<String, Map<String, Optional<Health>>> health = new TreeMap<>();
+        places.forEach((region, clusters) -> {
+            Account account = parts.accounts().open(region, budget);
+            Map<String, Optional<Health>> seen = health.computeIfAbsent(region, _ -> new HashMap<>());
+            clusters.forEach((cluster, services) -> look(account.workloads(), cluster, services, now, seen));
+        });
+        return health;
+    }
+
+    /** A request that brought no answer leaves its services out. */
+    private static void look(
+            Workloads workloads, String cluster, List<Hit> hits, Instant now, Map<String, Optional<Health>> seen) {
+        List<Answer<List<Service>>> answers =
+                workloads.services(cluster, hits.stream().map(Hit::service).toList());
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) instanceof Answer.Known<List<Service>>(List<Service> found, String _)) {
+                int from = i * SERVICES_A_REQUEST;
+                for (Hit hit : hits.subList(from, Math.min(hits.size(), from + SERVICES_A_REQUEST))) {
+                    Optional<Service> service = found.stream()
+                            .filter(s -> s.name().equals(hit.service()))
+                            .findFirst();
+                    Answer<Optional<Service>> sure = service.isPresent()
+                            ? new Answer.Known<>(service, "")
+                            : workloads.service(cluster, hit.service());
+                    if (sure instanceof Answer.Known<Optional<Service>>(Optional<Service> is, String _)) {
+                        seen.put(
+                                hit.scope(),
+                                is.filter(s -> !ServiceHealth.gone(s)).map(s -> ServiceHealth.of(s, now)));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.ecsmedic.notify;
+
+import io.github.ecsmedic.incident.Ending;
+import io.github.ecsmedic.incident.Fingerprint;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Member;
+import io.github.ecsmedic.incident.News;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a message says of an incident beside its diagnosis; all times are UTC.
+ *
+ * @param changed whether it was told before and something is different now
+ * @param over whether it has ended
+ * @param lines sentences
+ */
+record Story(boolean changed, boolean over, List<String> lines) {
+    /** Of a diagnosis that stands alone. */
+    static final Story NONE = new Story(false, false, List.of());
+
+    private static final int NAMES = 10;
+    private static final List<String> ORDINALS =
+            List.of("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    Story {
+        lines = List.copyOf(lines);
+    }
+
+    static Story of(Bulletin bulletin) {
+        Incident i = bulletin.incident();
+        boolean changed = bulletin.news() == News.CHANGED;
+        List<String> lines = new ArrayList<>();
+        Ending ending = i.ending();
+        if (ending != null) {
+            lines.add("Resolved after " + span(i.openedAt(), ending.at()) + ": " + how(ending) + ".");
+        }
+        if (changed) {
+            lines.add(change(bulletin));
+        }
+        if (i.failures() > 1) {
+            lines.add("Seen " + i.failures() + " times since " + clock(i.openedAt(), i.openedAt()) + ", last "
+                    + clock(i.lastSeen(), i.openedAt()) + " UTC.");
+        }
+        List<String> others = others(i);
+        if (!others.isEmpty()) {
+            lines.add((ending == null ? "Also hits " : "Also hit ") + listed(others) + ".");
+        }
+        if (!i.past().isEmpty()) {
+            lines.add(ordinal(i.past().size() + 1) + " time in 7 days; the last one ended "
+                    + DAY.format(utc(i.past().getFirst().at())) + " UTC: "
+                    + how(i.past().getFirst()) + ".");
+        }
+        return new Story(changed, ending != null, lines);
+    }
+
+    /** What stands before the headline: {@code critical}, {@code warning, changed}, {@code resolved}. */
+    String word(Severity severity) {
+        return over ? "resolved" : severity.word() + (changed ? ", changed" : "");
+    }
+
+    /** What is over presses nobody. */
+    Severity severity(Severity ofDiagnosis) {
+        return over ? Severity.INFO : ofDiagnosis;
+    }
+
+    private static String change(Bulletin bulletin) {
+        String before = causes(bulletin.before().content());
+        return before.equals(causes(News.gist(bulletin.incident())))
+                ? "Changed: more is hit than was told before."
+                : "Changed: it was told before as " + (before.isEmpty() ? "without a cause" : before) + ".";
+    }
+
+    private static String causes(String gist) {
+        int end = gist.indexOf(" | ");
+        return end < 0 ? gist : gist.substring(0, end);
+    }
+
+    private static List<String> others(Incident i) {
+        String own = Fingerprint.scope(i.diagnosis().subject());
+        return i.members().stream()
+                .map(Member::scope)
+                .filter(scope -> !scope.equals(own))
+                .map(Story::name)
+                .toList();
+    }
+
+    /** {@code service/CLUSTER/NAME} by its last part. */
+    private static String name(String scope) {
+        String last = Cut.at(64, scope.substring(scope.lastIndexOf('/') + 1));
+        return scope.startsWith("family/") ? "tasks of " + last : last;
+    }
+
+    private static String listed(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
+        return names.size() > NAMES ? first + " and " + (names.size() - NAMES) + " more" : first;
+    }
+
+    private static String how(Ending ending) {
+        return switch (ending.how()) {
+            case DEPLOYED -> "a newer deployment runs at its desired count";
+            case STAYED_WELL -> "it runs at its desired count and has not failed again";
+            case NEXT_RUN -> "the next run ended well";
+            case DELETED -> "the service is gone";
+        };
+    }
+
+    private static String ordinal(int number) {
+        return number <= ORDINALS.size() ? ORDINALS.get(number - 1) : number + "th";
+    }
+
+    /** {@code 42 min}, {@code 3 h 5 min}, {@code 2 d 4 h}. */
+    static String span(Instant from, Instant to) {
+        Duration span = Duration.between(from, to);
+        if (span.toDays() > 0) {
+            return span.toDays() + " d " + span.toHoursPart() + " h";
+        }
+        return span.toHours() > 0
+                ? span.toHours() + " h " + span.toMinutesPart() + " min"
+                : Math.max(1, span.toMinutes()) + " min";
+    }
+
+    private static String clock(Instant at, Instant opened) {
+        boolean sameDay = utc(at).toLocalDate().equals(utc(opened).toLocalDate());
+        return (sameDay ? TIME : DAY).format(utc(at));
+    }
+
+    private static ZonedDateTime utc(Instant at) {
+        return at.atZone(ZoneOffset.UTC);
+    }
+}

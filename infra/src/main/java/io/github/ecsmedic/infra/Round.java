@@ -1,0 +1,109 @@
+package io.github.ecsmedic.infra;
+
+import io.github.ecsmedic.handler.SweepHandler;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.events.CfnRule;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.CfnPermission;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/** The sweep: every five minutes it sends what is due and looks whether incidents are over. */
+final class Round extends Construct {
+    static final String HANDLER = SweepHandler.class.getName() + "::handleRequest";
+    static final String FAILING = "sweep-fails";
+    static final String UNTOLD = "untold-messages";
+
+    private static final int UNTOLD_SECONDS = 1_800;
+
+    private final LogGroup log;
+    private final Queue dead;
+    private final DiagnoseRole role;
+    private final Names names;
+
+    Round(Construct scope, String id, Names names) {
+        super(scope, id);
+        this.names = names;
+        log = LogGroup.Builder.create(this, "Log")
+                .logGroupName(names.logGroup(names.sweep()))
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        dead = Queue.Builder.create(this, "DeadLetterQueue")
+                .queueName(names.sweepDeadLetterQueue())
+                .retentionPeriod(Duration.days(14))
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        role = new DiagnoseRole(this, "Role", names, names.sweep());
+        role.mayRead(List.of("ecs:DescribeServices"));
+        role.mayLeave(dead);
+    }
+
+    DiagnoseRole role() {
+        return role;
+    }
+
+    LogGroup log() {
+        return log;
+    }
+
+    /** The function runs by itself from now on; what it fails at thrice is kept. */
+    void runs(Function function) {
+        if (function.getNode().getDefaultChild() instanceof CfnFunction plain) {
+            plain.setDeadLetterConfig(CfnFunction.DeadLetterConfigProperty.builder()
+                    .targetArn(dead.getQueueArn())
+                    .build());
+        }
+        // Lambda refuses a dead-letter queue until the role may write to it
+        function.getNode().addDependency(role.policy());
+        CfnRule rule = CfnRule.Builder.create(this, "Rule")
+                .name(names.rule("sweep"))
+                .description("Runs the sweep of ECS Medic every five minutes")
+                .scheduleExpression("rate(5 minutes)")
+                .state("ENABLED")
+                .targets(List.of(CfnRule.TargetProperty.builder()
+                        .id("sweep")
+                        .arn(function.getFunctionArn())
+                        .build()))
+                .build();
+        CfnPermission.Builder.create(this, "Permission")
+                .action("lambda:InvokeFunction")
+                .functionName(function.getFunctionArn())
+                .principal("events.amazonaws.com")
+                .sourceArn(rule.getAttrArn())
+                .build();
+    }
+
+    void watched(Outlet outlet, Function function) {
+        outlet.alarm(
+                FAILING,
+                "The sweep of ECS Medic fails: incidents are not seen to end, messages are not sent again",
+                function.metricErrors(MetricOptions.builder()
+                        .statistic("Sum")
+                        .period(Duration.minutes(15))
+                        .build()),
+                2);
+        outlet.alarm(
+                UNTOLD,
+                "A message of ECS Medic has waited for its sink for more than 30 minutes",
+                Metric.Builder.create()
+                        .namespace(SweepHandler.NAMESPACE)
+                        .metricName(SweepHandler.WAITING)
+                        .dimensionsMap(Map.of(SweepHandler.DIMENSION, names.sweep()))
+                        .statistic("Maximum")
+                        .period(Duration.minutes(5))
+                        .build(),
+                UNTOLD_SECONDS);
+    }
+}
