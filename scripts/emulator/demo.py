@@ -21,6 +21,7 @@ DEFAULT = "network.s3_gateway_missing"
 MAIL = "oncall@example.com"
 SECRET = "ecs-medic/slack-webhook"
 PATIENCE_SECONDS = 60
+COPIES, OTHERS = 3, 2
 
 
 class Failed(Exception):
@@ -91,17 +92,20 @@ class Demo:
         self.event_file = self.folder / "event.json"
         self.event_file.write_text(json.dumps(event))
         self.began = time.monotonic()
+        self.events = [event] * COPIES + [of_another_task(event, number) for number in range(OTHERS)]
         self.aws.client("events").put_events(Entries=[{
             "Source": event["source"], "DetailType": event["detail-type"], "Time": event["time"],
             "Resources": event["resources"], "Detail": json.dumps(event["detail"]),
-        }])  # fmt: skip
+        } for event in self.events])  # fmt: skip
         self.say("event", f"{event['detail-type']}, {event['detail']['stopCode']}: {event['detail']['stoppedReason'][:60]}…")
+        self.say("again", f"the same event delivered {COPIES} times, and {OTHERS} other tasks that failed alike")
 
     def show(self):
         slack, slack_seconds = self.await_one(lambda: self.emulator.slack.messages, "Slack message")
         mail, mail_seconds = self.await_one(lambda: self.emulator.mailboxes.mails, "mail")
         print(f"\n{self.style.bold('Slack')}\n{render.slack(slack, self.style)}")
         print(f"\n{self.style.bold('Mail')}\n{render.mail(mail, self.style)}\n")
+        self.say("counted", self.counted())
         calls = json.loads(self.emulator.calls(self.function.access_key).body)
         wrote = ", ".join(sorted(set(calls["mutating"]))) or "nothing"
         self.say("diagnosed", self.diagnosed())
@@ -110,10 +114,22 @@ class Demo:
 
     def diagnosed(self):
         """From the function's own log: one JSON line an invocation."""
-        line, _ = self.await_one(self.log_lines, "line of the function's log")
-        one = json.loads(line)["details"][0]
+        one = next(detail for detail in self.details() if "causes" in detail)
         causes = ", ".join(one["causes"]) or "no cause"
         return f"{causes}; calls to AWS: {one['apiCalls']}, one after another: {one['criticalPath']}; {one['millis']} ms"
+
+    def counted(self):
+        """Once every event has been worked on: one incident, one message."""
+        self.await_one(lambda: [True] if len(self.details()) >= len(self.events) else [], "line of the function's log about every event")
+        recorded = [detail for detail in self.details() if detail["fate"] == "recorded"]
+        incidents = {detail["incident"] for detail in recorded}
+        messages = len(self.emulator.slack.messages)
+        if len(incidents) != 1 or len(recorded) != 1 + OTHERS or messages != 1:
+            raise Failed(f"{len(self.events)} events became {len(incidents)} incidents of {len(recorded)} failures and {messages} Slack messages")
+        return f"{len(self.events)} events, {len(recorded)} failed tasks, 1 incident, 1 Slack message"
+
+    def details(self):
+        return [detail for line in self.log_lines() for detail in json.loads(line)["details"]]
 
     def log_lines(self):
         return [line for line in self.log.read_text(errors="replace").splitlines() if line.startswith("{")]
@@ -135,6 +151,12 @@ class Demo:
         print(f"\nStill running; end it with Ctrl-C. The same in the shell:\n  AWS_ENDPOINT_URL={self.aws.endpoint} {keys} "
               f"AWS_REGION={self.aws.region} scripts/ecs-medic diagnose --event {self.event_file}", flush=True)  # fmt: skip
         threading.Event().wait()
+
+
+def of_another_task(event, number):
+    """The failure of another task of the same service."""
+    task = event["detail"]["taskArn"].rsplit("/", 1)[-1]
+    return json.loads(json.dumps(event).replace(task, f"{number + 1:02x}{task[2:]}"))
 
 
 def main():

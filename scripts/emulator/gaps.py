@@ -39,8 +39,8 @@ def free_address(backend, interface):
 
 
 def send_to_targets(rule, *args, **kwargs):
-    """A disabled rule is silent."""
-    if rule.state != "DISABLED":
+    """A disabled rule is silent, and one that runs by the clock takes no event."""
+    if rule.state != "DISABLED" and not rule.scheduled_expression:
         _send_to_targets(rule, *args, **kwargs)
 
 
