@@ -30,6 +30,7 @@ public enum WireFault {
     /** A task has a subnet, a subnet a table and an ACL, a zone its SOA record. */
     private static final Set<String> NEVER_NOTHING = Set.of(
             "ec2:DescribeDhcpOptions",
+            "ec2:DescribeInstanceTypes",
             "ec2:DescribeNetworkAcls",
             "ec2:DescribeRouteTables",
             "ec2:DescribeSecurityGroups",
@@ -39,6 +40,8 @@ public enum WireFault {
             "ecs:DescribeServiceDeployments",
             "ecs:DescribeServiceRevisions",
             "ecs:DescribeServices",
+            "elasticfilesystem:DescribeAccessPoints",
+            "elasticfilesystem:DescribeFileSystems",
             "elasticloadbalancing:DescribeLoadBalancers",
             "elasticloadbalancing:DescribeTargetGroups",
             "iam:SimulatePrincipalPolicy",
