@@ -73,8 +73,8 @@ final class Wording {
     }
 
     /**
-     * Who and why on one line of at most {@code room} characters: the sentence, or as much of it as fits before one of its
-     * colons, else the cause's id.
+     * Who and why on one line of at most {@code room} characters: the sentence, or as much of it as fits before a colon
+     * or a semicolon, else the cause's id.
      */
     static String headline(Diagnosis d, int room) {
         String who = whoIsDown(d) + ": ";
@@ -82,7 +82,7 @@ final class Wording {
         if (whole.length() <= room) {
             return whole;
         }
-        int end = whole.lastIndexOf(": ", room);
+        int end = Math.max(whole.lastIndexOf(": ", room), whole.lastIndexOf("; ", room));
         return end >= who.length() + SHORTEST_CLAUSE ? whole.substring(0, end) : Cut.at(room, who + cause(d));
     }
 
