@@ -2,7 +2,9 @@
 
 import ipaddress
 import itertools
+import threading
 
+from moto.dynamodb.responses import DynamoHandler
 from moto.ec2.models.vpcs import VPCBackend
 from moto.events.models import Rule
 from moto.events.utils import EventTemplateParser
@@ -16,6 +18,8 @@ _send_to_targets = Rule.send_to_targets
 _parse = EventTemplateParser.parse
 _create_key = KmsBackend.create_key
 _add_message = Queue.add_message
+_call_dynamodb = DynamoHandler.call_action
+_dynamodb = threading.RLock()
 
 
 def create_vpc_endpoint(backend, *args, **kwargs):
@@ -64,8 +68,15 @@ def create_key(keys, *args, tags=None, **kwargs):
     return _create_key(keys, *args, tags=of_api, **kwargs)
 
 
+def call_dynamodb(handler):
+    """One call at a time: a transaction that fails puts back a copy of the whole table, with what others wrote meanwhile."""
+    with _dynamodb:
+        return _call_dynamodb(handler)
+
+
 VPCBackend.create_vpc_endpoint = create_vpc_endpoint
 Rule.send_to_targets = send_to_targets
 EventTemplateParser.parse = staticmethod(delivered)
 Queue.add_message = add_message
 KmsBackend.create_key = create_key
+DynamoHandler.call_action = call_dynamodb
