@@ -45,13 +45,13 @@ public final class AdmitLoadBalancer implements Fix {
             return List.of();
         }
         if (letsOut(found)) {
-            return List.of(rule("egress", balancers.getFirst(), permission(port, pair(tasks.getFirst())), subject));
+            return List.of(GroupRule.egress(balancers.getFirst(), port, GroupRule.group(tasks.getFirst()), subject));
         }
         return balancers.isEmpty()
                 ? found.ids("cidr").stream()
-                        .map(cidr -> rule("ingress", tasks.getFirst(), permission(port, range(cidr)), subject))
+                        .map(cidr -> GroupRule.ingress(tasks.getFirst(), port, GroupRule.range(cidr), subject))
                         .toList()
-                : List.of(rule("ingress", tasks.getFirst(), permission(port, pair(balancers.getFirst())), subject));
+                : List.of(GroupRule.ingress(tasks.getFirst(), port, GroupRule.group(balancers.getFirst()), subject));
     }
 
     @Override
@@ -64,36 +64,5 @@ public final class AdmitLoadBalancer implements Fix {
     /** The task already admits the load balancer, whose own group does not let it out. */
     private static boolean letsOut(Resources found) {
         return !found.first("shut-group").isEmpty();
-    }
-
-    private static Step rule(String direction, String group, String permission, Subject subject) {
-        return new Step.ByHand(
-                "ec2:AuthorizeSecurityGroup" + (direction.equals("ingress") ? "Ingress" : "Egress"),
-                command("authorize", direction, group, permission, subject),
-                command("revoke", direction, group, permission, subject));
-    }
-
-    private static List<String> command(
-            String verb, String direction, String group, String permission, Subject subject) {
-        return Aws.cli(
-                subject.region(),
-                "ec2",
-                verb + "-security-group-" + direction,
-                "--group-id",
-                group,
-                "--ip-permissions",
-                permission);
-    }
-
-    private static String permission(String port, String peer) {
-        return "IpProtocol=tcp,FromPort=" + port + ",ToPort=" + port + "," + peer;
-    }
-
-    private static String pair(String group) {
-        return "UserIdGroupPairs=[{GroupId=" + group + "}]";
-    }
-
-    private static String range(String cidr) {
-        return "IpRanges=[{CidrIp=" + cidr + "}]";
     }
 }

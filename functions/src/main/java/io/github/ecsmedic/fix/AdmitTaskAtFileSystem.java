@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Gives the task a mount target that admits it. */
 public final class AdmitTaskAtFileSystem implements Fix {
+    private static final String NFS = "2049";
+
     @Override
     public String id() {
         return "admit-task-at-file-system";
@@ -42,10 +44,10 @@ public final class AdmitTaskAtFileSystem implements Fix {
         String group = found.first("file-system-group");
         String task = found.first("security-group");
         if (!found.first("refusing-group").isEmpty() && !task.isEmpty()) {
-            return List.of(rule("ingress", found.first("refusing-group"), task, subject));
+            return List.of(GroupRule.ingress(found.first("refusing-group"), NFS, GroupRule.group(task), subject));
         }
         if (!found.first("shut-group").isEmpty() && !group.isEmpty()) {
-            return List.of(rule("egress", found.first("shut-group"), group, subject));
+            return List.of(GroupRule.egress(found.first("shut-group"), NFS, GroupRule.group(group), subject));
         }
         if (!found.first("target-subnet").isEmpty()) {
             return List.of(new Step.ByHand("elasticfilesystem:CreateMountTarget", target(found, subject), List.of()));
@@ -103,23 +105,5 @@ public final class AdmitTaskAtFileSystem implements Fix {
             command.addAll(groups);
         }
         return Aws.cli(subject.region(), command);
-    }
-
-    private static Step rule(String direction, String group, String peer, Subject subject) {
-        return new Step.ByHand(
-                "ec2:AuthorizeSecurityGroup" + (direction.equals("ingress") ? "Ingress" : "Egress"),
-                rule("authorize", direction, group, peer, subject),
-                rule("revoke", direction, group, peer, subject));
-    }
-
-    private static List<String> rule(String verb, String direction, String group, String peer, Subject subject) {
-        return Aws.cli(
-                subject.region(),
-                "ec2",
-                verb + "-security-group-" + direction,
-                "--group-id",
-                group,
-                "--ip-permissions",
-                "IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=" + peer + "}]");
     }
 }

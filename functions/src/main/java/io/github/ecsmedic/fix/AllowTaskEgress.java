@@ -38,30 +38,13 @@ public final class AllowTaskEgress implements Fix {
     public List<Step> plan(Cause cause, Subject subject) {
         String group = cause.resources().first("security-group");
         String list = cause.resources().first("prefix-list");
-        String permission = "IpProtocol=tcp,FromPort=443,ToPort=443,"
-                + (list.isEmpty() ? "IpRanges=[{CidrIp=0.0.0.0/0}]" : "PrefixListIds=[{PrefixListId=" + list + "}]");
-        return group.isEmpty()
-                ? List.of()
-                : List.of(new Step.ByHand(
-                        "ec2:AuthorizeSecurityGroupEgress",
-                        rule("authorize", group, permission, subject),
-                        rule("revoke", group, permission, subject)));
+        String peer = list.isEmpty() ? GroupRule.range("0.0.0.0/0") : GroupRule.prefixList(list);
+        return group.isEmpty() ? List.of() : List.of(GroupRule.egress(group, "443", peer, subject));
     }
 
     @Override
     public String caution(Cause cause, Subject subject) {
         return "everything with " + cause.resources().first("security-group")
                 + " may then open connections to port 443 there";
-    }
-
-    private static List<String> rule(String verb, String group, String permission, Subject subject) {
-        return Aws.cli(
-                subject.region(),
-                "ec2",
-                verb + "-security-group-egress",
-                "--group-id",
-                group,
-                "--ip-permissions",
-                permission);
     }
 }

@@ -42,14 +42,13 @@ public final class OpenDependency implements Fix {
         String far = found.first("dependency-security-group");
         String near = found.first("task-security-group");
         if (!far.isEmpty() && !near.isEmpty() && !port.isEmpty()) {
-            return List.of(
-                    rule("ingress", far, permission(port, "UserIdGroupPairs=[{GroupId=" + near + "}]"), subject));
+            return List.of(GroupRule.ingress(far, port, GroupRule.group(near), subject));
         }
         String own = found.first("security-group");
         String to = found.first("destination");
         return own.isEmpty() || to.isEmpty() || port.isEmpty()
                 ? List.of()
-                : List.of(rule("egress", own, permission(port, range(to)), subject));
+                : List.of(GroupRule.egress(own, port, GroupRule.address(to), subject));
     }
 
     @Override
@@ -58,34 +57,5 @@ public final class OpenDependency implements Fix {
         return far.isEmpty()
                 ? "everything with the task's security group may then open such connections too"
                 : "everything that " + far + " protects is then open to the task's security group on this port";
-    }
-
-    private static Step rule(String direction, String group, String permission, Subject subject) {
-        return new Step.ByHand(
-                "ec2:AuthorizeSecurityGroup" + (direction.equals("ingress") ? "Ingress" : "Egress"),
-                command("authorize", direction, group, permission, subject),
-                command("revoke", direction, group, permission, subject));
-    }
-
-    private static List<String> command(
-            String verb, String direction, String group, String permission, Subject subject) {
-        return Aws.cli(
-                subject.region(),
-                "ec2",
-                verb + "-security-group-" + direction,
-                "--group-id",
-                group,
-                "--ip-permissions",
-                permission);
-    }
-
-    private static String permission(String port, String peer) {
-        return "IpProtocol=tcp,FromPort=" + port + ",ToPort=" + port + "," + peer;
-    }
-
-    private static String range(String address) {
-        return address.indexOf(':') < 0
-                ? "IpRanges=[{CidrIp=" + address + "/32}]"
-                : "Ipv6Ranges=[{CidrIpv6=" + address + "/128}]";
     }
 }
