@@ -19,7 +19,7 @@ final class BatchWork {
     BatchWork(Parts parts, Outlets outlets) {
         this.parts = parts;
         this.outlets = outlets;
-        this.stopgap = new Stopgap(parts.clock());
+        this.stopgap = new Stopgap(parts.clock(), parts.sideBySide());
     }
 
     /** A message and what became of it. */
@@ -39,7 +39,7 @@ final class BatchWork {
         List<Callable<Fate>> pieces = batch.stream()
                 .<Callable<Fate>>map(message -> () -> one(message, intake, budget))
                 .toList();
-        List<Future<Fate>> fates = SideBySide.run(pieces, budget.intake());
+        List<Future<Fate>> fates = parts.sideBySide().run(pieces, budget.intake());
         List<Done> done = new ArrayList<>();
         List<Incident> unrecorded = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
@@ -52,11 +52,7 @@ final class BatchWork {
         return new Result(
                 done,
                 unrecorded.isEmpty()
-                        ? new Dispatcher(
-                                        parts.ledger(),
-                                        parts.clock(),
-                                        parts.ids().get())
-                                .send(sinks, budget.sending())
+                        ? new Dispatcher(parts).send(sinks, budget.sending())
                         : stopgap.tell(unrecorded, sinks, budget.sending()));
     }
 

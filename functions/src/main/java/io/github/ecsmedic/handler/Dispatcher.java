@@ -32,12 +32,23 @@ final class Dispatcher {
     private final Ledger ledger;
     private final Clock clock;
     private final String owner;
+    private final SideBySide sideBySide;
 
     /** {@code owner} is a name that no other worker has. */
     Dispatcher(Ledger ledger, Clock clock, String owner) {
+        this(ledger, clock, owner, SideBySide.THREADS);
+    }
+
+    /** Under a new name. */
+    Dispatcher(Parts parts) {
+        this(parts.ledger(), parts.clock(), parts.ids().get(), parts.sideBySide());
+    }
+
+    private Dispatcher(Ledger ledger, Clock clock, String owner, SideBySide sideBySide) {
         this.ledger = ledger;
         this.clock = clock;
         this.owner = owner;
+        this.sideBySide = sideBySide;
     }
 
     /**
@@ -55,7 +66,7 @@ final class Dispatcher {
         List<Callable<Boolean>> lanes = sinks.stream()
                 .<Callable<Boolean>>map(sink -> () -> lane(sink, due, atMost, done))
                 .toList();
-        List<Future<Boolean>> ends = SideBySide.run(lanes, atMost);
+        List<Future<Boolean>> ends = sideBySide.run(lanes, atMost);
         List<Delivery> all = new ArrayList<>(done);
         for (int i = 0; i < ends.size(); i++) {
             if (ends.get(i).state() != Future.State.SUCCESS) {
@@ -72,7 +83,7 @@ final class Dispatcher {
             }
             Callable<Optional<Delivery>> sending = () -> one(one, sink);
             Future<Optional<Delivery>> sent =
-                    SideBySide.run(List.of(sending), atMost).getFirst();
+                    sideBySide.run(List.of(sending), atMost).getFirst();
             if (sent.state() == Future.State.SUCCESS) {
                 sent.resultNow().ifPresent(done::add);
             } else if (sent.state() == Future.State.FAILED && sent.exceptionNow() instanceof LedgerException e) {

@@ -9,5 +9,18 @@ import java.util.function.Supplier;
  *
  * @param ids gives a new id each time
  * @param logLines whether lines of a log may be kept and told
+ * @param sideBySide how messages, and sinks, are worked on at the same time
  */
-record Parts(Engine engine, Accounts accounts, Ledger ledger, Clock clock, Supplier<String> ids, boolean logLines) {}
+record Parts(
+        Engine engine,
+        Accounts accounts,
+        Ledger ledger,
+        Clock clock,
+        Supplier<String> ids,
+        boolean logLines,
+        SideBySide sideBySide) {
+    /** With threads. */
+    Parts(Engine engine, Accounts accounts, Ledger ledger, Clock clock, Supplier<String> ids, boolean logLines) {
+        this(engine, accounts, ledger, clock, ids, logLines, SideBySide.THREADS);
+    }
+}

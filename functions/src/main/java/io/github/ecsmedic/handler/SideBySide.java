@@ -10,18 +10,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Runs pieces of work at the same time, so that none takes the others along: not by throwing, not by hanging. */
-final class SideBySide {
-    private static final int DEEPEST_CAUSE = 4;
-    private static final int FRAMES = 3;
-
-    private SideBySide() {}
+interface SideBySide {
+    /** On virtual threads. */
+    SideBySide THREADS = new SideBySide() {
+        @Override
+        public <T> List<Future<T>> run(List<? extends Callable<T>> pieces, Duration atMost) {
+            return onThreads(pieces, atMost);
+        }
+    };
 
     /**
-     * Runs them on virtual threads and waits at most so long; what has not ended by then is cancelled.
+     * Waits for them at most so long; what has not ended by then is cancelled.
      *
      * @throws IllegalStateException when the waiting itself was interrupted
      */
-    static <T> List<Future<T>> run(List<? extends Callable<T>> pieces, Duration atMost) {
+    <T> List<Future<T>> run(List<? extends Callable<T>> pieces, Duration atMost);
+
+    private static <T> List<Future<T>> onThreads(List<? extends Callable<T>> pieces, Duration atMost) {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             return threads.invokeAll(pieces, Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
@@ -36,12 +41,14 @@ final class SideBySide {
 
     /** What a piece of work threw, in a form for a log: types and places, never a message, which may quote an event. */
     static String fault(Throwable thrown) {
+        int deepestCause = 4;
+        int frames = 3;
         StringBuilder text = new StringBuilder();
         Throwable one = thrown;
-        for (int depth = 0; one != null && depth < DEEPEST_CAUSE; depth++) {
+        for (int depth = 0; one != null && depth < deepestCause; depth++) {
             text.append(depth == 0 ? "" : " caused by ").append(one.getClass().getName());
             Arrays.stream(one.getStackTrace())
-                    .limit(FRAMES)
+                    .limit(frames)
                     .forEach(f -> text.append(" at ")
                             .append(f.getClassName())
                             .append('.')

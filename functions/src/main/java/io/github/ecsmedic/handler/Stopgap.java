@@ -24,10 +24,12 @@ final class Stopgap {
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final Clock clock;
+    private final SideBySide sideBySide;
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
-    Stopgap(Clock clock) {
+    Stopgap(Clock clock, SideBySide sideBySide) {
         this.clock = clock;
+        this.sideBySide = sideBySide;
     }
 
     List<Delivery> tell(List<Incident> incidents, List<? extends Sink> sinks, Duration atMost) {
@@ -45,7 +47,7 @@ final class Stopgap {
                 pieces.add(() -> sink.tell(new Bulletin(incident, Telling.Told.NOTHING)));
             }
         }
-        List<Future<String>> sent = SideBySide.run(pieces, atMost);
+        List<Future<String>> sent = sideBySide.run(pieces, atMost);
         List<Delivery> deliveries = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             String fault = fault(sent.get(i));

@@ -52,8 +52,7 @@ public final class SweepHandler implements RequestStreamHandler {
         Parts parts = sweeping.parts();
         List<Sink> sinks = sweeping.outlets().open(new Deadline(budget.message()));
         List<Incident> changed = new Sweep(parts, sinks).observe(budget.diagnosis());
-        List<Delivery> told =
-                new Dispatcher(parts.ledger(), parts.clock(), parts.ids().get()).send(sinks, budget.sending());
+        List<Delivery> told = new Dispatcher(parts).send(sinks, budget.sending());
         log.println(line(
                 context.getAwsRequestId(),
                 changed,

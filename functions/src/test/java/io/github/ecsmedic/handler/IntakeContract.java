@@ -140,7 +140,7 @@ abstract class IntakeContract {
     void failures_ofOneFaultAtOnce_areAllCounted() {
         List<Callable<Fate>> pieces = new ArrayList<>();
         IntStream.range(0, 6).forEach(i -> pieces.add(() -> fails("api", "t" + i, 3, i)));
-        List<Fate> fates = SideBySide.run(pieces, Duration.ofSeconds(30)).stream()
+        List<Fate> fates = SideBySide.THREADS.run(pieces, Duration.ofSeconds(30)).stream()
                 .map(Future::resultNow)
                 .toList();
         assertThat(fates).allMatch(fate -> fate instanceof Fate.Recorded);
