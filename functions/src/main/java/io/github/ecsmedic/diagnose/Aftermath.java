@@ -127,6 +127,7 @@ final class Aftermath {
                 d.log(),
                 d.difference(),
                 d.fixes(),
-                inquiry.account().cost());
+                inquiry.account().cost(),
+                d.tags());
     }
 }

@@ -14,6 +14,7 @@ import io.github.ecsmedic.model.Diagnosis.NotChecked;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.LogPrivacy;
 import io.github.ecsmedic.model.LogTail;
+import io.github.ecsmedic.model.OwnerTags;
 import io.github.ecsmedic.model.Subject;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ record Report(
         @Nullable Instant failedAt,
         List<NotChecked> unread) {
     /** The tag by which a service's owner keeps log lines out of every message. */
-    private static final String LOG_LINES_TAG = "ecs-medic:log-lines";
+    private static final String LOG_LINES_TAG = OwnerTags.PREFIX + "log-lines";
 
     Report(Subject subject, String label, AlertClass alert, String message, @Nullable Instant failedAt) {
         this(subject, label, alert, message, failedAt, List.of());
@@ -102,7 +103,8 @@ record Report(
                         .map(Exhibit.Differences::fields)
                         .orElse(List.of()),
                 List.of(),
-                account.cost());
+                account.cost(),
+                tags(service));
         return hidesLog(service) ? LogPrivacy.without(whole) : whole;
     }
 
@@ -118,6 +120,12 @@ record Report(
                 ? service.map(s -> new Diagnosis.Capacity(s.running(), s.desired()))
                         .orElse(Diagnosis.Capacity.UNKNOWN)
                 : Diagnosis.Capacity.UNKNOWN;
+    }
+
+    private static OwnerTags tags(Answer<Optional<Service>> answer) {
+        return answer instanceof Answer.Known<Optional<Service>>(Optional<Service> service, String ignored)
+                ? service.map(s -> OwnerTags.of(s.tags())).orElse(OwnerTags.UNREAD)
+                : OwnerTags.UNREAD;
     }
 
     /** The service's owner says so by a tag; where the tag cannot be read the lines are withheld. */

@@ -58,7 +58,6 @@ public record Incident(
     /** A new one; {@code sighting} has been diagnosed. */
     public static Incident open(
             String id, Fingerprint fingerprint, Sighting sighting, Diagnosis diagnosis, List<Ending> past) {
-        String scope = Fingerprint.scope(sighting.symptom().subject());
         return new Incident(
                 id,
                 fingerprint,
@@ -66,7 +65,7 @@ public record Incident(
                 State.OPEN,
                 sighting.at(),
                 Duration.ZERO,
-                List.of(Member.first(scope, sighting.at())),
+                List.of(Member.first(sighting)),
                 diagnosis,
                 past,
                 null);
@@ -176,7 +175,7 @@ public record Incident(
             all.add(same ? member.again(sighting) : member);
         }
         if (!known) {
-            all.add(Member.first(scope, sighting.at()));
+            all.add(Member.first(sighting));
         }
         return all;
     }

@@ -1,5 +1,7 @@
 package io.github.ecsmedic.incident;
 
+import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.OwnerTags;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures tasks that failed, or messages of a service without a task
  * @param wellSince since when it has been seen running as it should without a failure; null when it has not
  * @param impairedAt when a start was last seen to be impaired; null when never
+ * @param tags what its owner asks of us, as last read
  */
 public record Member(
         String scope,
@@ -17,9 +20,22 @@ public record Member(
         Instant firstSeen,
         Instant lastSeen,
         @Nullable Instant wellSince,
-        @Nullable Instant impairedAt) {
-    static Member first(String scope, Instant at) {
-        return new Member(scope, 1, at, at, null, null);
+        @Nullable Instant impairedAt,
+        OwnerTags tags) {
+    /** Of a service whose tags were not read. */
+    public Member(
+            String scope,
+            int failures,
+            Instant firstSeen,
+            Instant lastSeen,
+            @Nullable Instant wellSince,
+            @Nullable Instant impairedAt) {
+        this(scope, failures, firstSeen, lastSeen, wellSince, impairedAt, OwnerTags.UNREAD);
+    }
+
+    static Member first(Sighting sighting) {
+        Instant at = sighting.at();
+        return new Member(Fingerprint.scope(sighting.symptom().subject()), 1, at, at, null, null, tags(sighting));
     }
 
     /** With one sighting more; a late delivery does not move time back. */
@@ -31,7 +47,8 @@ public record Member(
                 sighting.at().isBefore(firstSeen) ? sighting.at() : firstSeen,
                 newer ? sighting.at() : lastSeen,
                 newer ? null : wellSince,
-                impairedAt);
+                impairedAt,
+                tags(sighting).or(tags));
     }
 
     /** With what was seen of its service at a moment. */
@@ -44,7 +61,12 @@ public record Member(
                 firstSeen,
                 lastSeen,
                 well && health.at().isAfter(lastSeen) ? since : null,
-                health.startImpaired() ? health.at() : impairedAt);
+                health.startImpaired() ? health.at() : impairedAt,
+                tags);
+    }
+
+    private static OwnerTags tags(Sighting sighting) {
+        return sighting.diagnosis().map(Diagnosis::tags).orElse(OwnerTags.UNREAD);
     }
 
     /** When something was last wrong. */

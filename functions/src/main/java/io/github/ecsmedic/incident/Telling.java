@@ -26,6 +26,11 @@ public record Telling(String incident, String sink, long wanted, Told told, int 
         return new Telling(incident, sink, wanted, told, attempts + 1, again);
     }
 
+    /** It is not to be told before then, and nobody refused it. */
+    public Telling putOff(Instant until) {
+        return new Telling(incident, sink, wanted, told, 0, until);
+    }
+
     /**
      * The message that a sink took last.
      *

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param alert never {@link AlertClass#JUDGE}
  * @param message the text of AWS that was read, as it came; untrusted
  * @param failedAt when the task stopped or the event was sent; null when neither is known
+ * @param tags of its service, for us
  */
 public record Diagnosis(
         Subject subject,
@@ -30,7 +31,8 @@ public record Diagnosis(
         LogTail log,
         List<Difference> difference,
         List<Remedy> fixes,
-        Cost cost) {
+        Cost cost,
+        OwnerTags tags) {
     public Diagnosis {
         causes = List.copyOf(causes);
         sideFindings = List.copyOf(sideFindings);
@@ -41,6 +43,48 @@ public record Diagnosis(
         changes = List.copyOf(changes);
         difference = List.copyOf(difference);
         fixes = List.copyOf(fixes);
+    }
+
+    /** Of a service whose tags were not read. */
+    public Diagnosis(
+            Subject subject,
+            String label,
+            AlertClass alert,
+            String message,
+            @Nullable Instant failedAt,
+            Capacity capacity,
+            List<Cause> causes,
+            List<Cause> sideFindings,
+            List<Refuted> refuted,
+            List<NotChecked> notChecked,
+            List<Hop> path,
+            List<AlsoAffected> alsoAffected,
+            Looked looked,
+            List<Change> changes,
+            LogTail log,
+            List<Difference> difference,
+            List<Remedy> fixes,
+            Cost cost) {
+        this(
+                subject,
+                label,
+                alert,
+                message,
+                failedAt,
+                capacity,
+                causes,
+                sideFindings,
+                refuted,
+                notChecked,
+                path,
+                alsoAffected,
+                looked,
+                changes,
+                log,
+                difference,
+                fixes,
+                cost,
+                OwnerTags.UNREAD);
     }
 
     /** The same with these fixes. */
@@ -63,7 +107,8 @@ public record Diagnosis(
                 log,
                 difference,
                 remedies,
-                cost);
+                cost,
+                tags);
     }
 
     /** The same at this cost. */
@@ -86,7 +131,8 @@ public record Diagnosis(
                 log,
                 difference,
                 fixes,
-                spent);
+                spent,
+                tags);
     }
 
     /** The same with these checks that brought no verdict. */
@@ -109,7 +155,8 @@ public record Diagnosis(
                 log,
                 difference,
                 fixes,
-                cost);
+                cost,
+                tags);
     }
 
     /**

@@ -40,7 +40,8 @@ public final class LogPrivacy {
                 new LogTail(log.group(), log.stream(), List.of()),
                 told.difference(),
                 told.fixes(),
-                told.cost());
+                told.cost(),
+                told.tags());
     }
 
     private static Cause without(Cause cause, LogTail log) {

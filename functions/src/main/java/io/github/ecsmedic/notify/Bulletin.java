@@ -9,11 +9,22 @@ import io.github.ecsmedic.model.Diagnosis;
  * What a sink is told.
  *
  * @param before what it was told of the same incident last
+ * @param direction where and how loudly; muted and ignored ones do not come here
  */
-public record Bulletin(Incident incident, Telling.Told before) {
+public record Bulletin(Incident incident, Telling.Told before, Direction direction) {
+    /** As the stack's settings say. */
+    public Bulletin(Incident incident, Telling.Told before) {
+        this(incident, before, Direction.NONE);
+    }
+
     /** What is new for this sink. */
     public News news() {
         return News.since(before, incident);
+    }
+
+    /** How much it presses; what is over presses nobody. */
+    public Severity severity() {
+        return incident.ending() == null ? direction.severity(Severity.of(diagnosis())) : Severity.INFO;
     }
 
     Diagnosis diagnosis() {

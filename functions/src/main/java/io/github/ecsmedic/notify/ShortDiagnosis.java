@@ -45,7 +45,8 @@ final class ShortDiagnosis {
                 d.log(),
                 first(d.difference(), items),
                 fixes(d.fixes(), items),
-                d.cost());
+                d.cost(),
+                d.tags());
         return new Texts(
                         prose -> Cut.at(text, prose),
                         name -> Cut.at(Math.max(text, 300), name),

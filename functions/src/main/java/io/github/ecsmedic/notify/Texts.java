@@ -45,7 +45,8 @@ record Texts(
                 logs.apply(d.log()),
                 d.difference().stream().map(this::difference).toList(),
                 d.fixes().stream().map(this::remedy).toList(),
-                d.cost());
+                d.cost(),
+                d.tags());
     }
 
     Readiness in(Readiness r) {

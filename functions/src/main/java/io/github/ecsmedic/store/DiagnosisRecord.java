@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagnosis as it is kept: every field, so that it can be told again.
+ * A diagnosis as it is kept: every field, so that it can be told again, but the tags, which the incident's members keep.
  *
  * <p>It is not the JSON of the command line, which leaves out the kinds of objects.
  */

@@ -8,10 +8,13 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.json.JsonText;
+import io.github.ecsmedic.model.OwnerTags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as it is kept. */
@@ -77,6 +80,13 @@ final class IncidentRecord {
         json.writeStringField("lastSeen", m.lastSeen().toString());
         json.writeStringField("wellSince", text(m.wellSince()));
         json.writeStringField("impairedAt", text(m.impairedAt()));
+        if (m.tags().read()) {
+            json.writeObjectFieldStart("tags");
+            for (Map.Entry<String, String> tag : new TreeMap<>(m.tags().values()).entrySet()) {
+                json.writeStringField(tag.getKey(), tag.getValue());
+            }
+            json.writeEndObject();
+        }
     }
 
     private static Member member(Json json) {
@@ -86,7 +96,17 @@ final class IncidentRecord {
                 Instant.parse(json.text("firstSeen")),
                 Instant.parse(json.text("lastSeen")),
                 DiagnosisRecord.time(json, "wellSince"),
-                DiagnosisRecord.time(json, "impairedAt"));
+                DiagnosisRecord.time(json, "impairedAt"),
+                tags(json.at("tags")));
+    }
+
+    private static OwnerTags tags(Json json) {
+        if (json instanceof Json.Members(Map<String, Json> members)) {
+            Map<String, String> values = new TreeMap<>();
+            members.forEach((key, value) -> values.put(key, value.text()));
+            return new OwnerTags(true, values);
+        }
+        return OwnerTags.UNREAD;
     }
 
     private static void ending(JsonGenerator json, Ending ending) throws IOException {

@@ -180,12 +180,19 @@ public final class TableLedger implements Ledger {
                 .min(Comparator.naturalOrder()));
     }
 
-    /** A sink that refused it keeps it waiting; one that took it has to be told what has come since. */
+    /**
+     * A sink that refused it keeps it waiting; one that took it has to be told what has come since; what was put off
+     * waits for nobody until then.
+     */
     private static Write again(Telling settled) {
         Map<String, Object> due =
                 new HashMap<>(Map.of(Rows.NEXT, settled.nextAttempt().toEpochMilli()));
         if (settled.attempts() == 0) {
-            due.put(Rows.SINCE, settled.told().at().toEpochMilli());
+            due.put(
+                    Rows.SINCE,
+                    Math.max(
+                            settled.told().at().toEpochMilli(),
+                            settled.nextAttempt().toEpochMilli()));
         }
         return new Write.Set(new Row(Rows.due(settled.incident(), settled.sink()), due), Condition.NONE);
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.incident.Incident.State;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.OwnerTags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,21 @@ class IncidentTest {
             now = now.observed(runs(minute, running, deployed), minute(minute));
         }
         return now;
+    }
+
+    @Test
+    void tags_ofADiagnosisThatCouldNotReadThem_stayAsTheyWereReadLast() {
+        OwnerTags mine = OwnerTags.of(Map.of("ecs-medic:owner", "@payments"));
+        Diagnosis diagnosis = Seen.diagnosis(Seen.service("api"), "secrets.not_found", Seen.secretGone("db"));
+        Incident opened = Seen.incident("i-1", 0, Seen.tagged(diagnosis, mine));
+        assertThat(opened.again(Seen.at(1, diagnosis)).members().getFirst().tags())
+                .isEqualTo(mine);
+        OwnerTags none = OwnerTags.of(Map.of());
+        assertThat(opened.again(Seen.at(1, Seen.tagged(diagnosis, none)))
+                        .members()
+                        .getFirst()
+                        .tags())
+                .isEqualTo(none);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Ledger.Found;
 import io.github.ecsmedic.incident.Ledger.Wanted;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.OwnerTags;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,17 @@ public abstract class LedgerContract {
         assertThat(ledger.living()).containsExactly(opened);
         assertThat(ledger.find(EVENT, List.of(opened.fingerprint())).under(opened.fingerprint()))
                 .contains(opened);
+    }
+
+    @Test
+    void incident_withTagsOfItsServices_keepsOursAndWhetherTheyWereRead() {
+        OwnerTags tags = OwnerTags.of(Map.of("ecs-medic:owner", "@payments", "cost-center", "4711"));
+        Incident opened = incident("i-1", 0, Seen.tagged(DB, tags)).again(Seen.at(4, NAT));
+        ledger.commit(commit(new Change(0, opened, Map.of(opened.fingerprint(), ""))));
+        Incident kept = ledger.incident("i-1").orElseThrow();
+        assertThat(kept.members()).isEqualTo(opened.members());
+        assertThat(kept.members().getFirst().tags())
+                .isEqualTo(new OwnerTags(true, Map.of("ecs-medic:owner", "@payments")));
     }
 
     @Test
@@ -193,6 +205,16 @@ public abstract class LedgerContract {
         assertThat(ledger.due(minute(6), 9)).isEmpty();
         assertThat(ledger.due(minute(7), 9))
                 .containsExactly(new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 1, minute(7)));
+    }
+
+    @Test
+    void message_thatWasPutOff_isDueThenAndWaitsForNobodyUntilThen() {
+        openAndTell();
+        assertThat(ledger.settle(taken("me", 0).putOff(minute(7)), "me")).isTrue();
+        assertThat(ledger.due(minute(6), 9)).isEmpty();
+        assertThat(ledger.waitingSince()).contains(minute(7));
+        assertThat(ledger.due(minute(7), 9))
+                .containsExactly(new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 0, minute(7)));
     }
 
     @Test

@@ -127,7 +127,8 @@ public final class MemoryLedger implements Ledger {
         if (now.done()) {
             since.remove(at);
         } else if (now.attempts() == 0) {
-            since.put(at, now.told().at());
+            Instant told = now.told().at();
+            since.put(at, now.nextAttempt().isAfter(told) ? now.nextAttempt() : told);
         }
         return true;
     }

@@ -6,6 +6,7 @@ import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.LogTail;
+import io.github.ecsmedic.model.OwnerTags;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.model.Symptom;
@@ -77,6 +78,30 @@ public final class Seen {
                 List.of(),
                 List.of(),
                 Diagnosis.Cost.NONE);
+    }
+
+    /** The same of a service with these tags. */
+    public static Diagnosis tagged(Diagnosis d, OwnerTags tags) {
+        return new Diagnosis(
+                d.subject(),
+                d.label(),
+                d.alert(),
+                d.message(),
+                d.failedAt(),
+                d.capacity(),
+                d.causes(),
+                d.sideFindings(),
+                d.refuted(),
+                d.notChecked(),
+                d.path(),
+                d.alsoAffected(),
+                d.looked(),
+                d.changes(),
+                d.log(),
+                d.difference(),
+                d.fixes(),
+                d.cost(),
+                tags);
     }
 
     public static Symptom symptom(Diagnosis diagnosis, String... named) {
