@@ -1,5 +1,7 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.fix.ServiceSetting.Strategy;
+import io.github.ecsmedic.fix.ServiceSetting.Strategy.Share;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Resources;
@@ -39,33 +41,28 @@ public final class AddFargateBase implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         Resources found = cause.resources();
-        List<String> now = found.ids("strategy-item");
-        boolean spotOnly = !now.isEmpty() && now.stream().allMatch(i -> i.startsWith("capacityProvider=FARGATE_SPOT,"));
+        List<Share> now =
+                found.ids("strategy-item").stream().map(AddFargateBase::share).toList();
+        boolean spotOnly =
+                !now.isEmpty() && now.stream().allMatch(s -> s.provider().equals("FARGATE_SPOT"));
         if (!spotOnly
                 || subject.service().isEmpty()
                 || found.first("cluster-provider").isEmpty()) {
             return List.of();
         }
-        List<String> then = new ArrayList<>(List.of("capacityProvider=FARGATE,weight=1,base=1"));
-        now.forEach(item -> then.add(item.substring(0, item.lastIndexOf(",base=")) + ",base=0"));
-        return List.of(new Step.ByHand("ecs:UpdateService", with(subject, then), with(subject, now)));
+        List<Share> then = new ArrayList<>(List.of(new Share("FARGATE", 1, 1)));
+        now.forEach(share -> then.add(new Share(share.provider(), share.weight(), 0)));
+        return List.of(ServiceUpdate.of(subject, new Strategy(now), new Strategy(then)));
+    }
+
+    /** Of {@code capacityProvider=NAME,weight=N,base=N}. */
+    private static Share share(String item) {
+        String[] parts = item.split("[=,]", -1);
+        return new Share(parts[1], Integer.parseInt(parts[3]), Integer.parseInt(parts[5]));
     }
 
     @Override
     public String caution(Cause cause, Subject subject) {
         return "tasks on demand cost more than those on Spot, and the quota of vCPUs on demand must have room";
-    }
-
-    private static List<String> with(Subject subject, List<String> strategy) {
-        List<String> command = new ArrayList<>(List.of(
-                "ecs",
-                "update-service",
-                "--cluster",
-                subject.cluster(),
-                "--service",
-                subject.service(),
-                "--capacity-provider-strategy"));
-        command.addAll(strategy);
-        return Aws.cli(subject.region(), command);
     }
 }

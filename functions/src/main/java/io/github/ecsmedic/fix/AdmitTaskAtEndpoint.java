@@ -40,30 +40,12 @@ public final class AdmitTaskAtEndpoint implements Fix {
         String task = cause.resources().first("security-group");
         return group.isEmpty() || task.isEmpty()
                 ? List.of()
-                : List.of(new Step.ByHand(
-                        "ec2:AuthorizeSecurityGroupIngress",
-                        rule("authorize", group, task, subject),
-                        rule("revoke", group, task, subject)));
+                : List.of(new Ingress(subject.region(), group, "443", task, true));
     }
 
     @Override
     public String caution(Cause cause, Subject subject) {
         return "whatever else uses " + cause.resources().first("endpoint-security-group")
                 + " is opened to the task on 443 too";
-    }
-
-    private static List<String> rule(String verb, String group, String task, Subject subject) {
-        return Aws.cli(
-                subject.region(),
-                "ec2",
-                verb + "-security-group-ingress",
-                "--group-id",
-                group,
-                "--protocol",
-                "tcp",
-                "--port",
-                "443",
-                "--source-group",
-                task);
     }
 }

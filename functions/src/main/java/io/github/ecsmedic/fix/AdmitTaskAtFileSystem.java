@@ -4,7 +4,6 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,13 +43,17 @@ public final class AdmitTaskAtFileSystem implements Fix {
         String group = found.first("file-system-group");
         String task = found.first("security-group");
         if (!found.first("refusing-group").isEmpty() && !task.isEmpty()) {
-            return List.of(GroupRule.ingress(found.first("refusing-group"), NFS, GroupRule.group(task), subject));
+            return List.of(new Ingress(subject.region(), found.first("refusing-group"), NFS, task, true));
         }
         if (!found.first("shut-group").isEmpty() && !group.isEmpty()) {
             return List.of(GroupRule.egress(found.first("shut-group"), NFS, GroupRule.group(group), subject));
         }
         if (!found.first("target-subnet").isEmpty()) {
-            return List.of(new Step.ByHand("elasticfilesystem:CreateMountTarget", target(found, subject), List.of()));
+            return List.of(new MountTarget(
+                    subject.region(),
+                    found.first("file-system"),
+                    found.first("target-subnet"),
+                    found.ids("file-system-group")));
         }
         if (!found.first("vpc-without-dns").isEmpty()) {
             return List.of(dns(found, "support", subject), dns(found, "hostnames", subject));
@@ -89,21 +92,5 @@ public final class AdmitTaskAtFileSystem implements Fix {
                         "--enable-dns-" + attribute,
                         "{\"Value\":true}"),
                 List.of());
-    }
-
-    private static List<String> target(Resources found, Subject subject) {
-        List<String> command = new ArrayList<>(List.of(
-                "efs",
-                "create-mount-target",
-                "--file-system-id",
-                found.first("file-system"),
-                "--subnet-id",
-                found.first("target-subnet")));
-        List<String> groups = found.ids("file-system-group");
-        if (!groups.isEmpty()) {
-            command.add("--security-groups");
-            command.addAll(groups);
-        }
-        return Aws.cli(subject.region(), command);
     }
 }

@@ -40,24 +40,7 @@ public final class AssociateS3Gateway implements Fix {
         String table = cause.resources().first("route-table");
         return endpoint.isEmpty() || table.isEmpty()
                 ? List.of()
-                : List.of(new Step.ByHand(
-                        "ec2:ModifyVpcEndpoint",
-                        Aws.cli(
-                                subject.region(),
-                                "ec2",
-                                "modify-vpc-endpoint",
-                                "--vpc-endpoint-id",
-                                endpoint,
-                                "--add-route-table-ids",
-                                table),
-                        Aws.cli(
-                                subject.region(),
-                                "ec2",
-                                "modify-vpc-endpoint",
-                                "--vpc-endpoint-id",
-                                endpoint,
-                                "--remove-route-table-ids",
-                                table)));
+                : List.of(new EndpointRoute(subject.region(), endpoint, table, true));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.fix.TargetGroupSetting.Setting;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Resources;
@@ -47,12 +48,15 @@ public final class CorrectHealthCheck implements Fix {
         Resources found = cause.resources();
         String group = found.first("target-group");
         Change change = change(cause);
-        return group.isEmpty() || change.option().isEmpty()
-                ? List.of()
-                : List.of(new Step.ByHand(
-                        "elasticloadbalancing:ModifyTargetGroup",
-                        modify(group, change.option(), change.to(), subject),
-                        change.from().isEmpty() ? List.of() : modify(group, change.option(), change.from(), subject)));
+        if (group.isEmpty() || change.to().isEmpty()) {
+            return List.of();
+        }
+        TargetGroupSetting request =
+                new TargetGroupSetting(subject.region(), group, change.setting(), change.from(), change.to());
+        return List.of(
+                change.to().equals(UNKNOWN_PATH)
+                        ? new Step.ByHand(request.iamAction(), request.argv(), request.undo())
+                        : request);
     }
 
     @Override
@@ -76,23 +80,23 @@ public final class CorrectHealthCheck implements Fix {
                 + "rolled back";
     }
 
-    private record Change(String option, String to, String from) {}
+    private record Change(Setting setting, String to, String from) {}
 
     private static Change change(Cause cause) {
         Resources found = cause.resources();
         if (cause.id().equals("lb.port_mismatch")) {
             String port = found.first("health-check-port");
             return port.isEmpty() || port.equals("traffic-port")
-                    ? new Change("", "", "")
-                    : new Change("--health-check-port", "traffic-port", port);
+                    ? new Change(Setting.HEALTH_CHECK_PORT, "", "")
+                    : new Change(Setting.HEALTH_CHECK_PORT, "traffic-port", port);
         }
         if (matcher(found)) {
             String old = found.first("matcher");
-            return new Change("--matcher", "HttpCode=" + old + "," + found.first("status-code"), "HttpCode=" + old);
+            return new Change(Setting.MATCHER, old + "," + found.first("status-code"), old);
         }
         String right = found.first("answering-path");
         return new Change(
-                "--health-check-path", right.isEmpty() ? UNKNOWN_PATH : right, found.first("health-check-path"));
+                Setting.HEALTH_CHECK_PATH, right.isEmpty() ? UNKNOWN_PATH : right, found.first("health-check-path"));
     }
 
     /** A success that is not among the codes that the matcher lists. */
@@ -104,9 +108,5 @@ public final class CorrectHealthCheck implements Fix {
     private static String wanted(Resources found) {
         String matcher = found.first("matcher");
         return matcher.isEmpty() ? "well" : matcher;
-    }
-
-    private static List<String> modify(String group, String option, String value, Subject subject) {
-        return Aws.cli(subject.region(), "elbv2", "modify-target-group", "--target-group-arn", group, option, value);
     }
 }

@@ -38,13 +38,7 @@ public final class CreateLogGroup implements Fix {
     public List<Step> plan(Cause cause, Subject subject) {
         String group = cause.resources().first("log-group");
         String named = cause.resources().first("log-region");
-        String region = named.isEmpty() ? subject.region() : named;
-        return group.isEmpty()
-                ? List.of()
-                : List.of(new Step.ByHand(
-                        "logs:CreateLogGroup",
-                        Aws.cli(region, "logs", "create-log-group", "--log-group-name", group),
-                        Aws.cli(region, "logs", "delete-log-group", "--log-group-name", group)));
+        return group.isEmpty() ? List.of() : List.of(new LogGroup(named.isEmpty() ? subject.region() : named, group));
     }
 
     @Override

@@ -37,24 +37,7 @@ public final class CreatePullThroughCache implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         if (cause.id().equals("registry.ecr_public_rate_limit")) {
-            return List.of(new Step.ByHand(
-                    "ecr:CreatePullThroughCacheRule",
-                    Aws.cli(
-                            subject.region(),
-                            "ecr",
-                            "create-pull-through-cache-rule",
-                            "--ecr-repository-prefix",
-                            "ecr-public",
-                            "--upstream-registry",
-                            "ecr-public",
-                            "--upstream-registry-url",
-                            "public.ecr.aws"),
-                    Aws.cli(
-                            subject.region(),
-                            "ecr",
-                            "delete-pull-through-cache-rule",
-                            "--ecr-repository-prefix",
-                            "ecr-public")));
+            return List.of(new PullThroughRule(subject.region(), "ecr-public", "ecr-public", "public.ecr.aws", ""));
         }
         String arn = "arn:aws:secretsmanager:" + subject.region() + ":" + subject.account()
                 + ":secret:ecr-pullthroughcache/docker-hub";
@@ -75,26 +58,7 @@ public final class CreatePullThroughCache implements Fix {
                                 "delete-secret",
                                 "--secret-id",
                                 "ecr-pullthroughcache/docker-hub")),
-                new Step.ByHand(
-                        "ecr:CreatePullThroughCacheRule",
-                        Aws.cli(
-                                subject.region(),
-                                "ecr",
-                                "create-pull-through-cache-rule",
-                                "--ecr-repository-prefix",
-                                "docker-hub",
-                                "--upstream-registry",
-                                "docker-hub",
-                                "--upstream-registry-url",
-                                "registry-1.docker.io",
-                                "--credential-arn",
-                                arn),
-                        Aws.cli(
-                                subject.region(),
-                                "ecr",
-                                "delete-pull-through-cache-rule",
-                                "--ecr-repository-prefix",
-                                "docker-hub")));
+                new PullThroughRule(subject.region(), "docker-hub", "docker-hub", "registry-1.docker.io", arn));
     }
 
     @Override

@@ -1,35 +1,41 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Subject;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Changes one deployment setting of a service; the others are sent as they are, because ECS may reset what is left out. */
+/** Changes one deployment setting of a service. */
 final class DeploymentSettings {
     private DeploymentSettings() {}
 
-    /** {@code setting} is e.g. {@code maximumPercent=200}; no step where the cause does not tell the present settings. */
-    static List<Step> change(Cause cause, Subject subject, String setting) {
-        List<String> now = cause.resources().ids("deployment-setting");
-        String name = setting.substring(0, setting.indexOf('=') + 1);
-        List<String> then = now.stream()
-                .map(other -> other.startsWith(name) ? setting : other)
-                .toList();
-        return now.equals(then) || subject.service().isEmpty()
-                ? List.of()
-                : List.of(new Step.ByHand("ecs:UpdateService", update(subject, then), update(subject, now)));
+    /** No step where the cause does not tell the present settings. */
+    static List<Step> change(Cause cause, Subject subject, UnaryOperator<Rollout> change) {
+        List<String> told = cause.resources().ids("deployment-setting");
+        int most = percent(told, "maximumPercent=");
+        int least = percent(told, "minimumHealthyPercent=");
+        String breaker = of(told, "deploymentCircuitBreaker=");
+        if (subject.service().isEmpty() || most < 0 || least < 0 || breaker.isEmpty()) {
+            return List.of();
+        }
+        Rollout now = new Rollout(most, least, breaker.contains("enable=true"), breaker.contains("rollback=true"));
+        Rollout then = change.apply(now);
+        return now.equals(then) ? List.of() : List.of(ServiceUpdate.of(subject, now, then));
     }
 
-    private static List<String> update(Subject subject, List<String> settings) {
-        return Aws.cli(
-                subject.region(),
-                "ecs",
-                "update-service",
-                "--cluster",
-                subject.cluster(),
-                "--service",
-                subject.service(),
-                "--deployment-configuration",
-                String.join(",", settings));
+    private static int percent(List<String> told, String name) {
+        String digits = of(told, name);
+        return digits.isEmpty() || digits.length() > 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? -1
+                : Integer.parseInt(digits);
+    }
+
+    private static String of(List<String> told, String name) {
+        return told.stream()
+                .filter(setting -> setting.startsWith(name))
+                .map(setting -> setting.substring(name.length()))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
@@ -38,7 +39,8 @@ public final class EnableCircuitBreaker implements Fix {
 
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
-        return DeploymentSettings.change(cause, subject, "deploymentCircuitBreaker={enable=true,rollback=true}");
+        return DeploymentSettings.change(
+                cause, subject, now -> new Rollout(now.maximumPercent(), now.minimumHealthyPercent(), true, true));
     }
 
     @Override

@@ -43,22 +43,7 @@ public final class EnableEndpointPrivateDns implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         return cause.resources().ids("private-dns-off").stream()
-                .<Step>map(endpoint -> new Step.ByHand(
-                        "ec2:ModifyVpcEndpoint",
-                        Aws.cli(
-                                subject.region(),
-                                "ec2",
-                                "modify-vpc-endpoint",
-                                "--vpc-endpoint-id",
-                                endpoint,
-                                "--private-dns-enabled"),
-                        Aws.cli(
-                                subject.region(),
-                                "ec2",
-                                "modify-vpc-endpoint",
-                                "--vpc-endpoint-id",
-                                endpoint,
-                                "--no-private-dns-enabled")))
+                .<Step>map(endpoint -> new EndpointPrivateDns(subject.region(), endpoint, true))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.github.ecsmedic.fix;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +51,9 @@ public final class EnableVpcDns implements Fix {
     public List<Step> plan(Cause cause, Subject subject) {
         String vpc = cause.resources().first("vpc");
         List<String> off = cause.resources().ids("dns-attribute-off");
-        return OPTIONS.keySet().stream()
-                .sorted(Comparator.reverseOrder())
+        return ATTRIBUTES.stream()
                 .filter(off::contains)
-                .map(attribute -> step(vpc, OPTIONS.getOrDefault(attribute, ""), subject))
+                .<Step>map(attribute -> new VpcAttribute(subject.region(), vpc, attribute, true))
                 .toList();
     }
 
@@ -65,16 +63,5 @@ public final class EnableVpcDns implements Fix {
     }
 
     /** Support comes first: AWS refuses host names without it. */
-    private static final Map<String, String> OPTIONS =
-            Map.of("enableDnsSupport", "--enable-dns-support", "enableDnsHostnames", "--enable-dns-hostnames");
-
-    private static Step step(String vpc, String option, Subject subject) {
-        return new Step.ByHand(
-                "ec2:ModifyVpcAttribute", value(vpc, option, true, subject), value(vpc, option, false, subject));
-    }
-
-    private static List<String> value(String vpc, String option, boolean on, Subject subject) {
-        return Aws.cli(
-                subject.region(), "ec2", "modify-vpc-attribute", "--vpc-id", vpc, option, "{\"Value\":" + on + "}");
-    }
+    private static final List<String> ATTRIBUTES = List.of("enableDnsSupport", "enableDnsHostnames");
 }

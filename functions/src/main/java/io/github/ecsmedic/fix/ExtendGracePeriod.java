@@ -54,7 +54,8 @@ public final class ExtendGracePeriod implements Fix {
         int wanted = wanted(found);
         return subject.service().isEmpty() || old < 0 || wanted <= old
                 ? List.of()
-                : List.of(new Step.ByHand("ecs:UpdateService", set(wanted, subject), set(old, subject)));
+                : List.of(ServiceUpdate.of(
+                        subject, new ServiceSetting.GracePeriod(old), new ServiceSetting.GracePeriod(wanted)));
     }
 
     @Override
@@ -78,18 +79,5 @@ public final class ExtendGracePeriod implements Fix {
         return digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? -1
                 : Integer.parseInt(digits);
-    }
-
-    private static List<String> set(int seconds, Subject subject) {
-        return Aws.cli(
-                subject.region(),
-                "ecs",
-                "update-service",
-                "--cluster",
-                subject.cluster(),
-                "--service",
-                subject.service(),
-                "--health-check-grace-period-seconds",
-                Integer.toString(seconds));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
@@ -36,7 +37,10 @@ public final class FixDeploymentPercent implements Fix {
 
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
-        return DeploymentSettings.change(cause, subject, "maximumPercent=200");
+        return DeploymentSettings.change(
+                cause,
+                subject,
+                now -> new Rollout(200, now.minimumHealthyPercent(), now.circuitBreaker(), now.rollback()));
     }
 
     @Override

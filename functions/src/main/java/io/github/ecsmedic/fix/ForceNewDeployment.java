@@ -174,18 +174,7 @@ public final class ForceNewDeployment implements Fix {
     public List<Step> plan(Cause cause, Subject subject) {
         return subject.service().isEmpty()
                 ? List.of()
-                : List.of(new Step.ByHand(
-                        "ecs:UpdateService",
-                        Aws.cli(
-                                subject.region(),
-                                "ecs",
-                                "update-service",
-                                "--cluster",
-                                subject.cluster(),
-                                "--service",
-                                subject.service(),
-                                "--force-new-deployment"),
-                        List.of()));
+                : List.of(ServiceUpdate.of(subject, null, new ServiceSetting.NewDeployment()));
     }
 
     @Override

@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** Takes the protection off the tasks that hold up a deployment. */
 public final class LiftTaskProtection implements Fix {
-    /** ECS takes no more in one request. */
-    private static final int A_REQUEST = 10;
-
     @Override
     public String id() {
         return "lift-task-protection";
@@ -42,22 +39,11 @@ public final class LiftTaskProtection implements Fix {
     public List<Step> plan(Cause cause, Subject subject) {
         List<String> tasks = cause.resources().ids("protected-task");
         List<Step> steps = new ArrayList<>();
-        for (int from = 0; from < tasks.size(); from += A_REQUEST) {
-            List<String> some = tasks.subList(from, Math.min(tasks.size(), from + A_REQUEST));
-            steps.add(new Step.ByHand(
-                    "ecs:UpdateTaskProtection",
-                    update(subject, some, "--no-protection-enabled"),
-                    update(subject, some, "--protection-enabled")));
+        for (int from = 0; from < tasks.size(); from += TaskProtection.A_REQUEST) {
+            List<String> some = tasks.subList(from, Math.min(tasks.size(), from + TaskProtection.A_REQUEST));
+            steps.add(new TaskProtection(subject.region(), subject.cluster(), some, false));
         }
         return steps;
-    }
-
-    private static List<String> update(Subject subject, List<String> tasks, String option) {
-        List<String> command =
-                new ArrayList<>(List.of("ecs", "update-task-protection", "--cluster", subject.cluster(), "--tasks"));
-        command.addAll(tasks);
-        command.add(option);
-        return Aws.cli(subject.region(), command);
     }
 
     @Override

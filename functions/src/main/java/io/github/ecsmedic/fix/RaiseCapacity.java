@@ -4,7 +4,6 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,10 +71,11 @@ public final class RaiseCapacity implements Fix {
                             "10"),
                     List.of()));
         }
-        return List.of(new Step.ByHand(
-                "autoscaling:UpdateAutoScalingGroup",
-                sized(subject, group, full ? most + 1 : most, managed ? -1 : desired + 1),
-                sized(subject, group, most, managed ? -1 : desired)));
+        return List.of(new GroupSize(
+                subject.region(),
+                group,
+                new GroupSize.Size(most, managed ? null : desired),
+                new GroupSize.Size(full ? most + 1 : most, managed ? null : desired + 1)));
     }
 
     @Override
@@ -83,20 +83,5 @@ public final class RaiseCapacity implements Fix {
         boolean managed = !cause.resources().first("managed-scaling").isEmpty();
         return "it costs one more instance; a task that fits on no empty instance of this type needs a larger type"
                 + (managed ? ", and ECS sets the number of instances itself up to the maximum" : "");
-    }
-
-    /** {@code desired} is left alone when negative. */
-    private static List<String> sized(Subject subject, String group, int most, int desired) {
-        List<String> command = new ArrayList<>(List.of(
-                "autoscaling",
-                "update-auto-scaling-group",
-                "--auto-scaling-group-name",
-                group,
-                "--max-size",
-                Integer.toString(most)));
-        if (desired >= 0) {
-            command.addAll(List.of("--desired-capacity", Integer.toString(desired)));
-        }
-        return Aws.cli(subject.region(), command);
     }
 }

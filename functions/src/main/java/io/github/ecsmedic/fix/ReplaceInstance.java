@@ -45,19 +45,9 @@ public final class ReplaceInstance implements Fix {
             return cause.id().equals("host.agent_disconnected") ? List.of(lost(subject)) : List.of();
         }
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step.ByHand(
-                "ecs:UpdateContainerInstancesState", state(subject, host, "DRAINING"), state(subject, host, "ACTIVE")));
+        steps.add(new InstanceState(subject.region(), subject.cluster(), host, true));
         if (!instance.isEmpty() && !found.first("auto-scaling-group").isEmpty()) {
-            steps.add(new Step.ByHand(
-                    "autoscaling:TerminateInstanceInAutoScalingGroup",
-                    Aws.cli(
-                            subject.region(),
-                            "autoscaling",
-                            "terminate-instance-in-auto-scaling-group",
-                            "--instance-id",
-                            instance,
-                            "--no-should-decrement-desired-capacity"),
-                    List.of()));
+            steps.add(new InstanceTermination(subject.region(), instance));
         }
         return steps;
     }
@@ -69,19 +59,6 @@ public final class ReplaceInstance implements Fix {
                         + " back"
                 : "every task on the instance is moved or lost, and an agent that is not connected cannot drain it in"
                         + " order: try sudo systemctl restart ecs on the instance first";
-    }
-
-    private static List<String> state(Subject subject, String host, String state) {
-        return Aws.cli(
-                subject.region(),
-                "ecs",
-                "update-container-instances-state",
-                "--cluster",
-                subject.cluster(),
-                "--container-instances",
-                host,
-                "--status",
-                state);
     }
 
     private static Step lost(Subject subject) {

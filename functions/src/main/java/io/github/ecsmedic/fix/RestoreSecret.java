@@ -42,12 +42,7 @@ public final class RestoreSecret implements Fix {
                 .map(Arn::region)
                 .filter(named -> !named.isEmpty())
                 .orElse(subject.region());
-        return secret.isEmpty()
-                ? List.of()
-                : List.of(new Step.ByHand(
-                        "secretsmanager:RestoreSecret",
-                        Aws.cli(region, "secretsmanager", "restore-secret", "--secret-id", secret),
-                        Aws.cli(region, "secretsmanager", "delete-secret", "--secret-id", secret)));
+        return secret.isEmpty() ? List.of() : List.of(new SecretRestore(region, secret));
     }
 
     @Override

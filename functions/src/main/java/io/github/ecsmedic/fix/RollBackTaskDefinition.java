@@ -44,8 +44,8 @@ public final class RollBackTaskDefinition implements Fix {
                         || good.equals(failing)
                         || subject.service().isEmpty()
                 ? List.of()
-                : List.of(new Step.ByHand(
-                        "ecs:UpdateService", Revision.use(subject, good), Revision.use(subject, failing)));
+                : List.of(ServiceUpdate.of(
+                        subject, new ServiceSetting.Definition(failing), new ServiceSetting.Definition(good)));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
  * One change to the account: its IAM action, its exact CLI text and its inverse. The command that is shown is rendered
  * from the value that would be executed.
  */
-public sealed interface Step {
+public sealed interface Step permits Step.ByHand, Request {
     /** e.g. {@code ec2:ModifyVpcAttribute}. */
     String iamAction();
 

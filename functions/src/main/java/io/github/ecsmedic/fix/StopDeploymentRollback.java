@@ -58,19 +58,7 @@ public final class StopDeploymentRollback implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         String deployment = cause.resources().first("stoppable-deployment");
-        return deployment.isEmpty()
-                ? List.of()
-                : List.of(new Step.ByHand(
-                        "ecs:StopServiceDeployment",
-                        Aws.cli(
-                                subject.region(),
-                                "ecs",
-                                "stop-service-deployment",
-                                "--service-deployment-arn",
-                                deployment,
-                                "--stop-type",
-                                "ROLLBACK"),
-                        List.of()));
+        return deployment.isEmpty() ? List.of() : List.of(new DeploymentStop(subject.region(), deployment));
     }
 
     @Override

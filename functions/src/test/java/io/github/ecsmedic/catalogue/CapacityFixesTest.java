@@ -141,12 +141,10 @@ class CapacityFixesTest {
                         "storage.efs_unreachable",
                         StorageCauseRows.mount("efs_mount_network").in(StorageCauseRows.admitting())))
                 .isEqualTo(new Told(
-                        "aws ec2 authorize-security-group-ingress --group-id sg-0ef5 --ip-permissions"
-                                + " 'IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=sg-0aa1}]'"
-                                + REGION,
-                        "aws ec2 revoke-security-group-ingress --group-id sg-0ef5 --ip-permissions"
-                                + " 'IpProtocol=tcp,FromPort=2049,ToPort=2049,UserIdGroupPairs=[{GroupId=sg-0aa1}]'"
-                                + REGION));
+                        "aws ec2 authorize-security-group-ingress --group-id sg-0ef5 --protocol tcp --port 2049"
+                                + " --source-group sg-0aa1" + REGION,
+                        "aws ec2 revoke-security-group-ingress --group-id sg-0ef5 --protocol tcp --port 2049"
+                                + " --source-group sg-0aa1" + REGION));
         assertThat(told(
                         "admit-task-at-file-system",
                         "storage.efs_unreachable",
