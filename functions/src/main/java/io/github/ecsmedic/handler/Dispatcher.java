@@ -2,16 +2,21 @@ package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
+import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Ledger.Wanted;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Telling;
 import io.github.ecsmedic.notify.Bulletin;
+import io.github.ecsmedic.notify.Direction;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
+import io.github.ecsmedic.notify.SinkFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,9 @@ final class Dispatcher {
 
     static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+    /** After so many refusals of a message somebody is told who can be. */
+    static final int STUBBORN = 4;
 
     private static final int AT_ONCE = 100;
 
@@ -52,8 +60,8 @@ final class Dispatcher {
     }
 
     /**
-     * Sends what is due, to each sink one message after the other, oldest first; one answer for each message that was
-     * tried. A sink that does not answer takes no other along.
+     * Sends what is due, to each sink one message after the other, oldest first, and to those that follow it after it;
+     * one answer for each message that was tried. A sink that does not answer takes no other along.
      */
     List<Delivery> send(List<? extends Sink> sinks, Duration atMost) {
         Collection<Delivery> done = new ConcurrentLinkedQueue<>();
@@ -61,95 +69,153 @@ final class Dispatcher {
         try {
             due = ledger.due(clock.instant(), AT_ONCE);
         } catch (LedgerException e) {
-            return List.of(new Delivery("", "", "", unreachable(e)));
+            return List.of(Delivery.refused("", "", "", e));
         }
-        List<Callable<Boolean>> lanes = sinks.stream()
-                .<Callable<Boolean>>map(sink -> () -> lane(sink, due, atMost, done))
+        List<List<Sink>> lanes = lanes(sinks);
+        List<Callable<Boolean>> pieces = lanes.stream()
+                .<Callable<Boolean>>map(lane -> () -> lane(lane, due, atMost, done))
                 .toList();
-        List<Future<Boolean>> ends = sideBySide.run(lanes, atMost);
+        List<Future<Boolean>> ends = sideBySide.run(pieces, atMost);
         List<Delivery> all = new ArrayList<>(done);
         for (int i = 0; i < ends.size(); i++) {
             if (ends.get(i).state() != Future.State.SUCCESS) {
-                all.add(new Delivery(sinks.get(i).name(), "", "", end(ends.get(i))));
+                all.add(Delivery.of(lanes.get(i).getFirst().name(), "", "", ends.get(i)));
             }
         }
+        standIns(List.copyOf(all), sinks).ifPresent(all::add);
         return all;
     }
 
-    private boolean lane(Sink sink, List<Telling> due, Duration atMost, Collection<Delivery> done) {
-        for (Telling one : due) {
-            if (!one.sink().equals(sink.name())) {
-                continue;
+    /** Each sink with those that go with its messages. */
+    private static List<List<Sink>> lanes(List<? extends Sink> sinks) {
+        List<List<Sink>> lanes = new ArrayList<>();
+        for (Sink sink : sinks) {
+            if (sink.follows().isEmpty() || sink.standsIn()) {
+                List<Sink> lane = new ArrayList<>(List.of(sink));
+                sinks.stream()
+                        .filter(other -> other.follows().equals(sink.name()) && !other.standsIn())
+                        .forEach(lane::add);
+                lanes.add(lane);
             }
-            Callable<Optional<Delivery>> sending = () -> one(one, sink);
-            Future<Optional<Delivery>> sent =
-                    sideBySide.run(List.of(sending), atMost).getFirst();
-            if (sent.state() == Future.State.SUCCESS) {
-                sent.resultNow().ifPresent(done::add);
-            } else if (sent.state() == Future.State.FAILED && sent.exceptionNow() instanceof LedgerException e) {
-                throw e;
-            } else {
-                done.add(new Delivery(sink.name(), one.incident(), "", end(sent)));
+        }
+        return lanes;
+    }
+
+    private boolean lane(List<Sink> lane, List<Telling> due, Duration atMost, Collection<Delivery> done) {
+        for (Sink sink : lane) {
+            for (Telling one : due) {
+                if (one.sink().equals(sink.name()) && !enough(one, sink, atMost, done)) {
+                    break;
+                }
             }
         }
         return true;
     }
 
-    /** Empty when another worker has it. */
-    Optional<Delivery> one(Telling due, Sink sink) {
-        Instant now = clock.instant();
-        return ledger.take(due, owner, now, now.plus(LEASE)).map(mine -> tell(mine, sink));
+    /** False when the sink takes no more for now. */
+    private boolean enough(Telling one, Sink sink, Duration atMost, Collection<Delivery> done) {
+        Callable<Optional<Delivery>> sending = () -> one(one, sink);
+        Future<Optional<Delivery>> sent =
+                sideBySide.run(List.of(sending), atMost).getFirst();
+        if (sent.state() == Future.State.FAILED && sent.exceptionNow() instanceof LedgerException e) {
+            throw e;
+        }
+        Optional<Delivery> delivery = sent.state() == Future.State.SUCCESS
+                ? sent.resultNow()
+                : Optional.of(Delivery.of(sink.name(), one.incident(), "", sent));
+        delivery.ifPresent(done::add);
+        return delivery.filter(d -> d.kind().equals(SinkFault.TOO_MANY.word())).isEmpty();
     }
 
-    private Delivery tell(Telling mine, Sink sink) {
+    /** What a sink does not take is wanted of those that stand in for it. */
+    private Optional<Delivery> standIns(List<Delivery> done, List<? extends Sink> sinks) {
+        try {
+            for (Delivery failed : done.stream().filter(d -> !d.sent()).toList()) {
+                for (Sink sink : sinks) {
+                    if (sink.standsIn() && sink.follows().equals(failed.sink())) {
+                        ledger.telling(failed.incident(), failed.sink())
+                                .filter(t -> t.attempts() >= STUBBORN || needsAPerson(failed))
+                                .map(t -> new Wanted(t.incident(), sink.name(), t.wanted(), clock.instant()))
+                                .ifPresent(w -> ledger.commit(new Commit(List.of(), List.of(), List.of(w))));
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (LedgerException e) {
+            return Optional.of(Delivery.refused("", "", "", e));
+        }
+    }
+
+    /** Or may have been told to nobody. */
+    private static boolean needsAPerson(Delivery failed) {
+        return Arrays.stream(SinkFault.values())
+                .filter(fault -> fault.word().equals(failed.kind()))
+                .anyMatch(fault -> fault.lasting() || fault == SinkFault.UNANSWERED);
+    }
+
+    /** Empty when another worker has it, or when its time has not come. */
+    Optional<Delivery> one(Telling due, Sink sink) {
+        Instant now = clock.instant();
+        return ledger.take(due, owner, now, now.plus(LEASE)).flatMap(mine -> tell(mine, sink));
+    }
+
+    private Optional<Delivery> tell(Telling mine, Sink sink) {
         Optional<Incident> kept = ledger.incident(mine.incident());
         if (kept.isEmpty()) {
             ledger.settle(mine.accepted(forgotten(mine)), owner);
-            return new Delivery(sink.name(), mine.incident(), "", "the incident is no longer kept");
+            String why = "the incident is no longer kept";
+            return Optional.of(new Delivery(sink.name(), mine.incident(), "", why, "bug"));
         }
-        Bulletin bulletin = new Bulletin(kept.get(), mine.told());
+        Bulletin bulletin = bulletin(kept.get(), mine, sink);
+        if (!sink.follows().isEmpty() && !sink.standsIn() && reference(bulletin).isEmpty()) {
+            ledger.settle(mine.putOff(clock.instant().plus(FIRST_WAIT)), owner);
+            return Optional.empty();
+        }
         News news = bulletin.news();
-        // what was wanted may have been undone since
-        if (!sink.wants(news)) {
-            ledger.settle(mine.accepted(told(mine, kept.get(), mine.told().reference())), owner);
-            return new Delivery(sink.name(), mine.incident(), news.word(), "");
+        if (!sink.wants(bulletin)) {
+            ledger.settle(mine.passedOver(passedOver(mine, kept.get()), clock.instant()), owner);
+            return Optional.of(new Delivery(sink.name(), mine.incident(), news.word()));
         }
         try {
             String reference = sink.tell(bulletin);
-            ledger.settle(mine.accepted(told(mine, kept.get(), reference)), owner);
-            return new Delivery(sink.name(), mine.incident(), news.word(), "");
+            ledger.settle(mine.accepted(told(mine, kept.get(), reference, clock.instant())), owner);
+            return Optional.of(new Delivery(sink.name(), mine.incident(), news.word()));
         } catch (SinkException e) {
-            ledger.settle(mine.refused(clock.instant().plus(wait(mine.attempts()))), owner);
-            return new Delivery(sink.name(), mine.incident(), news.word(), String.valueOf(e.getMessage()));
+            Delivery failed = Delivery.refused(sink.name(), mine.incident(), news.word(), e);
+            ledger.settle(mine.refused(clock.instant().plus(wait(mine, e)), failed.fault()), owner);
+            return Optional.of(failed);
         }
     }
 
+    private Bulletin bulletin(Incident incident, Telling mine, Sink sink) {
+        Optional<Telling> followed =
+                sink.follows().isEmpty() ? Optional.empty() : ledger.telling(incident.id(), sink.follows());
+        return new Bulletin(incident, mine.told(), Direction.NONE, clock.instant(), followed);
+    }
+
+    private static String reference(Bulletin bulletin) {
+        return bulletin.followed().map(root -> root.told().reference()).orElse("");
+    }
+
     /** What the sink knows is what was sent: an incident that has changed meanwhile is told once more. */
-    private Telling.Told told(Telling mine, Incident sent, String reference) {
+    private static Telling.Told told(Telling mine, Incident sent, String reference, Instant at) {
         return new Telling.Told(
-                Math.max(sent.version(), mine.told().version()),
-                sent.state(),
-                News.gist(sent),
-                reference,
-                clock.instant());
+                Math.max(sent.version(), mine.told().version()), sent.state(), News.gist(sent), reference, at);
+    }
+
+    /** It counts as known, and was not said. */
+    private static Telling.Told passedOver(Telling mine, Incident incident) {
+        return told(mine, incident, mine.told().reference(), mine.told().at());
     }
 
     private Telling.Told forgotten(Telling mine) {
         return new Telling.Told(mine.wanted(), mine.told().state(), "", "", clock.instant());
     }
 
-    private static String end(Future<?> sent) {
-        return switch (sent.state()) {
-            case FAILED ->
-                sent.exceptionNow() instanceof LedgerException e
-                        ? unreachable(e)
-                        : "bug: " + SideBySide.fault(sent.exceptionNow());
-            case SUCCESS, CANCELLED, RUNNING -> "time: it did not answer";
-        };
-    }
-
-    private static String unreachable(LedgerException e) {
-        return "ledger: " + e.getMessage();
+    /** Longer after each refusal, and at least as long as the sink asks. */
+    private static Duration wait(Telling mine, SinkException refused) {
+        Duration wait = wait(mine.attempts());
+        return refused.retryAfter().compareTo(wait) > 0 ? refused.retryAfter() : wait;
     }
 
     static Duration wait(int attempts) {

@@ -119,6 +119,9 @@ final class LogLine {
             json.writeStringField("incident", delivery.incident());
             json.writeStringField("news", delivery.news());
             json.writeStringField("result", delivery.sent() ? "sent" : delivery.fault());
+            if (!delivery.sent()) {
+                json.writeStringField("kind", delivery.kind());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

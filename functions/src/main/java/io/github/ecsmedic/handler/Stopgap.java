@@ -1,10 +1,11 @@
 package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Telling;
 import io.github.ecsmedic.notify.Bulletin;
+import io.github.ecsmedic.notify.Direction;
 import io.github.ecsmedic.notify.Sink;
-import io.github.ecsmedic.notify.SinkException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -41,20 +43,23 @@ final class Stopgap {
         List<Sink> to = new ArrayList<>();
         List<Callable<String>> pieces = new ArrayList<>();
         for (Incident incident : open.values()) {
-            for (Sink sink : sinks) {
+            // what follows a message needs the ledger to find it
+            for (Sink sink : sinks.stream().filter(s -> s.follows().isEmpty()).toList()) {
                 tellings.add(incident);
                 to.add(sink);
-                pieces.add(() -> sink.tell(new Bulletin(incident, Telling.Told.NOTHING)));
+                pieces.add(() -> sink.tell(new Bulletin(
+                        incident, Telling.Told.NOTHING, Direction.NONE, clock.instant(), Optional.empty())));
             }
         }
         List<Future<String>> sent = sideBySide.run(pieces, atMost);
         List<Delivery> deliveries = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            String fault = fault(sent.get(i));
-            if (fault.isEmpty()) {
-                told.put(tellings.get(i).fingerprint().key(), clock.instant());
+            Incident incident = tellings.get(i);
+            Delivery delivery = Delivery.of(to.get(i).name(), incident.id(), News.OPENED.word(), sent.get(i));
+            if (delivery.sent()) {
+                told.put(incident.fingerprint().key(), clock.instant());
             }
-            deliveries.add(new Delivery(to.get(i).name(), tellings.get(i).id(), "opened", fault));
+            deliveries.add(delivery);
         }
         return deliveries;
     }
@@ -62,19 +67,5 @@ final class Stopgap {
     private boolean isNew(Incident incident) {
         Instant last = told.get(incident.fingerprint().key());
         return last == null || Duration.between(last, clock.instant()).compareTo(AGAIN) >= 0;
-    }
-
-    private static String fault(Future<String> sent) {
-        return switch (sent.state()) {
-            case SUCCESS -> "";
-            case FAILED -> refusal(sent.exceptionNow());
-            case CANCELLED, RUNNING -> "time: it did not answer";
-        };
-    }
-
-    /** A sink says itself what to do; anything else is a bug. */
-    static String refusal(Throwable thrown) {
-        String text = thrown instanceof SinkException ? thrown.getMessage() : null;
-        return text == null ? "bug: " + SideBySide.fault(thrown) : text;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.notify.SinkException;
+import io.github.ecsmedic.notify.SinkFault;
 import io.github.ecsmedic.notify.WebhookUrl;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class Webhook {
         try {
             return WebhookUrl.of(now, endpointUrl);
         } catch (IllegalArgumentException e) {
-            throw new SinkException(String.valueOf(e.getMessage()));
+            throw new SinkException(String.valueOf(e.getMessage()), SinkFault.MISCONFIGURED);
         }
     }
 }

@@ -28,6 +28,9 @@ public interface Ledger {
     /** Messages whose time has come and on which nobody works, oldest first, at most {@code limit}. */
     List<Telling> due(Instant now, int limit);
 
+    /** What the sink knows of the incident; empty when it never had to be told of it. */
+    Optional<Telling> telling(String incident, String sink);
+
     /** Takes a message to send it; empty when it is taken, told or put off. {@code until} is when others may take it. */
     Optional<Telling> take(Telling telling, String owner, Instant now, Instant until);
 

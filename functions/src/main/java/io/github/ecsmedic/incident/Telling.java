@@ -8,9 +8,16 @@ import java.time.Instant;
  * @param wanted the version of the incident that it has to know
  * @param told what it was told last; {@link Told#NOTHING} when nothing
  * @param attempts how often the message at hand was refused
- * @param nextAttempt not before
+ * @param nextAttempt not before; of a message that is done it says nothing
+ * @param fault why the message at hand was refused last, in a sentence, or {@code ""}
  */
-public record Telling(String incident, String sink, long wanted, Told told, int attempts, Instant nextAttempt) {
+public record Telling(
+        String incident, String sink, long wanted, Told told, int attempts, Instant nextAttempt, String fault) {
+    /** One that was not refused last. */
+    public Telling(String incident, String sink, long wanted, Told told, int attempts, Instant nextAttempt) {
+        this(incident, sink, wanted, told, attempts, nextAttempt, "");
+    }
+
     /** Whether it knows all that it has to. */
     public boolean done() {
         return told.version() >= wanted;
@@ -18,12 +25,17 @@ public record Telling(String incident, String sink, long wanted, Told told, int 
 
     /** After the sink took a message. */
     public Telling accepted(Told now) {
-        return new Telling(incident, sink, wanted, now, 0, nextAttempt);
+        return passedOver(now, now.at());
     }
 
-    /** After it did not. */
-    public Telling refused(Instant again) {
-        return new Telling(incident, sink, wanted, told, attempts + 1, again);
+    /** After nothing had to be said at {@code at}; {@code known} holds when something was said last. */
+    public Telling passedOver(Told known, Instant at) {
+        return new Telling(incident, sink, wanted, known, 0, at);
+    }
+
+    /** After it did not take it. */
+    public Telling refused(Instant again, String why) {
+        return new Telling(incident, sink, wanted, told, attempts + 1, again, why);
     }
 
     /** It is not to be told before then, and nobody refused it. */

@@ -4,15 +4,25 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Telling;
 import io.github.ecsmedic.model.Diagnosis;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a sink is told.
  *
  * @param before what it was told of the same incident last
  * @param direction where and how loudly; muted and ignored ones do not come here
+ * @param at when it is told
+ * @param followed what the sink that it follows knows of it; empty when that one was never told, or there is none
  */
-public record Bulletin(Incident incident, Telling.Told before, Direction direction) {
-    /** As the stack's settings say. */
+public record Bulletin(
+        Incident incident, Telling.Told before, Direction direction, Instant at, Optional<Telling> followed) {
+    /** For a sink that follows no other one, at the time of the last failure. */
+    public Bulletin(Incident incident, Telling.Told before, Direction direction) {
+        this(incident, before, direction, incident.lastSeen(), Optional.empty());
+    }
+
+    /** The same as the stack's settings say. */
     public Bulletin(Incident incident, Telling.Told before) {
         this(incident, before, Direction.NONE);
     }

@@ -14,6 +14,24 @@ public interface Sink {
     /** Whether it wants to be told of that. */
     boolean wants(News news);
 
+    /** The same when it is told: what was wanted may have been undone since, or told too often. */
+    default boolean wants(Bulletin bulletin) {
+        return wants(bulletin.news());
+    }
+
+    /**
+     * The name of the sink whose message this one goes with, or {@code ""}. What that one knows of the incident is in the
+     * bulletin, and this one is told after it.
+     */
+    default String follows() {
+        return "";
+    }
+
+    /** Whether it speaks only where the sink that it follows cannot. */
+    default boolean standsIn() {
+        return false;
+    }
+
     /**
      * Tells it. It returns when the message was accepted.
      *

@@ -1,22 +1,40 @@
 package io.github.ecsmedic.notify;
 
+import java.time.Duration;
+
 /** A message that was not accepted; the text says what to do about it and holds no secret. */
 public final class SinkException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final boolean addressRefused;
+    private final SinkFault fault;
+    private final Duration retryAfter;
 
+    /** One that is gone when it is tried again. */
     public SinkException(String text) {
-        this(text, false);
+        this(text, SinkFault.UNAVAILABLE);
     }
 
-    /** {@code addressRefused} is whether the place itself is gone, so that its address has to be looked up again. */
-    public SinkException(String text, boolean addressRefused) {
+    public SinkException(String text, SinkFault fault) {
+        this(text, fault, Duration.ZERO);
+    }
+
+    /** {@code retryAfter} is for how long the sink wants no more messages. */
+    public SinkException(String text, SinkFault fault, Duration retryAfter) {
         super(text);
-        this.addressRefused = addressRefused;
+        this.fault = fault;
+        this.retryAfter = retryAfter;
     }
 
+    public SinkFault fault() {
+        return fault;
+    }
+
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** Whether the place itself is gone, or what opens it: its secret has to be read again. */
     public boolean addressRefused() {
-        return addressRefused;
+        return fault == SinkFault.PLACE_GONE || fault == SinkFault.CREDENTIAL_REFUSED;
     }
 }

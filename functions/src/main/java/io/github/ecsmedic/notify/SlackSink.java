@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * Posts to an incoming web hook.
@@ -21,7 +20,6 @@ public final class SlackSink implements Sink {
     private static final Duration ATTEMPT = CONNECT.plus(ANSWER);
     private static final int ATTEMPTS = 5;
     private static final int TOO_MANY = 429;
-    private static final Set<Integer> GONE = Set.of(403, 404, 410);
     private static final int LONGEST_ANSWER = 200;
 
     private final WebhookUrl url;
@@ -56,12 +54,15 @@ public final class SlackSink implements Sink {
                 return "";
             }
             if (reply.status != TOO_MANY) {
-                throw new SinkException(refusal(reply), GONE.contains(reply.status));
+                throw new SinkException(refusal(reply), fault(reply.status));
             }
             Duration wait = retryAfter(reply);
             if (attempt == ATTEMPTS || budget.left().compareTo(wait.plus(ATTEMPT)) < 0) {
-                throw new SinkException("Slack takes no more messages for " + wait.toSeconds()
-                        + " s, longer than this run lasts. The message has to be sent again later.");
+                throw new SinkException(
+                        "Slack takes no more messages for " + wait.toSeconds()
+                                + " s, longer than this run lasts. The message has to be sent again later.",
+                        SinkFault.TOO_MANY,
+                        wait);
             }
             pause(wait);
         }
@@ -91,9 +92,11 @@ public final class SlackSink implements Sink {
             }
         } catch (IOException e) {
             // the exception's own text may hold the address, which is a secret
-            throw new SinkException("Slack did not answer (" + e.getClass().getSimpleName()
-                    + "). The message may or may not have arrived. Check that the function reaches "
-                    + url.uri().getHost() + ".");
+            throw new SinkException(
+                    "Slack did not answer (" + e.getClass().getSimpleName()
+                            + "). The message may or may not have arrived. Check that the function reaches "
+                            + url.uri().getHost() + ".",
+                    SinkFault.UNANSWERED);
         }
     }
 
@@ -119,6 +122,15 @@ public final class SlackSink implements Sink {
                 "The web hook redirects (" + reply.status
                         + "), which is not followed. Store the URL that Slack shows for the web hook.";
             default -> "Slack failed: " + reply.status + " " + reply.text + ". The message has to be sent again later.";
+        };
+    }
+
+    private static SinkFault fault(int status) {
+        return switch (status) {
+            case 403, 404, 410 -> SinkFault.PLACE_GONE;
+            case 400, 413 -> SinkFault.UNREADABLE;
+            case 301, 302, 303, 307, 308 -> SinkFault.MISCONFIGURED;
+            default -> SinkFault.UNAVAILABLE;
         };
     }
 

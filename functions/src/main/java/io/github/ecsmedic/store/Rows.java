@@ -85,7 +85,8 @@ final class Rows {
                         row.text("reference"),
                         Instant.ofEpochMilli(row.number("toldAt"))),
                 (int) row.number("attempts"),
-                nextAttempt);
+                nextAttempt,
+                row.text("fault"));
     }
 
     /** What a sink was told, and how often it refused. */
@@ -97,6 +98,7 @@ final class Rows {
         values.put("reference", t.told().reference());
         values.put("toldAt", t.told().at().toEpochMilli());
         values.put("attempts", (long) t.attempts());
+        values.put("fault", t.fault());
         return values;
     }
 

@@ -121,6 +121,18 @@ public final class TableLedger implements Ledger {
     }
 
     @Override
+    public Optional<Telling> telling(String incident, String sink) {
+        Table.Key key = Rows.telling(incident, sink);
+        Table.Key due = Rows.due(incident, sink);
+        return asked(() -> {
+            Map<Table.Key, Row> rows = table.get(List.of(key, due));
+            Instant next =
+                    Optional.ofNullable(rows.get(due)).map(TableLedger::next).orElse(Instant.EPOCH);
+            return Optional.ofNullable(rows.get(key)).map(row -> Rows.telling(row, next));
+        });
+    }
+
+    @Override
     public Optional<Telling> take(Telling telling, String owner, Instant now, Instant until) {
         Table.Key key = Rows.telling(telling.incident(), telling.sink());
         Table.Key due = Rows.due(telling.incident(), telling.sink());

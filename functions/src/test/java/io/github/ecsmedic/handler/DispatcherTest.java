@@ -53,8 +53,7 @@ class DispatcherTest {
     @Test
     void message_thatIsDue_isToldOnce() {
         opened();
-        assertThat(dispatcher.send(List.of(slack), SECONDS))
-                .containsExactly(new Delivery("slack", "i-1", "opened", ""));
+        assertThat(dispatcher.send(List.of(slack), SECONDS)).containsExactly(new Delivery("slack", "i-1", "opened"));
         assertThat(dispatcher.send(List.of(slack), SECONDS)).isEmpty();
         assertThat(slack.news()).containsExactly(News.OPENED);
     }
@@ -106,8 +105,7 @@ class DispatcherTest {
         assertThat(slack.taken).hasSize(1);
         assertThat(dispatcher.send(List.of(slack), SECONDS)).isEmpty();
         clock.forward(Dispatcher.LEASE);
-        assertThat(dispatcher.send(List.of(slack), SECONDS))
-                .containsExactly(new Delivery("slack", "i-1", "opened", ""));
+        assertThat(dispatcher.send(List.of(slack), SECONDS)).containsExactly(new Delivery("slack", "i-1", "opened"));
         assertThat(slack.taken).hasSize(2);
     }
 
@@ -116,8 +114,7 @@ class DispatcherTest {
         Incident opened = opened();
         dispatcher.send(List.of(slack), SECONDS);
         becomes(opened, opened.again(Seen.at(1, DB)));
-        assertThat(dispatcher.send(List.of(slack), SECONDS))
-                .containsExactly(new Delivery("slack", "i-1", "counted", ""));
+        assertThat(dispatcher.send(List.of(slack), SECONDS)).containsExactly(new Delivery("slack", "i-1", "counted"));
         assertThat(slack.taken).hasSize(1);
         assertThat(ledger.waitingSince()).isEmpty();
     }
@@ -127,7 +124,7 @@ class DispatcherTest {
         opened();
         ledger.down = true;
         assertThat(dispatcher.send(List.of(slack), SECONDS))
-                .containsExactly(new Delivery("", "", "", "ledger: out of reach"));
+                .containsExactly(new Delivery("", "", "", "ledger: out of reach", "ledger"));
         assertThat(slack.taken).isEmpty();
     }
 }

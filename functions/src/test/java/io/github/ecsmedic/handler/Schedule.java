@@ -214,6 +214,12 @@ final class Schedule {
         }
 
         @Override
+        public Optional<Telling> telling(String incident, String sink) {
+            turns.port();
+            return memory.telling(incident, sink);
+        }
+
+        @Override
         public Optional<Telling> take(Telling telling, String owner, Instant now, Instant until) {
             turns.port();
             Optional<Telling> taken = memory.take(telling, owner, now, until);

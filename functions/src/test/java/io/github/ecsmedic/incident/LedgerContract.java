@@ -195,16 +195,17 @@ public abstract class LedgerContract {
         assertThat(ledger.take(due, "you", minute(1), minute(3))).isEmpty();
         assertThat(ledger.due(minute(2), 9)).containsExactly(due);
         assertThat(ledger.take(due, "you", minute(2), minute(4))).contains(due);
-        assertThat(ledger.settle(due.refused(minute(5)), "me")).isFalse();
+        assertThat(ledger.settle(due.refused(minute(5), "not now"), "me")).isFalse();
     }
 
     @Test
     void message_thatWasRefused_isDueAgainLater() {
         openAndTell();
-        assertThat(ledger.settle(taken("me", 0).refused(minute(7)), "me")).isTrue();
+        assertThat(ledger.settle(taken("me", 0).refused(minute(7), "not now"), "me"))
+                .isTrue();
         assertThat(ledger.due(minute(6), 9)).isEmpty();
         assertThat(ledger.due(minute(7), 9))
-                .containsExactly(new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 1, minute(7)));
+                .containsExactly(new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 1, minute(7), "not now"));
     }
 
     @Test
@@ -273,7 +274,7 @@ public abstract class LedgerContract {
     void message_thatSomebodyElseWasRefused_isNotTakenBeforeItsTime() {
         openAndTell();
         Telling due = ledger.due(minute(0), 9).getFirst();
-        ledger.settle(taken("me", 0).refused(minute(7)), "me");
+        ledger.settle(taken("me", 0).refused(minute(7), "not now"), "me");
         assertThat(ledger.take(due, "you", minute(1), minute(3))).isEmpty();
         assertThat(ledger.waitingSince()).contains(minute(0));
     }
@@ -296,5 +297,23 @@ public abstract class LedgerContract {
                 .toList();
         ledger.commit(new Commit(List.of(), List.of(), wanted));
         assertThat(ledger.due(minute(9), 2)).map(Telling::incident).containsExactly("i-4", "i-3");
+    }
+
+    @Test
+    void sink_thatHadToBeTold_isFoundWithWhatItKnows() {
+        assertThat(ledger.telling("i-1", "slack")).isEmpty();
+        openAndTell();
+        assertThat(ledger.telling("i-1", "slack"))
+                .contains(new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 0, minute(0)));
+        assertThat(ledger.telling("i-1", "sns")).isEmpty();
+        ledger.settle(taken("me", 0).refused(minute(7), "not now"), "me");
+        assertThat(ledger.telling("i-1", "slack"))
+                .contains(new Telling("i-1", "slack", 1, Telling.Told.NOTHING, 1, minute(7), "not now"));
+        Telling.Told told = new Telling.Told(1, Incident.State.OPEN, "content", "channel/1", minute(8));
+        ledger.settle(taken("me", 8).accepted(told), "me");
+        assertThat(ledger.telling("i-1", "slack")).hasValueSatisfying(t -> {
+            assertThat(t.told()).isEqualTo(told);
+            assertThat(t.fault()).isEmpty();
+        });
     }
 }

@@ -87,7 +87,8 @@ public final class MemoryLedger implements Ledger {
                         w.version(),
                         old.told(),
                         old.attempts(),
-                        old.done() ? w.notBefore() : old.nextAttempt()));
+                        old.done() ? w.notBefore() : old.nextAttempt(),
+                        old.fault()));
     }
 
     @Override
@@ -96,6 +97,11 @@ public final class MemoryLedger implements Ledger {
         due.removeIf(t -> t.done() || t.nextAttempt().isAfter(now) || leased(new At(t.incident(), t.sink()), now));
         due.sort(Comparator.comparing(Telling::nextAttempt).thenComparing(Telling::incident));
         return due.subList(0, Math.min(limit, due.size()));
+    }
+
+    @Override
+    public synchronized Optional<Telling> telling(String incident, String sink) {
+        return Optional.ofNullable(tellings.get(new At(incident, sink)));
     }
 
     @Override
@@ -122,7 +128,8 @@ public final class MemoryLedger implements Ledger {
                 stored.wanted(),
                 settled.told(),
                 settled.attempts(),
-                settled.nextAttempt());
+                settled.nextAttempt(),
+                settled.fault());
         tellings.put(at, now);
         if (now.done()) {
             since.remove(at);

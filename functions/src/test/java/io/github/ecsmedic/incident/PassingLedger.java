@@ -44,6 +44,11 @@ public abstract class PassingLedger implements Ledger {
     }
 
     @Override
+    public Optional<Telling> telling(String incident, String sink) {
+        return next().telling(incident, sink);
+    }
+
+    @Override
     public Optional<Telling> take(Telling telling, String owner, Instant now, Instant until) {
         return next().take(telling, owner, now, until);
     }
