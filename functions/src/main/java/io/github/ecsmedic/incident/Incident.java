@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis the surest so far, the newest of equally sure ones
  * @param past how it ended when the same fault was there before, newest first, of the last seven days
  * @param ending null while it is not over
+ * @param feedback what people asked of it
  */
 public record Incident(
         String id,
@@ -30,7 +31,8 @@ public record Incident(
         List<Member> members,
         Diagnosis diagnosis,
         List<Ending> past,
-        @Nullable Ending ending) {
+        @Nullable Ending ending,
+        Feedback feedback) {
     /** Without a failure for so long it is quiet. */
     public static final Duration QUIET_AFTER = Duration.ofMinutes(15);
 
@@ -68,7 +70,8 @@ public record Incident(
                 List.of(Member.first(sighting)),
                 diagnosis,
                 past,
-                null);
+                null,
+                Feedback.NONE);
     }
 
     /** With one sighting more. A failure that is older than the end does not open it again. */
@@ -85,12 +88,33 @@ public record Incident(
                 with(sighting),
                 sighting.diagnosis().filter(this::betters).orElse(diagnosis),
                 past,
-                late ? ending : null);
+                late ? ending : null,
+                late ? feedback : feedback.stillFailing(sighting.at()));
     }
 
     /** The same, now known by its cause. */
     public Incident refined(Fingerprint byCause) {
-        return new Incident(id, byCause, version, state, openedAt, longestGap, members, diagnosis, past, ending);
+        return new Incident(
+                id, byCause, version, state, openedAt, longestGap, members, diagnosis, past, ending, feedback);
+    }
+
+    /**
+     * Before {@code until} nobody gets a new message about it unless its cause changes or it ends. One that is over is
+     * not changed.
+     */
+    public Incident snoozed(Instant until, Person by) {
+        return state == State.RESOLVED ? this : with(feedback.snoozed(new Feedback.Snooze(until, by)));
+    }
+
+    /** Somebody found its message of no use; counted once a person. */
+    public Incident notUseful(Instant at, Person by) {
+        return with(feedback.notUseful(new Feedback.Vote(at, by)));
+    }
+
+    /** Until when no new message is sent; null when it is not silenced. It passes when the fault is seen after it. */
+    public @Nullable Instant snoozedUntil() {
+        Feedback.Snooze snooze = feedback.snooze();
+        return snooze == null ? null : snooze.until();
     }
 
     /**
@@ -112,7 +136,8 @@ public record Incident(
         State next = end.isPresent()
                 ? State.RESOLVED
                 : Duration.between(lastSeen(), now).compareTo(QUIET_AFTER) >= 0 ? State.QUIET : State.OPEN;
-        return seen.equals(members) && next == state
+        Feedback after = end.isEmpty() && !looked.well() ? feedback.stillFailing(now) : feedback;
+        return seen.equals(members) && next == state && after.equals(feedback)
                 ? this
                 : new Incident(
                         id,
@@ -124,7 +149,8 @@ public record Incident(
                         seen,
                         diagnosis,
                         past,
-                        end.orElse(null));
+                        end.orElse(null),
+                        after);
     }
 
     /** A one-off task of the family {@code scope} ended as it should. */
@@ -144,7 +170,8 @@ public record Incident(
                         members,
                         diagnosis,
                         past,
-                        new Ending(at, Ending.How.NEXT_RUN))
+                        new Ending(at, Ending.How.NEXT_RUN),
+                        feedback)
                 : this;
     }
 
@@ -162,7 +189,30 @@ public record Incident(
     }
 
     private Incident with(List<Member> others) {
-        return new Incident(id, fingerprint, version, state, openedAt, longestGap, others, diagnosis, past, ending);
+        return new Incident(
+                id, fingerprint, version, state, openedAt, longestGap, others, diagnosis, past, ending, feedback);
+    }
+
+    private Incident with(Feedback asked) {
+        return asked.equals(feedback)
+                ? this
+                : new Incident(
+                        id,
+                        fingerprint,
+                        version + 1,
+                        state,
+                        openedAt,
+                        longestGap,
+                        members,
+                        diagnosis,
+                        past,
+                        ending,
+                        asked);
+    }
+
+    /** Whether all of it has been seen running as it should since the last failure. */
+    private boolean well() {
+        return members.stream().allMatch(member -> member.wellSince() != null);
     }
 
     private List<Member> with(Sighting sighting) {

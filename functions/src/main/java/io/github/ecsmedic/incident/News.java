@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum News {
     /** It was not known. */
     OPENED,
-    /** Its cause, how sure it is, or who is hit. */
+    /** Its cause, how sure it is, or who is hit; or it still fails after a snooze. */
     CHANGED,
-    /** It failed again, or it was quiet and fails again; nothing else. */
+    /** It failed again, or it was quiet and fails again, or it changed otherwise while it is snoozed; nothing else. */
     COUNTED,
     /** It has not failed for a while. */
     QUIET,
@@ -36,7 +36,14 @@ public enum News {
     /** What of an incident is worth a new message when it changes. */
     public static String gist(Incident incident) {
         String scopes = incident.members().stream().map(Member::scope).sorted().collect(Collectors.joining(", "));
-        return causes(incident) + " | " + scopes;
+        int snoozes = incident.feedback().snoozesOver();
+        return causes(incident) + " | " + scopes + (snoozes == 0 ? "" : " | " + snoozes);
+    }
+
+    /** The causes in what {@link #gist} gave. */
+    public static String causes(String gist) {
+        int end = gist.indexOf(" | ");
+        return end < 0 ? gist : gist.substring(0, end);
     }
 
     /** Its causes and how sure they are. */
@@ -46,11 +53,18 @@ public enum News {
                 .collect(Collectors.joining(", "));
     }
 
+    /** How many snoozes were over in what {@link #gist} gave. */
+    public static int snoozesOver(String gist) {
+        String[] parts = gist.split(" \\| ", -1);
+        return parts.length < 3 ? 0 : Integer.parseInt(parts[2]);
+    }
+
     private static News of(State before, String gist, Incident now) {
         if (now.state() == State.RESOLVED && before != State.RESOLVED) {
             return RESOLVED;
         }
-        if (!gist.equals(gist(now))) {
+        boolean snoozed = now.snoozedUntil() != null && causes(gist).equals(causes(now));
+        if (!gist.equals(gist(now)) && !snoozed) {
             return CHANGED;
         }
         return now.state() == State.QUIET && before == State.OPEN ? QUIET : COUNTED;

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.notify;
 
 import io.github.ecsmedic.incident.Ending;
+import io.github.ecsmedic.incident.Feedback;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Member;
@@ -59,6 +60,9 @@ record Story(boolean changed, boolean over, List<String> lines) {
                     + DAY.format(utc(i.past().getFirst().at())) + " UTC: "
                     + how(i.past().getFirst()) + ".");
         }
+        if (ending == null) {
+            lines.addAll(asked(i));
+        }
         return new Story(changed, ending != null, lines);
     }
 
@@ -73,15 +77,30 @@ record Story(boolean changed, boolean over, List<String> lines) {
     }
 
     private static String change(Bulletin bulletin) {
-        String before = causes(bulletin.before().content());
-        return before.equals(causes(News.gist(bulletin.incident())))
-                ? "Changed: more is hit than was told before."
-                : "Changed: it was told before as " + (before.isEmpty() ? "without a cause" : before) + ".";
+        String before = News.causes(bulletin.before().content());
+        if (!before.equals(News.causes(bulletin.incident()))) {
+            return "Changed: it was told before as " + (before.isEmpty() ? "without a cause" : before) + ".";
+        }
+        return bulletin.incident().feedback().snoozesOver()
+                        > News.snoozesOver(bulletin.before().content())
+                ? "It still fails after the snooze."
+                : "Changed: more is hit than was told before.";
     }
 
-    private static String causes(String gist) {
-        int end = gist.indexOf(" | ");
-        return end < 0 ? gist : gist.substring(0, end);
+    /** What people asked of it. */
+    private static List<String> asked(Incident i) {
+        List<String> lines = new ArrayList<>();
+        Feedback.Snooze snooze = i.feedback().snooze();
+        if (snooze != null) {
+            lines.add("Snoozed until " + clock(snooze.until(), i.openedAt()) + " UTC by "
+                    + snooze.by().text() + ".");
+        }
+        List<Feedback.Vote> votes = i.feedback().notUseful();
+        if (!votes.isEmpty()) {
+            lines.add("Not useful, said "
+                    + listed(votes.stream().map(vote -> vote.by().text()).toList()) + ".");
+        }
+        return lines;
     }
 
     private static List<String> others(Incident i) {

@@ -45,6 +45,9 @@ final class IncidentRecord {
                 ending(json, ending);
             }
             json.writeEndObject();
+            json.writeObjectFieldStart("feedback");
+            FeedbackRecord.write(json, i.feedback());
+            json.writeEndObject();
         });
     }
 
@@ -70,7 +73,8 @@ final class IncidentRecord {
                 json.objects("members").stream().map(IncidentRecord::member).toList(),
                 DiagnosisRecord.read(json.at("diagnosis")),
                 json.objects("past").stream().map(IncidentRecord::ending).toList(),
-                ending.text("at").isEmpty() ? null : ending(ending));
+                ending.text("at").isEmpty() ? null : ending(ending),
+                FeedbackRecord.read(json.at("feedback")));
     }
 
     private static void member(JsonGenerator json, Member m) throws IOException {

@@ -71,7 +71,11 @@ public abstract class LedgerContract {
 
     @Test
     void incident_stored_isReadAsItWas() {
-        Incident opened = incident("i-1", 0, NAT).again(Seen.at(4, NAT));
+        Person ann = new Person("U0AAA1111", "ann");
+        Incident opened = incident("i-1", 0, NAT)
+                .again(Seen.at(4, NAT))
+                .snoozed(minute(60), ann)
+                .notUseful(minute(5), ann);
         ledger.commit(commit(new Change(0, opened, Map.of(opened.fingerprint(), ""))));
         assertThat(ledger.incident("i-1")).contains(opened);
         assertThat(ledger.living()).containsExactly(opened);
