@@ -2,7 +2,9 @@ package io.github.ecsmedic.config;
 
 import io.github.ecsmedic.model.Arn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +17,10 @@ import java.util.Optional;
  *     Slack
  * @param logLines whether decisive log lines may stand in messages
  * @param chatbot whether SNS also carries the form that AWS's chat bot understands
+ * @param digest how often a digest is sent
  */
-public record Settings(String topicArn, String table, String slackWebhookSecret, boolean logLines, boolean chatbot) {
+public record Settings(
+        String topicArn, String table, String slackWebhookSecret, boolean logLines, boolean chatbot, Digest digest) {
     /** The topic's ARN; must be there. */
     public static final String TOPIC_ARN = "ECS_MEDIC_TOPIC_ARN";
 
@@ -32,6 +36,21 @@ public record Settings(String topicArn, String table, String slackWebhookSecret,
     /** {@code on} or {@code off} (default). */
     public static final String CHATBOT = "ECS_MEDIC_CHATBOT";
 
+    /** {@code weekly} (default), {@code daily} or {@code off}. */
+    public static final String DIGEST = "ECS_MEDIC_DIGEST";
+
+    /** How often a digest is sent. */
+    public enum Digest {
+        OFF,
+        DAILY,
+        WEEKLY;
+
+        /** The word in the environment. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * Reads the settings.
      *
@@ -44,7 +63,8 @@ public record Settings(String topicArn, String table, String slackWebhookSecret,
                 table(text(environment, TABLE), faults),
                 secret(text(environment, SLACK_WEBHOOK_SECRET), faults),
                 flag(text(environment, LOG_LINES), LOG_LINES, true, faults),
-                flag(text(environment, CHATBOT), CHATBOT, false, faults));
+                flag(text(environment, CHATBOT), CHATBOT, false, faults),
+                digest(text(environment, DIGEST), faults));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", faults) + ".");
         }
@@ -90,6 +110,16 @@ public record Settings(String topicArn, String table, String slackWebhookSecret,
             faults.add(key + " must be on or off");
         }
         return value.isEmpty() ? otherwise : value.equals("on");
+    }
+
+    private static Digest digest(String value, List<String> faults) {
+        Optional<Digest> named = Arrays.stream(Digest.values())
+                .filter(digest -> digest.word().equals(value))
+                .findFirst();
+        if (!value.isEmpty() && named.isEmpty()) {
+            faults.add(DIGEST + " must be weekly, daily or off");
+        }
+        return named.orElse(Digest.WEEKLY);
     }
 
     private static boolean secretName(String value) {

@@ -3,7 +3,9 @@ package io.github.ecsmedic.handler;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.notify.SinkException;
 import io.github.ecsmedic.notify.SinkFault;
+import java.time.Duration;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one sink did with one message.
@@ -11,8 +13,19 @@ import java.util.concurrent.Future;
  * @param news what it was told, or {@code ""}
  * @param fault {@code ""} when it took the message
  * @param kind of the fault: the word of a {@link SinkFault}, {@code bug}, {@code ledger}, or {@code ""}
+ * @param lag from the failure until a sink took the first message about it; null for any other message
  */
-record Delivery(String sink, String incident, String news, String fault, String kind) {
+record Delivery(
+        String sink,
+        String incident,
+        String news,
+        String fault,
+        String kind,
+        @Nullable Duration lag) {
+    Delivery(String sink, String incident, String news, String fault, String kind) {
+        this(sink, incident, news, fault, kind, null);
+    }
+
     /** One that was taken. */
     Delivery(String sink, String incident, String news) {
         this(sink, incident, news, "", "");

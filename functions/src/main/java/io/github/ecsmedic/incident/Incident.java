@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param past how it ended when the same fault was there before, newest first, of the last seven days
  * @param ending null while it is not over
  * @param feedback what people asked of it
+ * @param loops what one start of a member pulls, read once when it had failed so often that this costs something
  */
 public record Incident(
         String id,
@@ -32,7 +33,8 @@ public record Incident(
         Diagnosis diagnosis,
         List<Ending> past,
         @Nullable Ending ending,
-        Feedback feedback) {
+        Feedback feedback,
+        List<Loop> loops) {
     /** Without a failure for so long it is quiet. */
     public static final Duration QUIET_AFTER = Duration.ofMinutes(15);
 
@@ -48,6 +50,7 @@ public record Incident(
     public Incident {
         members = List.copyOf(members);
         past = List.copyOf(past);
+        loops = List.copyOf(loops);
     }
 
     /** Where it stands in its life. */
@@ -71,7 +74,7 @@ public record Incident(
                 diagnosis,
                 past,
                 null,
-                Feedback.NONE);
+                Feedback.NONE, List.of());
     }
 
     /** With one sighting more. A failure that is older than the end does not open it again. */
@@ -89,13 +92,13 @@ public record Incident(
                 sighting.diagnosis().filter(this::betters).orElse(diagnosis),
                 past,
                 late ? ending : null,
-                late ? feedback : feedback.stillFailing(sighting.at()));
+                late ? feedback : feedback.stillFailing(sighting.at()), loops);
     }
 
     /** The same, now known by its cause. */
     public Incident refined(Fingerprint byCause) {
         return new Incident(
-                id, byCause, version, state, openedAt, longestGap, members, diagnosis, past, ending, feedback);
+                id, byCause, version, state, openedAt, longestGap, members, diagnosis, past, ending, feedback, loops);
     }
 
     /**
@@ -150,7 +153,7 @@ public record Incident(
                         diagnosis,
                         past,
                         end.orElse(null),
-                        after);
+                        after, loops);
     }
 
     /** A one-off task of the family {@code scope} ended as it should. */
@@ -171,8 +174,15 @@ public record Incident(
                         diagnosis,
                         past,
                         new Ending(at, Ending.How.NEXT_RUN),
-                        feedback)
+                        feedback, loops)
                 : this;
+    }
+
+    /** With what one start of some of its members pulls. */
+    public Incident withLoops(List<Loop> read) {
+        return new Incident(
+                id, fingerprint, version + 1, state, openedAt, longestGap, members, diagnosis, past, ending, feedback,
+                read);
     }
 
     /** How many failures have been counted. */
@@ -190,7 +200,7 @@ public record Incident(
 
     private Incident with(List<Member> others) {
         return new Incident(
-                id, fingerprint, version, state, openedAt, longestGap, others, diagnosis, past, ending, feedback);
+                id, fingerprint, version, state, openedAt, longestGap, others, diagnosis, past, ending, feedback, loops);
     }
 
     private Incident with(Feedback asked) {
@@ -207,7 +217,7 @@ public record Incident(
                         diagnosis,
                         past,
                         ending,
-                        asked);
+                        asked, loops);
     }
 
     /** Whether all of it has been seen running as it should since the last failure. */

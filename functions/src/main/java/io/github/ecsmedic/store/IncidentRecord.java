@@ -48,6 +48,7 @@ final class IncidentRecord {
             json.writeObjectFieldStart("feedback");
             FeedbackRecord.write(json, i.feedback());
             json.writeEndObject();
+            JsonText.list(json, "loops", i.loops(), LoopRecord::write);
         });
     }
 
@@ -74,7 +75,8 @@ final class IncidentRecord {
                 DiagnosisRecord.read(json.at("diagnosis")),
                 json.objects("past").stream().map(IncidentRecord::ending).toList(),
                 ending.text("at").isEmpty() ? null : ending(ending),
-                FeedbackRecord.read(json.at("feedback")));
+                FeedbackRecord.read(json.at("feedback")),
+                json.objects("loops").stream().map(LoopRecord::read).toList());
     }
 
     private static void member(JsonGenerator json, Member m) throws IOException {

@@ -12,7 +12,7 @@ class SettingsTest {
     @Test
     void read_topicAndTableOnly_everythingElseIsDefault() {
         assertThat(Settings.read(Map.of("ECS_MEDIC_TABLE", "ecs-medic", "ECS_MEDIC_TOPIC_ARN", TOPIC)))
-                .isEqualTo(new Settings(TOPIC, "ecs-medic", "", true, false));
+                .isEqualTo(new Settings(TOPIC, "ecs-medic", "", true, false, Settings.Digest.WEEKLY));
     }
 
     @Test
@@ -27,8 +27,10 @@ class SettingsTest {
                         "ECS_MEDIC_LOG_LINES",
                         "off",
                         "ECS_MEDIC_CHATBOT",
-                        "on")))
-                .isEqualTo(new Settings(TOPIC, "ecs-medic", "ops/slack-webhook", false, true));
+                        "on",
+                        "ECS_MEDIC_DIGEST",
+                        "off")))
+                .isEqualTo(new Settings(TOPIC, "ecs-medic", "ops/slack-webhook", false, true, Settings.Digest.OFF));
     }
 
     @Test
@@ -43,8 +45,10 @@ class SettingsTest {
                         "ECS_MEDIC_LOG_LINES",
                         "on",
                         "ECS_MEDIC_CHATBOT",
-                        "off")))
-                .isEqualTo(new Settings(TOPIC, "ecs-medic", "", true, false));
+                        "off",
+                        "ECS_MEDIC_DIGEST",
+                        "weekly")))
+                .isEqualTo(new Settings(TOPIC, "ecs-medic", "", true, false, Settings.Digest.WEEKLY));
     }
 
     @Test
@@ -53,7 +57,7 @@ class SettingsTest {
                         "ECS_MEDIC_TOPIC_ARN", " " + TOPIC + "\n",
                         "ECS_MEDIC_TABLE", " ecs-medic ",
                         "ECS_MEDIC_LOG_LINES", " off ")))
-                .isEqualTo(new Settings(TOPIC, "ecs-medic", "", false, false));
+                .isEqualTo(new Settings(TOPIC, "ecs-medic", "", false, false, Settings.Digest.WEEKLY));
     }
 
     @Test

@@ -124,7 +124,9 @@ public final class EcsMedic extends Construct {
                 Settings.LOG_LINES,
                 installation.logLines() ? "on" : "off",
                 Settings.CHATBOT,
-                installation.chatbot() ? "on" : "off"));
+                installation.chatbot() ? "on" : "off",
+                Settings.DIGEST,
+                installation.digest()));
         if (installation.slack().on()) {
             environment.put(Settings.SLACK_WEBHOOK_SECRET, installation.slack().secret());
         }

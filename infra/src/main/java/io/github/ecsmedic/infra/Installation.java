@@ -1,9 +1,11 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.model.Arn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +18,18 @@ import java.util.Map;
  * @param mail address that subscribes to the topic; {@code ""} for none
  * @param logLines whether decisive log lines may stand in messages
  * @param chatbot whether SNS also carries the form that AWS's chat bot understands
+ * @param digest {@code weekly} (default), {@code daily} or {@code off}
  * @param arm64 Graviton (default), or x86_64
  */
 public record Installation(
-        String name, Path jar, Slack slack, String mail, boolean logLines, boolean chatbot, boolean arm64) {
+        String name,
+        Path jar,
+        Slack slack,
+        String mail,
+        boolean logLines,
+        boolean chatbot,
+        String digest,
+        boolean arm64) {
     public static final String NAME = "ecs-medic:name";
     public static final String JAR = "ecs-medic:jar";
     public static final String SLACK_WEBHOOK_SECRET = "ecs-medic:slack-webhook-secret";
@@ -27,11 +37,12 @@ public record Installation(
     public static final String MAIL = "ecs-medic:mail";
     public static final String LOG_LINES = "ecs-medic:log-lines";
     public static final String CHATBOT = "ecs-medic:chatbot";
+    public static final String DIGEST = "ecs-medic:digest";
     public static final String ARCHITECTURE = "ecs-medic:architecture";
 
     /** Every key; what else stands in the context is not ours. */
     public static final List<String> KEYS =
-            List.of(NAME, JAR, SLACK_WEBHOOK_SECRET, SLACK_WEBHOOK_KEY, MAIL, LOG_LINES, CHATBOT, ARCHITECTURE);
+            List.of(NAME, JAR, SLACK_WEBHOOK_SECRET, SLACK_WEBHOOK_KEY, MAIL, LOG_LINES, CHATBOT, DIGEST, ARCHITECTURE);
 
     /**
      * Where the webhook's URL lies.
@@ -59,6 +70,7 @@ public record Installation(
                 reader.mail(),
                 reader.oneOf(LOG_LINES, "on", "off"),
                 !reader.oneOf(CHATBOT, "off", "on"),
+                reader.digest(),
                 reader.oneOf(ARCHITECTURE, "arm64", "x86_64"));
         if (!reader.faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), reader.faults));
@@ -119,6 +131,14 @@ public record Installation(
                     mail.isEmpty() || (at > 0 && at == mail.lastIndexOf('@') && at < mail.length() - 1 && !blank(mail)),
                     MAIL + " is not a mail address");
             return mail;
+        }
+
+        String digest() {
+            String every = text(DIGEST, Settings.Digest.WEEKLY.word());
+            demand(
+                    Arrays.stream(Settings.Digest.values()).anyMatch(d -> d.word().equals(every)),
+                    DIGEST + " must be weekly, daily or off");
+            return every;
         }
 
         /** True for the first, which is the default. */

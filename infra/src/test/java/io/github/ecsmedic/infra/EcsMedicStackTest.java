@@ -202,8 +202,8 @@ class EcsMedicStackTest {
         assertThat(Settings.read(environment))
                 .isEqualTo(
                         template.equals(Template.PLAIN)
-                                ? new Settings(topic, "incidents", "", true, false)
-                                : new Settings(topic, "incidents", "ops/slack", false, true));
+                                ? new Settings(topic, "incidents", "", true, false, Settings.Digest.WEEKLY)
+                                : new Settings(topic, "incidents", "ops/slack", false, true, Settings.Digest.DAILY));
     }
 
     @Test

@@ -30,7 +30,7 @@ class InstallationTest {
     void settings_noneGiven_haveTheirDefaults() {
         assertThat(read())
                 .isEqualTo(
-                        new Installation("ecs-medic", folder, new Installation.Slack("", ""), "", true, false, true));
+                        new Installation("ecs-medic", folder, new Installation.Slack("", ""), "", true, false, "weekly", true));
     }
 
     @Test
@@ -42,6 +42,7 @@ class InstallationTest {
                         Installation.MAIL, "oncall@example.com",
                         Installation.LOG_LINES, "off",
                         Installation.CHATBOT, "on",
+                        Installation.DIGEST, "off",
                         Installation.ARCHITECTURE, "x86_64"))
                 .isEqualTo(new Installation(
                         "ecs-medic-two",
@@ -50,6 +51,7 @@ class InstallationTest {
                         "oncall@example.com",
                         false,
                         true,
+                        "off",
                         false));
     }
 
@@ -74,6 +76,7 @@ class InstallationTest {
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(delimiter = '|', textBlock = """
+                    ecs-medic:digest               | monthly | ecs-medic:digest must be weekly, daily or off
                     ecs-medic:name                 | medic | ecs-medic:name must be ecs-medic or begin with ecs-medic-
                     ecs-medic:name                 | ecs-medic- | ecs-medic:name may hold small letters, digits and hyphens, at most 35
                     ecs-medic:name                 | ecs-medic-A | ecs-medic:name may hold small letters, digits and hyphens, at most 35

@@ -29,6 +29,7 @@ record Template(JsonNode json) {
             Installation.MAIL, "oncall@example.com",
             Installation.LOG_LINES, "off",
             Installation.CHATBOT, "on",
+            Installation.DIGEST, "daily",
             Installation.ARCHITECTURE, "x86_64");
 
     static final Template FULL = of("full", EVERYTHING);
