@@ -161,6 +161,7 @@ public final class Pages {
                 case Condition.Passes(String check) -> actions.addAll(actions(check));
                 case Condition.DoesNotFail ignored -> {}
                 case Condition.DoesNotPass ignored -> {}
+                case Condition.PassLeavesOpen ignored -> {}
                 case Condition.Answers ignored -> {}
                 case Condition.Adds ignored -> {}
             }

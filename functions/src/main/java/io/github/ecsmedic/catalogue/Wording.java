@@ -16,6 +16,8 @@ final class Wording {
             case Condition.DoesNotFail(String check) -> "must find nothing wrong, or not apply";
             case Condition.DoesNotPass(String check, Set<String> faults) ->
                 "must find " + faults(faults) + ", or not apply";
+            case Condition.PassLeavesOpen(String check, Set<String> faults) ->
+                "must find " + faults(faults) + ", or not apply; that it finds nothing wrong is no proof";
             case Condition.Answers(String check) -> "must come to a verdict";
             case Condition.Adds(String check) -> "adds what it finds, and decides nothing";
         };

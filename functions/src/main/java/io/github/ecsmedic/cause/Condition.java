@@ -28,6 +28,16 @@ public sealed interface Condition {
         }
     }
 
+    /**
+     * It failed with one of these faults, or the question did not arise. That it passed is no proof of the contrary: the
+     * check does not see all that decides, so the cause stays open.
+     */
+    record PassLeavesOpen(String check, Set<String> faults) implements Condition {
+        public PassLeavesOpen {
+            faults = Set.copyOf(faults);
+        }
+    }
+
     /** It came to a verdict, whichever: its evidence belongs to the cause. */
     record Answers(String check) implements Condition {}
 
@@ -50,6 +60,10 @@ public sealed interface Condition {
         return new DoesNotPass(check, Set.of(faults));
     }
 
+    static Condition passLeavesOpen(String check, String... faults) {
+        return new PassLeavesOpen(check, Set.of(faults));
+    }
+
     static Condition answers(String check) {
         return new Answers(check);
     }
@@ -70,11 +84,16 @@ public sealed interface Condition {
         if (result instanceof CheckResult.Inconclusive && !(this instanceof Adds)) {
             return Standing.OPEN;
         }
+        if (result instanceof CheckResult.Passed && this instanceof PassLeavesOpen) {
+            return Standing.OPEN;
+        }
         boolean met = switch (this) {
             case Fails(String check, Set<String> faults) -> failed(result, faults);
             case Passes(String check) -> result instanceof CheckResult.Passed;
             case DoesNotFail(String check) -> !(result instanceof CheckResult.Failed);
             case DoesNotPass(String check, Set<String> faults) ->
+                result instanceof CheckResult.NotApplicable || failed(result, faults);
+            case PassLeavesOpen(String check, Set<String> faults) ->
                 result instanceof CheckResult.NotApplicable || failed(result, faults);
             case Answers(String check) -> true;
             case Adds(String check) -> true;

@@ -1,7 +1,8 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.doesNotPass;
+import static io.github.ecsmedic.cause.Condition.doesNotFail;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.passLeavesOpen;
 
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.check.StartCall;
@@ -36,7 +37,8 @@ public final class IamBoundaryOrScpDenied implements CauseRule {
                         "unnamed",
                         "simulated-boundary",
                         "simulated-organization"),
-                doesNotPass("role-policy", "boundary", "organization"));
+                passLeavesOpen("role-policy", "boundary", "organization"),
+                doesNotFail("key-state"));
     }
 
     @Override

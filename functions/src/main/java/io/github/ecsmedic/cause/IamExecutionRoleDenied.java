@@ -2,10 +2,11 @@ package io.github.ecsmedic.cause;
 
 import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.doesNotFail;
-import static io.github.ecsmedic.cause.Condition.doesNotPass;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.passLeavesOpen;
 import static io.github.ecsmedic.cause.Condition.passes;
 
+import io.github.ecsmedic.check.CheckResult;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.check.StartCall;
 import io.github.ecsmedic.model.Arn;
@@ -35,7 +36,7 @@ public final class IamExecutionRoleDenied implements CauseRule {
         return List.of(
                 fails("denied-by-policy", "identity", "unnamed", "simulated"),
                 passes("paying-role"),
-                doesNotPass("role-policy", "denied"),
+                passLeavesOpen("role-policy", "denied"),
                 doesNotFail("key-state"),
                 adds("secret-key"));
     }
@@ -56,6 +57,9 @@ public final class IamExecutionRoleDenied implements CauseRule {
         boolean hosts = !proof.resources("paying-role").first("instance").isEmpty();
         return (hosts ? "Instance role " : "Execution role ")
                 + Arn.lastPart(role.isEmpty() ? denied.first("role") : role) + " may not " + denied.first("action")
-                + (on.isEmpty() || on.equals("*") ? "" : " on " + on);
+                + (on.isEmpty() || on.equals("*") ? "" : " on " + on)
+                + (proof.result("role-policy") instanceof CheckResult.Passed
+                        ? ", although its own policies seem to allow it"
+                        : "");
     }
 }

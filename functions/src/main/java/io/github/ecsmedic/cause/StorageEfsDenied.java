@@ -1,8 +1,9 @@
 package io.github.ecsmedic.cause;
 
-import static io.github.ecsmedic.cause.Condition.answers;
 import static io.github.ecsmedic.cause.Condition.fails;
+import static io.github.ecsmedic.cause.Condition.passLeavesOpen;
 
+import io.github.ecsmedic.check.CheckResult;
 import io.github.ecsmedic.check.FileSystemAccess;
 import io.github.ecsmedic.check.Inquiry;
 import io.github.ecsmedic.model.Certainty;
@@ -27,12 +28,17 @@ public final class StorageEfsDenied implements CauseRule {
 
     @Override
     public List<Condition> conditions() {
-        return List.of(fails("file-system-access"), answers("stated-cause"));
+        return List.of(
+                fails("stated-cause", FileSystemAccess.LABELS.toArray(String[]::new)),
+                passLeavesOpen("file-system-access"));
     }
 
     @Override
     public String summary(Proof proof) {
-        return CapacityLabels.said(proof, "file-system-access", meaning());
+        return proof.result("file-system-access") instanceof CheckResult.Passed
+                ? "File system " + proof.resources("file-system-access").first("file-system")
+                        + " refuses the mount, although what could be read allows it"
+                : CapacityLabels.said(proof, "file-system-access", meaning());
     }
 
     @Override

@@ -52,6 +52,12 @@ public final class DeniedByPolicy implements Check {
         if (facts.has(Fact.ACTION) && StartCall.denied(inquiry)) {
             return stated(inquiry, facts);
         }
+        if (StartCall.ofApplication(inquiry)) {
+            return new Failed(
+                    "unnamed",
+                    Resources.of("role", facts.get(Fact.ROLE)),
+                    new Evidence("The application's log says that access was denied, and not to what", "message"));
+        }
         if (!StartCall.possible(inquiry)) {
             return new NotApplicable("the message names no denied action");
         }

@@ -33,7 +33,7 @@ public final class PayingRole implements Check {
 
     @Override
     public CheckResult run(Inquiry inquiry) {
-        if (!StartCall.possible(inquiry)) {
+        if (!StartCall.possible(inquiry) && !StartCall.ofApplication(inquiry)) {
             return new NotApplicable("the message names no denied action");
         }
         return Reads.then(
@@ -47,7 +47,7 @@ public final class PayingRole implements Check {
         String denied = inquiry.seen().facts().get(Fact.ROLE);
         String execution = payer.role();
         String own = definition.taskRoleArn();
-        boolean running = inquiry.seen().label().equals("iam.task_role_denied");
+        boolean running = StartCall.ofApplication(inquiry);
         if (same(denied, execution) && !(running && same(denied, own))) {
             return execution(definition, payer, source);
         }
@@ -63,11 +63,26 @@ public final class PayingRole implements Check {
                     Resources.of("role", denied),
                     new Evidence(denied + " is no role of " + definition.name(), source));
         }
+        if (running) {
+            return ofApplication(definition);
+        }
         if (execution.isEmpty()) {
             return new Failed(
                     "none", Resources.NONE, new Evidence(definition.name() + " has no execution role", source));
         }
-        return running ? new NotApplicable("the message does not name the role") : execution(definition, payer, source);
+        return execution(definition, payer, source);
+    }
+
+    /** The message names no role: the application's own is the task role, unless it brings other credentials. */
+    private static CheckResult ofApplication(TaskDefinition definition) {
+        String role = definition.taskRoleArn();
+        String fact = role.isEmpty()
+                ? definition.name() + " has no task role, so the application is given no credentials"
+                : "The message names no role; the application is given task role " + role;
+        return new Failed(
+                role.isEmpty() ? "no-task-role" : "task-role-unnamed",
+                Resources.of("role", role),
+                new Evidence(fact, "ecs:DescribeTaskDefinition"));
     }
 
     private static CheckResult execution(TaskDefinition definition, Payer payer, String source) {

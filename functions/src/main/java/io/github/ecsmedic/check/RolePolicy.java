@@ -24,6 +24,10 @@ import java.util.Set;
  * are no part of the simulation.
  */
 public final class RolePolicy implements Check {
+    private static final String UNSEEN =
+            "the policies of the resource, its key and the VPC endpoint nor the organisation's"
+                    + " resource policies and conditions";
+
     /** What {@link #simulate} may read. */
     static final Set<String> ACTIONS =
             Reads.actions(List.of(Definitions.ACTIONS, Payer.ACTIONS), "iam:SimulatePrincipalPolicy");
@@ -76,6 +80,8 @@ public final class RolePolicy implements Check {
     private static Answer<String> role(Inquiry inquiry, Facts facts) {
         String named = facts.get(Fact.ROLE);
         return switch (Definitions.of(inquiry)) {
+            case Known<TaskDefinition>(TaskDefinition definition, String source)
+            when StartCall.ofApplication(inquiry) -> own(named, definition.taskRoleArn(), source);
             case Known<TaskDefinition>(TaskDefinition definition, String source) ->
                 switch (Payer.of(inquiry, definition, source)) {
                     case Unknown<Payer> unknown -> named.isEmpty() ? unknown.as() : new Known<>(named, "message");
@@ -87,6 +93,12 @@ public final class RolePolicy implements Check {
                 };
             case Unknown<TaskDefinition> unknown -> named.isEmpty() ? unknown.as() : new Known<>(named, "message");
         };
+    }
+
+    private static Answer<String> own(String named, String taskRole, String source) {
+        boolean same = named.isEmpty() || Arn.lastPart(named).equals(Arn.lastPart(taskRole));
+        String role = same ? taskRole : named;
+        return role.isEmpty() ? new Unknown<>("no role is known", source) : new Known<>(role, source);
     }
 
     private static CheckResult verdict(String role, Decision decision, String source) {
@@ -107,8 +119,11 @@ public final class RolePolicy implements Check {
         return switch (decision.decision()) {
             case "allowed" ->
                 new Passed(
-                        named,
-                        new Evidence("The policies of " + role + " allow " + what + ", which is no proof", source));
+                        named.and(Resources.of("simulated-allowed", decision.action())),
+                        new Evidence(
+                                "The simulation of " + role + " allows " + what
+                                        + ", which is no proof: it sees neither " + UNSEEN,
+                                source));
             case "explicitDeny" ->
                 new Failed("denied", named, new Evidence("A policy of " + role + " denies " + what, source));
             default -> new Failed("denied", named, new Evidence("No policy of " + role + " allows " + what, source));

@@ -45,6 +45,11 @@ public record StartCall(String action, String resource, String key, String via, 
                 || BY_LABEL.containsKey(inquiry.seen().label());
     }
 
+    /** Whether it was not the start at all that was denied, but the application while it ran. */
+    public static boolean ofApplication(Inquiry inquiry) {
+        return inquiry.seen().label().equals("iam.task_role_denied");
+    }
+
     /** Whether the message says that access was denied. One that is cut off does not, whatever call it is about. */
     static boolean denied(Inquiry inquiry) {
         String label = inquiry.seen().label();

@@ -84,6 +84,7 @@ record Conclusion(List<Cause> causes, List<Cause> possible, List<Refuted> refute
                 case Condition.Passes ignored -> true;
                 case Condition.DoesNotFail ignored -> false;
                 case Condition.DoesNotPass ignored -> false;
+                case Condition.PassLeavesOpen ignored -> false;
                 case Condition.Answers ignored -> false;
                 case Condition.Adds ignored -> false;
             };

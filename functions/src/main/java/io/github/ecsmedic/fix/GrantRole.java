@@ -66,7 +66,12 @@ public final class GrantRole implements Fix {
 
     @Override
     public String caution(Cause cause, Subject subject) {
-        return "every task with this role gets the right";
+        String allowed = cause.resources().first("simulated-allowed");
+        return "every task with this role gets the right"
+                + (allowed.isEmpty()
+                        ? ""
+                        : "; the simulation says that the role has it already, so look first at what the simulation does not"
+                                + " see: the policies of the resource, its key, the VPC endpoint and the organisation");
     }
 
     /** What is always needed together, so that the next start does not fail at the next action. */

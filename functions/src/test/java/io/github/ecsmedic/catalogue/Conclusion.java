@@ -61,7 +61,8 @@ record Conclusion(Map<String, String> standing, List<Cause> causes, Map<String, 
         if (!all.contains(Standing.OPEN)) {
             return rule.atMost(proof).word();
         }
-        return all.getFirst() == Standing.MET ? "probable" : "possible";
+        Certainty sure = all.getFirst() == Standing.MET ? Certainty.PROBABLE : Certainty.POSSIBLE;
+        return (sure.compareTo(rule.atMost(proof)) < 0 ? rule.atMost(proof) : sure).word();
     }
 
     private static Cause cause(CauseRule rule, Proof proof, String word) {

@@ -142,7 +142,7 @@ final class IdentityCauseRows {
                                 "Execution role start-api may not kms:Decrypt on " + KEY,
                                 EXECUTION_ROLE,
                                 KEY)
-                        .unless(encrypted("Enabled")));
+                        .unless(encrypted("Disabled").simulated(denied("kms:Decrypt", KEY))));
     }
 
     private static Stream<Row> logs() {

@@ -57,7 +57,7 @@ final class StorageCauseRows {
                                 "The policy of file system fs-0aa1 demands encryption in transit, which the volume has"
                                         + " off",
                                 SYSTEM)
-                        .unless(secureOnly(true)),
+                        .unless(mount("efs_path_missing")),
                 row(
                                 "storage.efs_path_missing",
                                 mount("efs_path_missing"),

@@ -181,14 +181,23 @@ class TrapsTest {
     }
 
     @Test
-    void deniedWithoutNamingThePolicy_isProvenBySimulationOnly() {
+    void deniedWithoutNamingThePolicy_isProvenBySimulation_andNeverRefutedByIt() {
         Failure failure = Failure.of("secrets.access_denied")
                 .fact(Fact.ACTION, "ssm:GetParameters")
                 .fact(Fact.RESOURCE, "arn:aws:ssm:us-east-1:111122223333:parameter/x")
                 .fact(Fact.ROLE, FakeAccount.EXECUTION_ROLE);
 
-        assertThat(Conclusion.of(failure.in(small())).standing().get("iam.execution_role_denied"))
-                .isEqualTo("refuted");
+        Conclusion allowed = Conclusion.of(failure.in(small()));
+        assertThat(allowed.with("proven")).isEmpty();
+        assertThat(allowed.causes().getFirst().summary())
+                .isEqualTo(
+                        "Execution role start-api may not ssm:GetParameters on"
+                                + " arn:aws:ssm:us-east-1:111122223333:parameter/x, although its own policies seem to allow it");
+        assertThat(allowed.standing().get("iam.boundary_or_scp_denied")).isEqualTo("probable");
+        assertThat(Conclusion.of(failure.in(small().simulated(IdentityCauseRows.denied(
+                                "ssm:GetParameters", "arn:aws:ssm:us-east-1:111122223333:parameter/x"))))
+                        .with("proven"))
+                .containsExactly("iam.execution_role_denied");
         assertThat(Conclusion.of(failure.in(small().unknown("iam:SimulatePrincipalPolicy", "AccessDenied")))
                         .causes())
                 .first()
@@ -196,6 +205,27 @@ class TrapsTest {
                     assertThat(cause.id()).isEqualTo("iam.execution_role_denied");
                     assertThat(cause.certainty().word()).isEqualTo("probable");
                 });
+    }
+
+    @Test
+    void secretDeniedThoughTheRoleMayReadIt_putsTheSecretsOwnPolicyFirst() {
+        Failure failure = Failure.of("secrets.access_denied")
+                .fact(Fact.ACTION, "secretsmanager:GetSecretValue")
+                .fact(Fact.RESOURCE, CauseRows.SECRET)
+                .fact(Fact.ROLE, FakeAccount.EXECUTION_ROLE);
+
+        assertThat(Conclusion.of(failure.in(small())).with("probable"))
+                .startsWith("iam.resource_policy_denied", "iam.execution_role_denied");
+    }
+
+    @Test
+    void applicationDeniedWithoutARole_blamesTheTaskRoleAtMostProbably() {
+        Failure failure = Failure.of("iam.task_role_denied");
+
+        assertThat(Conclusion.of(failure.in(small())).causes())
+                .extracting(cause -> cause.id() + " " + cause.certainty().word() + ": " + cause.summary())
+                .containsExactly("iam.task_role_denied probable: Task role run-api was denied an action, as the"
+                        + " application's log says");
     }
 
     @Test

@@ -472,10 +472,18 @@ class TaskChecksTest {
     void simulatedAllowed_saysThatItIsNoProof() {
         assertThat(new RolePolicy().run(denied(EXECUTION_ROLE).in(small())))
                 .isEqualTo(new Passed(
-                        Resources.of("role", EXECUTION_ROLE, "action", "secretsmanager:GetSecretValue"),
+                        Resources.of(
+                                "role",
+                                EXECUTION_ROLE,
+                                "action",
+                                "secretsmanager:GetSecretValue",
+                                "simulated-allowed",
+                                "secretsmanager:GetSecretValue"),
                         new Evidence(
-                                "The policies of " + EXECUTION_ROLE + " allow secretsmanager:GetSecretValue on "
-                                        + SECRET + ", which is no proof",
+                                "The simulation of " + EXECUTION_ROLE + " allows secretsmanager:GetSecretValue on "
+                                        + SECRET
+                                        + ", which is no proof: it sees neither the policies of the resource, its key and"
+                                        + " the VPC endpoint nor the organisation's resource policies and conditions",
                                 "iam:SimulatePrincipalPolicy")));
     }
 
