@@ -46,6 +46,7 @@ class ArchitectureTest {
             Set.of("json"),
             Set.of("catalogue"),
             Set.of("diagnose"),
+            Set.of("mend"),
             Set.of("fix"),
             Set.of("cause"),
             Set.of("check"),

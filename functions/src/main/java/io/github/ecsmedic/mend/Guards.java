@@ -1,0 +1,40 @@
+package io.github.ecsmedic.mend;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The guards of every fix. */
+public final class Guards {
+    /** All, in the order in which they are asked. */
+    public static final List<Guard> ALL = Stream.of(
+                    ConsentGuards.FIRST,
+                    ServiceGuards.FIRST,
+                    ReachGuards.HARM,
+                    ServiceGuards.SECOND,
+                    HistoryGuards.FIRST,
+                    ReachGuards.REST,
+                    ConsentGuards.APPROVED,
+                    ServiceGuards.LAST,
+                    ReachGuards.SHAPE,
+                    HistoryGuards.LAST,
+                    ConsentGuards.LAST)
+            .flatMap(List::stream)
+            .toList();
+
+    private Guards() {}
+
+    /** The first refusal; empty when every one of {@code guards} lets the plan pass. */
+    public static Optional<Refusal> refusal(List<Guard> guards, Snapshot snapshot) {
+        return guards.stream()
+                .flatMap(guard -> guard.rule().apply(snapshot).map(why -> new Refusal(guard.id(), why)).stream())
+                .findFirst();
+    }
+
+    /**
+     * That a guard said no.
+     *
+     * @param why a clause without a full stop
+     */
+    public record Refusal(String guard, String why) {}
+}
