@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -66,6 +67,7 @@ final class Clients {
     private final Lazy<Route53ResolverClient> resolver = new Lazy<>(() -> build(Route53ResolverClient.builder()));
     private final Lazy<CloudTrailClient> trail = new Lazy<>(() -> build(CloudTrailClient.builder()));
     private final Lazy<DynamoDbClient> dynamo = new Lazy<>(() -> build(DynamoDbClient.builder()));
+    private final Lazy<EventBridgeClient> events = new Lazy<>(() -> build(EventBridgeClient.builder()));
     private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
     private final Lazy<StsClient> sts = new Lazy<>(() -> build(StsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
@@ -163,6 +165,10 @@ final class Clients {
 
     DynamoDbClient dynamo() {
         return dynamo.get();
+    }
+
+    EventBridgeClient events() {
+        return events.get();
     }
 
     SnsClient sns() {

@@ -11,7 +11,7 @@ public final class SnsTopic {
     private SnsTopic() {}
 
     /**
-     * Publishes one message; attributes without a value are left out.
+     * Publishes one message; attributes without a value are left out, one that is a list of texts in JSON is one for SNS.
      *
      * @param message a JSON object with one text for each protocol, {@code default} among them
      *
@@ -33,7 +33,7 @@ public final class SnsTopic {
                 values.put(
                         name,
                         MessageAttributeValue.builder()
-                                .dataType("String")
+                                .dataType(value.startsWith("[\"") ? "String.Array" : "String")
                                 .stringValue(value)
                                 .build());
             }

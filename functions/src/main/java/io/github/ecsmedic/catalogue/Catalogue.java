@@ -40,6 +40,20 @@ public record Catalogue(List<Signature> signatures, List<Check> checks, List<Cau
         return new NextStarts(signatures, checks, causes, fixes);
     }
 
+    /** Every label that a diagnosis can have, sorted. */
+    public SortedSet<String> labels() {
+        SortedSet<String> labels = new TreeSet<>(List.of(Recogniser.UNKNOWN.label()));
+        signatures.forEach(signature -> labels.add(signature.label()));
+        return labels;
+    }
+
+    /** The id of every cause that a diagnosis can name, sorted. */
+    public SortedSet<String> causeIds() {
+        SortedSet<String> ids = new TreeSet<>(List.of(Pages.UNKNOWN_CAUSE));
+        causes.forEach(cause -> ids.add(cause.id()));
+        return ids;
+    }
+
     /** The IAM actions of a diagnosis: what the checks declare and what the engine itself reads, sorted. */
     public SortedSet<String> readActions() {
         SortedSet<String> actions = new TreeSet<>(Diagnoser.ACTIONS);

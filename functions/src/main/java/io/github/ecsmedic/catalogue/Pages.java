@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The pages of a catalogue, written from what its signatures, checks, causes and fixes say of themselves. */
 public final class Pages {
     /** The answer when no cause was found; it is a word of diagnoses and no rule of the catalogue. */
-    private static final String UNKNOWN_CAUSE = "unknown";
+    static final String UNKNOWN_CAUSE = "unknown";
 
     private final Catalogue catalogue;
     private final Explanations explanations;

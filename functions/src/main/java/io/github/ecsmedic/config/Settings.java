@@ -18,9 +18,36 @@ import java.util.Optional;
  * @param logLines whether decisive log lines may stand in messages
  * @param chatbot whether SNS also carries the form that AWS's chat bot understands
  * @param digest how often a digest is sent
+ * @param routing who else is told, and how loudly
  */
 public record Settings(
-        String topicArn, String table, String slackWebhookSecret, boolean logLines, boolean chatbot, Digest digest) {
+        String topicArn,
+        String table,
+        String slackWebhookSecret,
+        boolean logLines,
+        boolean chatbot,
+        Digest digest,
+        Routing routing) {
+    /** With events on the bus, without rules. */
+    public Settings(
+            String topicArn,
+            String table,
+            String slackWebhookSecret,
+            boolean logLines,
+            boolean chatbot,
+            Digest digest) {
+        this(topicArn, table, slackWebhookSecret, logLines, chatbot, digest, new Routing(true, "", ""));
+    }
+
+    /**
+     * Who else is told, and how loudly.
+     *
+     * @param bus whether incidents are told on the default event bus too
+     * @param owners of services that name none, with blanks or commas between; {@code ""} for none
+     * @param rules in the compact form that the template has made of the rules' file; {@code ""} for none
+     */
+    public record Routing(boolean bus, String owners, String rules) {}
+
     /** The topic's ARN; must be there. */
     public static final String TOPIC_ARN = "ECS_MEDIC_TOPIC_ARN";
 
@@ -51,6 +78,15 @@ public record Settings(
         }
     }
 
+    /** {@code on} (default) or {@code off}. */
+    public static final String BUS = "ECS_MEDIC_BUS";
+
+    /** Who owns what names no owner; nobody when it is missing. */
+    public static final String OWNER = "ECS_MEDIC_OWNER";
+
+    /** The rules, compact; none when it is missing. A rule that cannot be read is left out, and said in the log. */
+    public static final String RULES = "ECS_MEDIC_RULES";
+
     /**
      * Reads the settings.
      *
@@ -64,7 +100,11 @@ public record Settings(
                 secret(text(environment, SLACK_WEBHOOK_SECRET), faults),
                 flag(text(environment, LOG_LINES), LOG_LINES, true, faults),
                 flag(text(environment, CHATBOT), CHATBOT, false, faults),
-                digest(text(environment, DIGEST), faults));
+                digest(text(environment, DIGEST), faults),
+                new Routing(
+                        flag(text(environment, BUS), BUS, true, faults),
+                        text(environment, OWNER),
+                        text(environment, RULES)));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", faults) + ".");
         }

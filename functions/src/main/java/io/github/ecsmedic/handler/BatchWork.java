@@ -19,7 +19,7 @@ final class BatchWork {
     BatchWork(Parts parts, Outlets outlets) {
         this.parts = parts;
         this.outlets = outlets;
-        this.stopgap = new Stopgap(parts.clock(), parts.sideBySide());
+        this.stopgap = new Stopgap(parts);
     }
 
     /** A message and what became of it. */

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What one sink did with one message.
  *
  * @param news what it was told, or {@code ""}
- * @param fault {@code ""} when it took the message
+ * @param fault {@code ""} when it took the message, or was not given it
  * @param kind of the fault: the word of a {@link SinkFault}, {@code bug}, {@code ledger}, or {@code ""}
  * @param lag from the failure until a sink took the first message about it; null for any other message
+ * @param silence why it was not given it, or {@code ""}
  */
 record Delivery(
         String sink,
@@ -21,14 +22,21 @@ record Delivery(
         String news,
         String fault,
         String kind,
-        @Nullable Duration lag) {
+        @Nullable Duration lag,
+        String silence) {
+    /** One that was sent. */
     Delivery(String sink, String incident, String news, String fault, String kind) {
-        this(sink, incident, news, fault, kind, null);
+        this(sink, incident, news, fault, kind, null, "");
     }
 
     /** One that was taken. */
     Delivery(String sink, String incident, String news) {
         this(sink, incident, news, "", "");
+    }
+
+    /** One that is not sent for now. */
+    static Delivery withheld(String sink, String incident, String news, String silence) {
+        return new Delivery(sink, incident, news, "", "", null, silence);
     }
 
     /** By how the sending ended. */
@@ -56,7 +64,13 @@ record Delivery(
         };
     }
 
+    /** Whether nothing went wrong. */
     boolean sent() {
         return fault.isEmpty();
+    }
+
+    /** In a word or a sentence. */
+    String result() {
+        return fault.isEmpty() ? silence.isEmpty() ? "sent" : silence : fault;
     }
 }

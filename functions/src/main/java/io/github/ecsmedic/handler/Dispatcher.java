@@ -8,7 +8,7 @@ import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Telling;
 import io.github.ecsmedic.notify.Bulletin;
-import io.github.ecsmedic.notify.Direction;
+import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
 import io.github.ecsmedic.notify.SinkFault;
@@ -40,22 +40,24 @@ final class Dispatcher {
     private final Ledger ledger;
     private final Clock clock;
     private final String owner;
+    private final Routing routing;
     private final SideBySide sideBySide;
 
     /** {@code owner} is a name that no other worker has. */
     Dispatcher(Ledger ledger, Clock clock, String owner) {
-        this(ledger, clock, owner, SideBySide.THREADS);
+        this(ledger, clock, owner, Routing.TAGS, SideBySide.THREADS);
     }
 
     /** Under a new name. */
     Dispatcher(Parts parts) {
-        this(parts.ledger(), parts.clock(), parts.ids().get(), parts.sideBySide());
+        this(parts.ledger(), parts.clock(), parts.ids().get(), parts.routing(), parts.sideBySide());
     }
 
-    private Dispatcher(Ledger ledger, Clock clock, String owner, SideBySide sideBySide) {
+    private Dispatcher(Ledger ledger, Clock clock, String owner, Routing routing, SideBySide sideBySide) {
         this.ledger = ledger;
         this.clock = clock;
         this.owner = owner;
+        this.routing = routing;
         this.sideBySide = sideBySide;
     }
 
@@ -83,6 +85,7 @@ final class Dispatcher {
             }
         }
         standIns(List.copyOf(all), sinks).ifPresent(all::add);
+        all.addAll(new SwitchedOff(ledger, clock, owner).drop(due, sinks));
         return all;
     }
 
@@ -167,6 +170,10 @@ final class Dispatcher {
             return Optional.of(new Delivery(sink.name(), mine.incident(), "", why, "bug"));
         }
         Bulletin bulletin = bulletin(kept.get(), mine, sink);
+        Optional<Silence> silence = Silence.of(bulletin.direction(), kept.get(), mine.told(), sink, clock.instant());
+        if (silence.isPresent()) {
+            return Optional.of(hold(mine, bulletin, silence.get()));
+        }
         if (!sink.follows().isEmpty() && !sink.standsIn() && reference(bulletin).isEmpty()) {
             ledger.settle(mine.putOff(clock.instant().plus(FIRST_WAIT)), owner);
             return Optional.empty();
@@ -190,11 +197,22 @@ final class Dispatcher {
     private Bulletin bulletin(Incident incident, Telling mine, Sink sink) {
         Optional<Telling> followed =
                 sink.follows().isEmpty() ? Optional.empty() : ledger.telling(incident.id(), sink.follows());
-        return new Bulletin(incident, mine.told(), Direction.NONE, clock.instant(), followed);
+        Instant now = clock.instant();
+        return new Bulletin(incident, mine.told(), routing.of(incident, now), now, followed);
     }
 
     private static String reference(Bulletin bulletin) {
         return bulletin.followed().map(root -> root.told().reference()).orElse("");
+    }
+
+    private Delivery hold(Telling mine, Bulletin bulletin, Silence silence) {
+        Incident incident = bulletin.incident();
+        ledger.settle(
+                Silence.forGood(incident, mine.told())
+                        ? mine.passedOver(passedOver(mine, incident), clock.instant())
+                        : mine.putOff(silence.until()),
+                owner);
+        return Delivery.withheld(mine.sink(), mine.incident(), bulletin.news().word(), silence.why());
     }
 
     /** What the sink knows is what was sent: an incident that has changed meanwhile is told once more. */

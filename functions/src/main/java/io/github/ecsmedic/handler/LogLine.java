@@ -118,7 +118,7 @@ final class LogLine {
             json.writeStringField("sink", delivery.sink());
             json.writeStringField("incident", delivery.incident());
             json.writeStringField("news", delivery.news());
-            json.writeStringField("result", delivery.sent() ? "sent" : delivery.fault());
+            json.writeStringField("result", delivery.result());
             if (!delivery.sent()) {
                 json.writeStringField("kind", delivery.kind());
             }

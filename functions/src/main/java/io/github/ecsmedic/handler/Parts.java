@@ -1,6 +1,7 @@
 package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.incident.Ledger;
+import io.github.ecsmedic.notify.Routing;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
  *
  * @param ids gives a new id each time
  * @param logLines whether lines of a log may be kept and told
+ * @param routing who is told where, and how loudly
  * @param sideBySide how messages, and sinks, are worked on at the same time
  */
 record Parts(
@@ -18,8 +20,21 @@ record Parts(
         Clock clock,
         Supplier<String> ids,
         boolean logLines,
+        Routing routing,
         SideBySide sideBySide) {
-    /** With threads. */
+    /** Routed by tags alone. */
+    Parts(
+            Engine engine,
+            Accounts accounts,
+            Ledger ledger,
+            Clock clock,
+            Supplier<String> ids,
+            boolean logLines,
+            SideBySide sideBySide) {
+        this(engine, accounts, ledger, clock, ids, logLines, Routing.TAGS, sideBySide);
+    }
+
+    /** The same with threads. */
     Parts(Engine engine, Accounts accounts, Ledger ledger, Clock clock, Supplier<String> ids, boolean logLines) {
         this(engine, accounts, ledger, clock, ids, logLines, SideBySide.THREADS);
     }

@@ -5,6 +5,7 @@ import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Telling;
 import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.Direction;
+import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.notify.Sink;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,12 +27,14 @@ final class Stopgap {
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final Clock clock;
+    private final Routing routing;
     private final SideBySide sideBySide;
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
-    Stopgap(Clock clock, SideBySide sideBySide) {
-        this.clock = clock;
-        this.sideBySide = sideBySide;
+    Stopgap(Parts parts) {
+        this.clock = parts.clock();
+        this.routing = parts.routing();
+        this.sideBySide = parts.sideBySide();
     }
 
     List<Delivery> tell(List<Incident> incidents, List<? extends Sink> sinks, Duration atMost) {
@@ -39,20 +42,31 @@ final class Stopgap {
         incidents.stream()
                 .filter(this::isNew)
                 .forEach(i -> open.putIfAbsent(i.fingerprint().key(), i));
+        Instant now = clock.instant();
+        List<Delivery> deliveries = new ArrayList<>();
         List<Incident> tellings = new ArrayList<>();
         List<Sink> to = new ArrayList<>();
         List<Callable<String>> pieces = new ArrayList<>();
         for (Incident incident : open.values()) {
+            Direction direction = routing.of(incident, now);
             // what follows a message needs the ledger to find it
             for (Sink sink : sinks.stream().filter(s -> s.follows().isEmpty()).toList()) {
-                tellings.add(incident);
-                to.add(sink);
-                pieces.add(() -> sink.tell(new Bulletin(
-                        incident, Telling.Told.NOTHING, Direction.NONE, clock.instant(), Optional.empty())));
+                Optional<Silence> silence = Silence.of(direction, incident, Telling.Told.NOTHING, sink, now);
+                if (silence.isPresent()) {
+                    deliveries.add(Delivery.withheld(
+                            sink.name(),
+                            incident.id(),
+                            News.OPENED.word(),
+                            silence.get().why()));
+                } else {
+                    tellings.add(incident);
+                    to.add(sink);
+                    pieces.add(() ->
+                            sink.tell(new Bulletin(incident, Telling.Told.NOTHING, direction, now, Optional.empty())));
+                }
             }
         }
         List<Future<String>> sent = sideBySide.run(pieces, atMost);
-        List<Delivery> deliveries = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             Incident incident = tellings.get(i);
             Delivery delivery = Delivery.of(to.get(i).name(), incident.id(), News.OPENED.word(), sent.get(i));

@@ -3,6 +3,7 @@ package io.github.ecsmedic.handler;
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.aws.AwsAccounts;
 import io.github.ecsmedic.aws.CallFailed;
+import io.github.ecsmedic.aws.EventBus;
 import io.github.ecsmedic.aws.Secret;
 import io.github.ecsmedic.aws.SnsTopic;
 import io.github.ecsmedic.aws.Table;
@@ -11,13 +12,19 @@ import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
+import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Symptom;
+import io.github.ecsmedic.notify.BusSink;
 import io.github.ecsmedic.notify.MessageOptions;
+import io.github.ecsmedic.notify.Routing;
+import io.github.ecsmedic.notify.RuleFault;
+import io.github.ecsmedic.notify.Rules;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
 import io.github.ecsmedic.notify.SnsSink;
 import io.github.ecsmedic.store.TableLedger;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +68,24 @@ final class Wiring {
                 new TableLedger(Table.in(region, settings.table()), clock),
                 clock,
                 () -> UUID.randomUUID().toString(),
-                settings.logLines());
+                settings.logLines(),
+                routing(settings),
+                SideBySide.THREADS);
+    }
+
+    private static Routing routing(Settings settings) {
+        Rules.Read read = Rules.readCompact(settings.routing().rules());
+        if (!read.faults().isEmpty()) {
+            System.out.println(JsonText.object(json -> {
+                json.writeStringField("level", "WARN");
+                json.writeStringField("message", "rules that cannot be read are left out");
+                JsonText.texts(
+                        json,
+                        "rules",
+                        read.faults().stream().map(RuleFault::toString).toList());
+            }));
+        }
+        return Routing.owned(settings.routing().owners(), read.rules());
     }
 
     static Engine engine(Diagnoser diagnoser) {
@@ -87,8 +111,10 @@ final class Wiring {
         Optional<Webhook> webhook = Optional.of(settings.slackWebhookSecret())
                 .filter(secret -> !secret.isEmpty())
                 .map(secret -> new Webhook(() -> secret(secret, region), endpointUrl));
+        Sink bus = new BusSink((type, detail) -> told(() -> EventBus.put(region, type, detail)), options);
+        List<Sink> machines = settings.routing().bus() ? List.of(sns, bus) : List.of(sns);
         return budget -> Stream.concat(
-                        Stream.of(sns), webhook.map(hook -> new SlackOutlet(hook, options, budget)).stream())
+                        machines.stream(), webhook.map(hook -> new SlackOutlet(hook, options, budget)).stream())
                 .toList();
     }
 

@@ -74,7 +74,8 @@ public record Incident(
                 diagnosis,
                 past,
                 null,
-                Feedback.NONE, List.of());
+                Feedback.NONE,
+                List.of());
     }
 
     /** With one sighting more. A failure that is older than the end does not open it again. */
@@ -92,7 +93,8 @@ public record Incident(
                 sighting.diagnosis().filter(this::betters).orElse(diagnosis),
                 past,
                 late ? ending : null,
-                late ? feedback : feedback.stillFailing(sighting.at()), loops);
+                late ? feedback : feedback.stillFailing(sighting.at()),
+                loops);
     }
 
     /** The same, now known by its cause. */
@@ -153,7 +155,8 @@ public record Incident(
                         diagnosis,
                         past,
                         end.orElse(null),
-                        after, loops);
+                        after,
+                        loops);
     }
 
     /** A one-off task of the family {@code scope} ended as it should. */
@@ -174,14 +177,25 @@ public record Incident(
                         diagnosis,
                         past,
                         new Ending(at, Ending.How.NEXT_RUN),
-                        feedback, loops)
+                        feedback,
+                        loops)
                 : this;
     }
 
     /** With what one start of some of its members pulls. */
     public Incident withLoops(List<Loop> read) {
         return new Incident(
-                id, fingerprint, version + 1, state, openedAt, longestGap, members, diagnosis, past, ending, feedback,
+                id,
+                fingerprint,
+                version + 1,
+                state,
+                openedAt,
+                longestGap,
+                members,
+                diagnosis,
+                past,
+                ending,
+                feedback,
                 read);
     }
 
@@ -200,7 +214,18 @@ public record Incident(
 
     private Incident with(List<Member> others) {
         return new Incident(
-                id, fingerprint, version, state, openedAt, longestGap, others, diagnosis, past, ending, feedback, loops);
+                id,
+                fingerprint,
+                version,
+                state,
+                openedAt,
+                longestGap,
+                others,
+                diagnosis,
+                past,
+                ending,
+                feedback,
+                loops);
     }
 
     private Incident with(Feedback asked) {
@@ -217,7 +242,8 @@ public record Incident(
                         diagnosis,
                         past,
                         ending,
-                        asked, loops);
+                        asked,
+                        loops);
     }
 
     /** Whether all of it has been seen running as it should since the last failure. */

@@ -30,6 +30,21 @@ public final class JsonText {
         return text.toString();
     }
 
+    /** A list of texts as a document of its own. */
+    public static String array(Iterable<String> texts) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartArray();
+            for (String one : texts) {
+                json.writeString(one);
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     /** A field with a list of objects. */
     public static <T> void list(JsonGenerator json, String field, Iterable<T> items, Item<T> item) throws IOException {
         json.writeArrayFieldStart(field);

@@ -9,7 +9,7 @@ public interface Publisher {
      *
      * @param subject fewer than 100 characters of ASCII
      * @param message JSON for the message structure {@code json}: one text for each protocol
-     * @param attributes of type String, for filter policies
+     * @param attributes for filter policies: of type String, but String.Array where one is a list of JSON
      * @throws SinkException when SNS did not take it
      */
     void publish(String subject, String message, Map<String, String> attributes);

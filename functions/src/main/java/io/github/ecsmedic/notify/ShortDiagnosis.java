@@ -82,7 +82,7 @@ final class ShortDiagnosis {
 
     private static List<Diagnosis.NotChecked> notChecked(Diagnosis d, int items) {
         List<Diagnosis.NotChecked> kept = new ArrayList<>(first(d.notChecked(), items));
-        kept.add(new Diagnosis.NotChecked("message", "shortened to fit SNS: the whole diagnosis is in the log"));
+        kept.add(new Diagnosis.NotChecked("message", "texts and lists are shortened to fit"));
         return kept;
     }
 

@@ -32,6 +32,11 @@ public interface Sink {
         return false;
     }
 
+    /** Whether people read it: then nothing is told of what is muted. */
+    default boolean forPeople() {
+        return true;
+    }
+
     /**
      * Tells it. It returns when the message was accepted.
      *

@@ -92,7 +92,7 @@ public final class SlackMessage {
         if (story.over()) {
             return "🟢 ";
         }
-        return switch (Severity.of(d)) {
+        return switch (story.severity(Severity.of(d))) {
             case CRITICAL -> "🔴 ";
             case WARNING -> "🟠 ";
             case INFO -> "🔵 ";

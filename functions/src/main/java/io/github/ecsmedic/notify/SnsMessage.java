@@ -2,8 +2,6 @@ package io.github.ecsmedic.notify;
 
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Diagnosis;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,8 +13,8 @@ import java.util.TreeMap;
  *
  * @param subject the subject of mails: fewer than 100 characters of ASCII
  * @param message the JSON object by protocol, at most 256 kB
- * @param attributes account, cluster, service, label, cause and severity, of an incident its id and its news, without
- *     the empty ones
+ * @param attributes account, region, cluster, service, label, cause and severity, of an incident its news, its owners as
+ *     a list and its channel, without the empty ones: ten, because SQS drops raw messages with more
  */
 public record SnsMessage(String subject, String message, Map<String, String> attributes) {
     /** SNS counts message, subject and attributes together; attributes are small. */
@@ -37,8 +35,15 @@ public record SnsMessage(String subject, String message, Map<String, String> att
 
     /** An incident. */
     public static SnsMessage of(Bulletin bulletin, MessageOptions options) {
-        Map<String, String> attributes = Map.of(
-                "incident", bulletin.incident().id(), "news", bulletin.news().word());
+        Direction direction = bulletin.direction();
+        Map<String, String> attributes = new TreeMap<>();
+        attributes.put("news", bulletin.news().word());
+        if (!direction.channel().isEmpty()) {
+            attributes.put("channel", direction.channel());
+        }
+        if (!direction.owners().isEmpty()) {
+            attributes.put("owner", JsonText.array(direction.owners()));
+        }
         return new Draft(Story.of(bulletin), json -> IncidentJson.write(json, bulletin), attributes, options)
                 .of(options.told(bulletin.diagnosis()));
     }
@@ -48,21 +53,7 @@ public record SnsMessage(String subject, String message, Map<String, String> att
         SnsMessage of(Diagnosis told) {
             Map<String, String> all = new TreeMap<>(attributes);
             all.putAll(SnsMessage.attributes(told, story));
-            return new SnsMessage(subject(told), bounded(told), all);
-        }
-
-        private String bounded(Diagnosis told) {
-            Diagnosis fitting = told;
-            for (Shortened shortened : Shortened.STEPS) {
-                if (ShortDiagnosis.characters(fitting) <= LIMIT) {
-                    String message = message(fitting);
-                    if (message.getBytes(StandardCharsets.UTF_8).length <= LIMIT) {
-                        return message;
-                    }
-                }
-                fitting = shortened.of(told);
-            }
-            return message(fitting);
+            return new SnsMessage(subject(told), Fitting.of(told, LIMIT, this::message), all);
         }
 
         private String message(Diagnosis told) {
@@ -97,6 +88,7 @@ public record SnsMessage(String subject, String message, Map<String, String> att
     private static Map<String, String> attributes(Diagnosis told, Story story) {
         Map<String, String> attributes = new TreeMap<>();
         attributes.put("account", told.subject().account());
+        attributes.put("region", told.subject().region());
         attributes.put("cluster", told.subject().cluster());
         attributes.put("service", told.subject().service());
         attributes.put("label", told.label());
@@ -106,15 +98,5 @@ public record SnsMessage(String subject, String message, Map<String, String> att
         attributes.values().removeIf(String::isEmpty);
         attributes.replaceAll((name, value) -> Cut.bounded(ATTRIBUTE, value));
         return attributes;
-    }
-
-    /** How far texts and lists are shortened when a message is too large. */
-    private record Shortened(int text, int items) {
-        static final List<Shortened> STEPS =
-                List.of(new Shortened(2_000, 50), new Shortened(500, 20), new Shortened(150, 8), new Shortened(40, 3));
-
-        Diagnosis of(Diagnosis told) {
-            return ShortDiagnosis.of(told, text, items);
-        }
     }
 }

@@ -20,11 +20,12 @@ import java.util.Locale;
  *
  * @param changed whether it was told before and something is different now
  * @param over whether it has ended
+ * @param direction how loudly
  * @param lines sentences
  */
-record Story(boolean changed, boolean over, List<String> lines) {
+record Story(boolean changed, boolean over, Direction direction, List<String> lines) {
     /** Of a diagnosis that stands alone. */
-    static final Story NONE = new Story(false, false, List.of());
+    static final Story NONE = new Story(false, false, Direction.NONE, List.of());
 
     private static final int NAMES = 10;
     private static final List<String> ORDINALS =
@@ -63,17 +64,18 @@ record Story(boolean changed, boolean over, List<String> lines) {
         if (ending == null) {
             lines.addAll(asked(i));
         }
-        return new Story(changed, ending != null, lines);
+        lines.addAll(bulletin.direction().remarks());
+        return new Story(changed, ending != null, bulletin.direction(), lines);
     }
 
     /** What stands before the headline: {@code critical}, {@code warning, changed}, {@code resolved}. */
     String word(Severity severity) {
-        return over ? "resolved" : severity.word() + (changed ? ", changed" : "");
+        return over ? "resolved" : severity(severity).word() + (changed ? ", changed" : "");
     }
 
     /** What is over presses nobody. */
     Severity severity(Severity ofDiagnosis) {
-        return over ? Severity.INFO : ofDiagnosis;
+        return over ? Severity.INFO : direction.severity(ofDiagnosis);
     }
 
     private static String change(Bulletin bulletin) {

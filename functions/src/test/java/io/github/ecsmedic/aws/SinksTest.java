@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SinksTest {
     private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:ecs-medic";
     private static final String SECRET = "arn:aws:secretsmanager:us-east-1:111122223333:secret:hook-AbCdEf";
     private static final String PUBLISH = "sns:Publish";
+    private static final String PUT = "events:PutEvents";
     private static final String VALUE = "secretsmanager:GetSecretValue";
 
     private final FakeAws aws = new FakeAws();
@@ -55,6 +58,50 @@ class SinksTest {
         assertThatThrownBy(() -> SnsTopic.publish("ecs-medic", "s", "m", Map.of()))
                 .isInstanceOf(CallFailed.class)
                 .hasMessage("cannot publish: 'ecs-medic' is no ARN of a topic");
+    }
+
+    @Test
+    void publish_withAListAsAttribute_sendsAnArray() {
+        aws.on(PUBLISH, "<PublishResponse><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>");
+        SnsTopic.publish(aws.clients(), TOPIC, "s", "m", Map.of("owner", "[\"a\",\"b\"]"));
+        assertThat(aws.asked().getFirst().body())
+                .endsWith("&MessageAttributes.entry.1.Name=owner"
+                        + "&MessageAttributes.entry.1.Value.DataType=String.Array"
+                        + "&MessageAttributes.entry.1.Value.StringValue=[\"a\",\"b\"]");
+    }
+
+    @Test
+    void event_isPutAsOursOnTheDefaultBus() {
+        aws.on(PUT, "{\"FailedEntryCount\": 0, \"Entries\": [{\"EventId\": \"e\"}]}");
+        EventBus.put(aws.clients(), "ECS Medic Incident Opened", "{}");
+        assertThat(aws.asked())
+                .containsExactly(new FakeAws.Asked(
+                        PUT,
+                        "{\"Entries\":[{\"Source\":\"ecs-medic\",\"DetailType\":\"ECS Medic Incident Opened\","
+                                + "\"Detail\":\"{}\"}]}",
+                        "events.us-east-1.amazonaws.com"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"FailedEntryCount": 1, "Entries": [{"ErrorCode": "InternalFailure", "ErrorMessage": "no"}]} | InternalFailure: events:PutEvents
+            {"FailedEntryCount": 1, "Entries": [{"EventId": "e", "ErrorCode": "ThrottlingException"}]} | ThrottlingException: events:PutEvents
+            {"FailedEntryCount": 0, "Entries": [{}]} | no id: events:PutEvents
+            {"FailedEntryCount": 0} | events:PutEvents did not say what became of it
+            """)
+    void event_thatTheBusDidNotTake_isRefusedThoughTheAnswerIsASuccess(String answer, String says) {
+        aws.on(PUT, answer);
+        assertThatThrownBy(() -> EventBus.put(aws.clients(), "t", "{}"))
+                .isInstanceOf(CallFailed.class)
+                .hasMessage("cannot put an event on the default bus: " + says);
+    }
+
+    @Test
+    void event_thatMayNotBePut_saysWhatIsMissing() {
+        aws.on(PUT, 400, "{\"__type\": \"AccessDeniedException\"}");
+        assertThatThrownBy(() -> EventBus.put(aws.clients(), "t", "{}"))
+                .isInstanceOf(CallFailed.class)
+                .hasMessageStartingWith("cannot put an event on the default bus: AccessDenied: events:PutEvents");
     }
 
     @Test

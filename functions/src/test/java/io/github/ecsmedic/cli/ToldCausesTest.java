@@ -23,6 +23,8 @@ import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.OwnerTags;
+import io.github.ecsmedic.notify.KeptDiagnosis;
 import io.github.ecsmedic.notify.MessageOptions;
 import io.github.ecsmedic.notify.SlackMessage;
 import io.github.ecsmedic.notify.SnsMessage;
@@ -160,8 +162,32 @@ class ToldCausesTest {
 
     @Test
     void crash_whereTheTagKeepsLogLinesOut_quotesNoneOfThem() throws IOException {
+        Diagnosis told = diagnosis(
+                "app.crash",
+                FakeAccount.small()
+                        .service(tagged(Map.of("ecs-medic:log-lines", "off")))
+                        .log(FakeAccount.LOG_GROUP, STREAM_OF_CRASH, CRASH));
+
+        assertThat(told.causes().getFirst().summary())
+                .isEqualTo("Container app ended with exit code 1: what the log says is withheld");
+        assertThat(TerminalText.of(told, TerminalText.WIDTH, false)).doesNotContain("decimal", "prices.py");
+    }
+
+    @Test
+    void crash_ofATaggedService_keepsOurTagsAndNoOther() throws IOException {
+        Map<String, String> ours = Map.of("ecs-medic:owner", "@payments");
+        Map<String, String> all = Map.of("ecs-medic:owner", "@payments", "cost-center", "cc-4711");
+
+        Diagnosis told = diagnosis("app.crash", FakeAccount.small().service(tagged(all)));
+
+        assertThat(told.tags()).isEqualTo(new OwnerTags(true, ours));
+        assertThat(KeptDiagnosis.of(told, true).tags()).isEqualTo(told.tags());
+        assertThat(SnsMessage.of(told, MessageOptions.DEFAULT).message()).doesNotContain("cc-4711");
+    }
+
+    private static Service tagged(Map<String, String> tags) {
         Service api = FakeAccount.service();
-        Service silent = new Service(
+        return new Service(
                 api.arn(),
                 api.name(),
                 api.clusterArn(),
@@ -175,15 +201,8 @@ class ToldCausesTest {
                 api.deployments(),
                 api.balancing(),
                 api.messages(),
-                Map.of("ecs-medic:log-lines", "off"),
+                tags,
                 api.configuration());
-
-        Diagnosis told = diagnosis(
-                "app.crash", FakeAccount.small().service(silent).log(FakeAccount.LOG_GROUP, STREAM_OF_CRASH, CRASH));
-
-        assertThat(told.causes().getFirst().summary())
-                .isEqualTo("Container app ended with exit code 1: what the log says is withheld");
-        assertThat(TerminalText.of(told, TerminalText.WIDTH, false)).doesNotContain("decimal", "prices.py");
     }
 
     @Test

@@ -29,8 +29,21 @@ class SettingsTest {
                         "ECS_MEDIC_CHATBOT",
                         "on",
                         "ECS_MEDIC_DIGEST",
-                        "off")))
-                .isEqualTo(new Settings(TOPIC, "ecs-medic", "ops/slack-webhook", false, true, Settings.Digest.OFF));
+                        "off",
+                        "ECS_MEDIC_BUS",
+                        "off",
+                        "ECS_MEDIC_OWNER",
+                        "platform",
+                        "ECS_MEDIC_RULES",
+                        "1:any->severity=info")))
+                .isEqualTo(new Settings(
+                        TOPIC,
+                        "ecs-medic",
+                        "ops/slack-webhook",
+                        false,
+                        true,
+                        Settings.Digest.OFF,
+                        new Settings.Routing(false, "platform", "1:any->severity=info")));
     }
 
     @Test

@@ -16,6 +16,9 @@ import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.OwnerTags;
+import io.github.ecsmedic.notify.Routing;
+import io.github.ecsmedic.notify.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +69,119 @@ class DispatcherTest {
         assertThat(slack.taken)
                 .singleElement()
                 .satisfies(told -> assertThat(told.incident().state()).isEqualTo(Incident.State.RESOLVED));
+    }
+
+    private Incident openedMuted(String until) {
+        Diagnosis muted = Seen.tagged(DB, OwnerTags.of(Map.of("ecs-medic:mute-until", until)));
+        Incident opened = Seen.incident("i-1", 0, muted);
+        ledger.commit(new Commit(
+                List.of(),
+                List.of(new Change(0, opened, Map.of(opened.fingerprint(), ""))),
+                List.of(new Wanted("i-1", "slack", 1, clock.instant()), new Wanted("i-1", "bus", 1, clock.instant()))));
+        return opened;
+    }
+
+    private void forward(int minutes) {
+        for (int i = 0; i < minutes; i += 5) {
+            clock.forward(Duration.ofMinutes(5));
+            dispatcher.send(List.of(slack), SECONDS);
+        }
+    }
+
+    @Test
+    void incident_thatIsMuted_isToldPeopleWhenTheMuteEnds() {
+        openedMuted("2026-11-20T05:30Z");
+        dispatcher.send(List.of(new Inbox("bus", false)), SECONDS);
+        assertThat(dispatcher.send(List.of(slack), SECONDS))
+                .containsExactly(Delivery.withheld("slack", "i-1", "opened", "muted until 2026-11-20T05:30:00Z"));
+        forward(145);
+        assertThat(slack.news()).isEmpty();
+        assertThat(ledger.waitingSince().orElseThrow()).isAfter(clock.instant().minus(Duration.ofMinutes(30)));
+        forward(5);
+        assertThat(slack.news()).containsExactly(News.OPENED);
+    }
+
+    @Test
+    void incident_thatIsMuted_isToldMachinesAtOnce() {
+        openedMuted("2026-11-20T05:30Z");
+        Inbox bus = new Inbox("bus", false);
+        assertThat(dispatcher.send(List.of(bus), SECONDS)).containsExactly(new Delivery("bus", "i-1", "opened"));
+        assertThat(bus.taken.getFirst().direction().mutedUntil()).isEqualTo("2026-11-20T05:30:00Z");
+    }
+
+    @Test
+    void incident_thatEndsWhileItIsMuted_isNotToldAnyMore() {
+        Incident opened = openedMuted("2026-11-20T05:30Z");
+        dispatcher.send(List.of(slack), SECONDS);
+        becomes(opened, opened.observed(Map.of("service/prod/api", Optional.empty()), minute(1)));
+        forward(200);
+        assertThat(slack.taken).isEmpty();
+        assertThat(ledger.due(clock.instant(), 9)).isEmpty();
+    }
+
+    @Test
+    void incident_thatWasToldBeforeItWasMuted_isClosedAfterIt() {
+        Incident opened = opened();
+        dispatcher.send(List.of(slack), SECONDS);
+        Incident muted = opened.again(
+                Seen.at(1, Seen.tagged(DB, OwnerTags.of(Map.of("ecs-medic:mute-until", "2026-11-20T05:30Z")))));
+        becomes(opened, muted);
+        Incident over = muted.observed(Map.of("service/prod/api", Optional.empty()), minute(2));
+        becomes(muted, over);
+        forward(145);
+        assertThat(slack.news()).containsExactly(News.OPENED);
+        forward(5);
+        assertThat(slack.news()).containsExactly(News.OPENED, News.RESOLVED);
+    }
+
+    @Test
+    void incident_whoseMuteCannotBeRead_isToldAtOnce() {
+        openedMuted("next year");
+        dispatcher.send(List.of(slack), SECONDS);
+        assertThat(slack.news()).containsExactly(News.OPENED);
+        assertThat(slack.taken.getFirst().direction().remarks()).hasSize(1);
+    }
+
+    @Test
+    void message_forASinkThatIsSwitchedOff_waitsForAnHourAtMost() {
+        openedMuted("2026-11-20T05:30Z");
+        clock.forward(SwitchedOff.GONE);
+        assertThat(dispatcher.send(List.of(), SECONDS)).isEmpty();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(dispatcher.send(List.of(slack), SECONDS))
+                .contains(Delivery.withheld("bus", "i-1", "", "this sink is switched off"));
+        assertThat(ledger.due(clock.instant(), 9)).isEmpty();
+    }
+
+    private Dispatcher ignoring(String file) {
+        return new Dispatcher(new Parts(
+                new Causes(),
+                (region, budget) -> null,
+                ledger,
+                clock,
+                () -> "me",
+                true,
+                new Routing(List.of(), Rules.read(file).rules()),
+                SideBySide.THREADS));
+    }
+
+    @Test
+    void incident_thatARuleIgnores_isRecordedAndToldOnceTheRuleIsGone() {
+        opened();
+        assertThat(ignoring("service=api -> ignore").send(List.of(slack), SECONDS))
+                .containsExactly(Delivery.withheld("slack", "i-1", "opened", "ignored by the rule on line 1"));
+        assertThat(ledger.incident("i-1")).isPresent();
+        forward(60);
+        assertThat(slack.news()).containsExactly(News.OPENED);
+    }
+
+    @Test
+    void incident_thatWasToldBeforeARuleIgnoredIt_isClosed() {
+        Incident opened = opened();
+        dispatcher.send(List.of(slack), SECONDS);
+        becomes(opened, opened.observed(Map.of("service/prod/api", Optional.empty()), minute(1)));
+        ignoring("any -> ignore").send(List.of(slack), SECONDS);
+        assertThat(slack.news()).containsExactly(News.OPENED, News.RESOLVED);
     }
 
     @Test

@@ -12,9 +12,20 @@ final class Inbox implements Sink {
     final List<Bulletin> taken = new CopyOnWriteArrayList<>();
     volatile boolean refuses;
     private final String name;
+    private final boolean forPeople;
 
     Inbox(String name) {
+        this(name, true);
+    }
+
+    Inbox(String name, boolean forPeople) {
         this.name = name;
+        this.forPeople = forPeople;
+    }
+
+    @Override
+    public boolean forPeople() {
+        return forPeople;
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class Diagnoses {
                 .done();
     }
 
-    static Diagnosis noRoute() {
+    public static Diagnosis noRoute() {
         return new Draft(API, "registry_auth.network_timeout")
                 .message("ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull"
                         + " registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR."

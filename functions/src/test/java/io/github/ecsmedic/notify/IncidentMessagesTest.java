@@ -65,11 +65,40 @@ class IncidentMessagesTest {
     })
     void sns_inState_canBeFiltered(String state, String news, String severity, String subject) {
         SnsMessage message = SnsMessage.of(STATES.get(state), MessageOptions.DEFAULT);
-        assertThat(message.attributes())
-                .containsEntry("news", news)
-                .containsEntry("incident", "i-1")
-                .containsEntry("severity", severity);
+        assertThat(message.attributes()).containsEntry("news", news).containsEntry("severity", severity);
         assertThat(message.subject()).startsWith(subject);
+    }
+
+    @Test
+    void sns_ofARoutedIncident_canBeFilteredByItAndSaysWhatOverrides() throws IOException {
+        Bulletin plain = Bulletins.opened(Diagnoses.noRoute());
+        SnsMessage message = SnsMessage.of(
+                new Bulletin(
+                        plain.incident(),
+                        plain.before(),
+                        new Direction(
+                                "#payments",
+                                List.of("@payments", "x"),
+                                Severity.INFO,
+                                null,
+                                "",
+                                List.of("Severity info by the rule on line 2."))),
+                MessageOptions.DEFAULT);
+        assertThat(message.attributes())
+                .isEqualTo(Map.of(
+                        "account", "111122223333",
+                        "region", "us-east-1",
+                        "cluster", "prod",
+                        "service", "api",
+                        "label", "registry_auth.network_timeout",
+                        "cause", "network.no_route",
+                        "severity", "info",
+                        "news", "opened",
+                        "owner", "[\"@payments\",\"x\"]",
+                        "channel", "#payments"));
+        assertThat(message.subject()).startsWith("[info] api in prod");
+        assertThat(JSON.readTree(message.message()).path("email").asText())
+                .contains("Severity info by the rule on line 2.");
     }
 
     @Test

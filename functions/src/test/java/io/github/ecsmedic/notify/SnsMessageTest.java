@@ -27,6 +27,7 @@ class SnsMessageTest {
         assertThat(message.attributes())
                 .isEqualTo(Map.of(
                         "account", "111122223333",
+                        "region", "us-east-1",
                         "cluster", "prod",
                         "service", "api",
                         "label", "registry_auth.network_timeout",
@@ -41,7 +42,11 @@ class SnsMessageTest {
                         "unknown.generic")
                 .done();
         assertThat(SnsMessage.of(d, MessageOptions.DEFAULT).attributes())
-                .isEqualTo(Map.of("account", "111122223333", "label", "unknown.generic", "severity", "warning"));
+                .isEqualTo(Map.of(
+                        "account", "111122223333",
+                        "region", "us-east-1",
+                        "label", "unknown.generic",
+                        "severity", "warning"));
     }
 
     @Test
@@ -60,7 +65,7 @@ class SnsMessageTest {
             SnsMessage message = SnsMessage.of(SlackMessageTest.hostile(payload, 12), new MessageOptions(true, true));
             assertThat(message.message().getBytes(StandardCharsets.UTF_8).length)
                     .isLessThanOrEqualTo(262_144 - 4_096);
-            assertThat(message.message()).contains("shortened to fit SNS");
+            assertThat(message.message()).contains("texts and lists are shortened to fit");
             assertThat(JSON.readTree(JSON.readTree(message.message())
                                     .path("default")
                                     .asText())

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.aws.EventBus;
 import io.github.ecsmedic.aws.Table;
 import java.util.Collection;
 import java.util.List;
@@ -76,6 +77,14 @@ final class DiagnoseRole extends Construct {
                         List.of("kms:Decrypt", "kms:GenerateDataKey"),
                         outlet.key().getKeyArn()),
                 allow("WriteOwnLog", List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+    }
+
+    /** Only as ourselves: nobody can be made to believe that AWS has said it. */
+    void mayPutEvents() {
+        PolicyStatement put =
+                allow("TellEventBus", List.of("events:PutEvents"), Names.here("events", "event-bus/default"));
+        put.addCondition("StringEquals", Map.of("events:source", EventBus.SOURCE));
+        policy.addStatements(put);
     }
 
     void mayRemember(Memory memory) {

@@ -92,6 +92,9 @@ public final class EcsMedic extends Construct {
     private void share(DiagnoseRole made, Installation installation, LogGroup own) {
         made.mayUse(outlet, own);
         made.mayRemember(memory);
+        if (installation.audience().bus()) {
+            made.mayPutEvents();
+        }
         made.mayReadWebhook(installation.slack());
         made.neverReadsSecrets(installation.slack(), outlet.key().getKeyArn());
     }
@@ -127,6 +130,14 @@ public final class EcsMedic extends Construct {
                 installation.chatbot() ? "on" : "off",
                 Settings.DIGEST,
                 installation.digest()));
+        environment.put(Settings.BUS, installation.audience().bus() ? "on" : "off");
+        if (!installation.audience().owners().isEmpty()) {
+            environment.put(Settings.OWNER, installation.audience().owners());
+        }
+        String rules = installation.audience().rules().compact();
+        if (!rules.isEmpty()) {
+            environment.put(Settings.RULES, rules);
+        }
         if (installation.slack().on()) {
             environment.put(Settings.SLACK_WEBHOOK_SECRET, installation.slack().secret());
         }

@@ -2,6 +2,8 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.notify.Routing;
+import io.github.ecsmedic.notify.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param chatbot whether SNS also carries the form that AWS's chat bot understands
  * @param digest {@code weekly} (default), {@code daily} or {@code off}
  * @param arm64 Graviton (default), or x86_64
+ * @param audience who else is told, and how loudly
  */
 public record Installation(
         String name,
@@ -29,7 +32,8 @@ public record Installation(
         boolean logLines,
         boolean chatbot,
         String digest,
-        boolean arm64) {
+        boolean arm64,
+        Audience audience) {
     public static final String NAME = "ecs-medic:name";
     public static final String JAR = "ecs-medic:jar";
     public static final String SLACK_WEBHOOK_SECRET = "ecs-medic:slack-webhook-secret";
@@ -39,10 +43,24 @@ public record Installation(
     public static final String CHATBOT = "ecs-medic:chatbot";
     public static final String DIGEST = "ecs-medic:digest";
     public static final String ARCHITECTURE = "ecs-medic:architecture";
+    public static final String BUS = "ecs-medic:bus";
+    public static final String OWNER = "ecs-medic:owner";
+    public static final String RULES = "ecs-medic:rules";
 
     /** Every key; what else stands in the context is not ours. */
-    public static final List<String> KEYS =
-            List.of(NAME, JAR, SLACK_WEBHOOK_SECRET, SLACK_WEBHOOK_KEY, MAIL, LOG_LINES, CHATBOT, DIGEST, ARCHITECTURE);
+    public static final List<String> KEYS = List.of(
+            NAME,
+            JAR,
+            SLACK_WEBHOOK_SECRET,
+            SLACK_WEBHOOK_KEY,
+            MAIL,
+            LOG_LINES,
+            CHATBOT,
+            DIGEST,
+            ARCHITECTURE,
+            BUS,
+            OWNER,
+            RULES);
 
     /**
      * Where the webhook's URL lies.
@@ -54,6 +72,17 @@ public record Installation(
         public boolean on() {
             return !secret.isEmpty();
         }
+    }
+
+    /**
+     * Who else is told, and how loudly.
+     *
+     * @param bus whether incidents are told on the default event bus too
+     * @param owners of services that name none; {@code ""} for none
+     * @param rules those of the rules' file
+     */
+    public record Audience(boolean bus, String owners, Rules rules) {
+        public static final Audience DEFAULT = new Audience(true, "", Rules.NONE);
     }
 
     /**
@@ -71,7 +100,8 @@ public record Installation(
                 reader.oneOf(LOG_LINES, "on", "off"),
                 !reader.oneOf(CHATBOT, "off", "on"),
                 reader.digest(),
-                reader.oneOf(ARCHITECTURE, "arm64", "x86_64"));
+                reader.oneOf(ARCHITECTURE, "arm64", "x86_64"),
+                new Audience(reader.oneOf(BUS, "on", "off"), reader.owner(), reader.rules()));
         if (!reader.faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), reader.faults));
         }
@@ -136,9 +166,29 @@ public record Installation(
         String digest() {
             String every = text(DIGEST, Settings.Digest.WEEKLY.word());
             demand(
-                    Arrays.stream(Settings.Digest.values()).anyMatch(d -> d.word().equals(every)),
+                    Arrays.stream(Settings.Digest.values())
+                            .anyMatch(d -> d.word().equals(every)),
                     DIGEST + " must be weekly, daily or off");
             return every;
+        }
+
+        String owner() {
+            String owner = text(OWNER, "");
+            demand(
+                    owner.isEmpty()
+                            || !Routing.owned(owner, Rules.NONE).owners().isEmpty(),
+                    OWNER + " is a name, a handle, a mail address or an id of Slack; up to five, with commas between");
+            return owner;
+        }
+
+        Rules rules() {
+            String path = text(RULES, "");
+            if (path.isEmpty()) {
+                return Rules.NONE;
+            }
+            Rules.Read read = RulesFile.read(Path.of(path));
+            read.faults().forEach(fault -> faults.add(path + (fault.line() == 0 ? ": " + fault.says() : ", " + fault)));
+            return read.rules();
         }
 
         /** True for the first, which is the default. */

@@ -203,7 +203,18 @@ class EcsMedicStackTest {
                 .isEqualTo(
                         template.equals(Template.PLAIN)
                                 ? new Settings(topic, "incidents", "", true, false, Settings.Digest.WEEKLY)
-                                : new Settings(topic, "incidents", "ops/slack", false, true, Settings.Digest.DAILY));
+                                : new Settings(
+                                        topic,
+                                        "incidents",
+                                        "ops/slack",
+                                        false,
+                                        true,
+                                        Settings.Digest.DAILY,
+                                        new Settings.Routing(
+                                                false,
+                                                "platform,@oncall",
+                                                "2:cluster=staging->severity=info channel=#staging;"
+                                                        + "3:cause=app.exited_cleanly->ignore")));
     }
 
     @Test

@@ -3,8 +3,12 @@ package io.github.ecsmedic.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecsmedic.notify.Glob;
+import io.github.ecsmedic.notify.Rule;
+import io.github.ecsmedic.notify.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -29,8 +33,16 @@ class InstallationTest {
     @Test
     void settings_noneGiven_haveTheirDefaults() {
         assertThat(read())
-                .isEqualTo(
-                        new Installation("ecs-medic", folder, new Installation.Slack("", ""), "", true, false, "weekly", true));
+                .isEqualTo(new Installation(
+                        "ecs-medic",
+                        folder,
+                        new Installation.Slack("", ""),
+                        "",
+                        true,
+                        false,
+                        "weekly",
+                        true,
+                        Installation.Audience.DEFAULT));
     }
 
     @Test
@@ -43,7 +55,10 @@ class InstallationTest {
                         Installation.LOG_LINES, "off",
                         Installation.CHATBOT, "on",
                         Installation.DIGEST, "off",
-                        Installation.ARCHITECTURE, "x86_64"))
+                        Installation.ARCHITECTURE, "x86_64",
+                        Installation.BUS, "off",
+                        Installation.OWNER, "platform",
+                        Installation.RULES, "src/test/resources/example.rules"))
                 .isEqualTo(new Installation(
                         "ecs-medic-two",
                         folder,
@@ -52,7 +67,19 @@ class InstallationTest {
                         false,
                         true,
                         "off",
-                        false));
+                        false,
+                        new Installation.Audience(
+                                false,
+                                "platform",
+                                new Rules(List.of(
+                                        new Rule(
+                                                2,
+                                                Map.of(Rule.Matcher.CLUSTER, new Glob("staging")),
+                                                Map.of(Rule.Effect.SEVERITY, "info", Rule.Effect.CHANNEL, "#staging")),
+                                        new Rule(
+                                                3,
+                                                Map.of(Rule.Matcher.CAUSE, new Glob("app.exited_cleanly")),
+                                                Map.of(Rule.Effect.TOLD, "ignore")))))));
     }
 
     @Test
@@ -89,12 +116,47 @@ class InstallationTest {
                     ecs-medic:mail                 | on call@example.com | ecs-medic:mail is not a mail address
                     ecs-medic:log-lines            | yes | ecs-medic:log-lines must be on or off
                     ecs-medic:chatbot              | true | ecs-medic:chatbot must be off or on
+                    ecs-medic:bus                  | yes | ecs-medic:bus must be on or off
+                    ecs-medic:owner                | <!here> | ecs-medic:owner is a name, a handle, a mail address or an id of Slack; up to five, with commas between
+                    ecs-medic:rules                | gone.rules | gone.rules: cannot be read as text in UTF-8: say where it is with -c ecs-medic:rules=PATH
                     ecs-medic:architecture         | arm | ecs-medic:architecture must be arm64 or x86_64
                     """)
     void setting_wrong_isRefusedInOneLine(String key, String value, String line) {
         assertThatThrownBy(() -> read(key, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(line);
+    }
+
+    @Test
+    void rules_severalWrong_areNamedWithTheirLines() throws Exception {
+        Path file = Files.writeString(folder.resolve("medic.rules"), """
+                # ours
+                cluster=staging -> severity=loud
+                label=capacity.nonsense -> ignore
+
+                cluster=stag* -> severity=info
+                cluster=staging service=api -> severity=critical
+                """);
+        assertThatThrownBy(() -> read(Installation.RULES, file.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        file + ", line 2: severity is critical, warning or info",
+                        file + ", line 3: there is no label capacity.nonsense: the names are those of messages, and"
+                                + " scripts/ecs-medic explain knows them",
+                        file + ", line 6: its severity never applies: line 5 comes first and matches all that it"
+                                + " matches"));
+    }
+
+    @Test
+    void rules_tooMany_areRefusedWithTheirSize() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 80; i++) {
+            many.append("service=a-service-").append(i).append(" -> severity=info\n");
+        }
+        Path file = Files.writeString(folder.resolve("medic.rules"), many);
+        assertThatThrownBy(() -> read(Installation.RULES, file.toString()))
+                .hasMessageContaining("bytes of the function's environment, at most 2500 fit: join some with *");
     }
 
     @Test

@@ -74,14 +74,21 @@ class ReadPolicyTest {
     }
 
     @Test
+    void events_always_arePutAsOursAlone() {
+        assertThat(statement(Template.PLAIN, "TellEventBus").path("Condition").toString())
+                .isEqualTo("{\"StringEquals\":{\"events:source\":\"ecs-medic\"}}");
+    }
+
+    @Test
     void role_withoutSlack_mayDoWhatTheCatalogueDeclaresAndItsOwnWork() {
         SortedSet<String> expected = new TreeSet<>(OWN);
         expected.addAll(Catalogue.full().readActions());
+        expected.add("events:PutEvents");
         assertThat(allowed(Template.PLAIN)).isEqualTo(expected);
     }
 
     @Test
-    void role_withSlack_mayReadOneSecretMore() {
+    void role_withSlackAndWithoutTheBus_mayReadOneSecretAndPutNoEvents() {
         SortedSet<String> expected = new TreeSet<>(OWN);
         expected.addAll(Catalogue.full().readActions());
         expected.add("secretsmanager:GetSecretValue");
@@ -101,7 +108,7 @@ class ReadPolicyTest {
     void sweep_always_mayDescribeServicesAndDoItsOwnWork() {
         SortedSet<String> expected = new TreeSet<>(OWN);
         expected.removeIf(action -> action.startsWith("sqs:"));
-        expected.addAll(List.of("ecs:DescribeServices", "sqs:SendMessage"));
+        expected.addAll(List.of("ecs:DescribeServices", "events:PutEvents", "sqs:SendMessage"));
         SortedSet<String> actions = new TreeSet<>();
         Template.PLAIN.all("AWS::IAM::Policy").stream()
                 .filter(policy -> !policy.equals(Template.PLAIN.diagnosing("AWS::IAM::Policy")))
@@ -115,9 +122,10 @@ class ReadPolicyTest {
     @Test
     void policy_withEverySetting_isShorterThanIamAllows() {
         assertThat(Template.FULL
-                        .diagnosing("AWS::IAM::Policy")
-                        .path("PolicyDocument")
-                        .toString())
+                                .diagnosing("AWS::IAM::Policy")
+                                .path("PolicyDocument")
+                                .toString()
+                        + statement(Template.PLAIN, "TellEventBus"))
                 .hasSizeLessThan(10_240);
     }
 
@@ -253,6 +261,7 @@ class ReadPolicyTest {
     @CsvSource({
         "TakeFromOwnQueue, <EcsMedicIntakeQueue1C2850CD.Arn>",
         "TellOwnTopic, <EcsMedicOutletTopicF40D6703>",
+        "TellEventBus, arn:aws:events:us-east-1:111122223333:event-bus/default",
         "EncryptForOwnTopic, <EcsMedicOutletKeyE8CDF0EF.Arn>",
         "WriteOwnLog, <EcsMedicLogEFEEAC13.Arn>"
     })

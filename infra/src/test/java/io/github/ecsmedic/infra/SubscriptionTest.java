@@ -3,6 +3,7 @@ package io.github.ecsmedic.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ecsmedic.aws.EventBus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,18 @@ class SubscriptionTest {
             assertThat(JsonRuleCompiler.check(rule.path("EventPattern").toString()))
                     .as(rule.path("Name").asText())
                     .isNull();
+        }
+    }
+
+    @Test
+    void events_ofOurOwn_comeBackThroughNoRule() throws Exception {
+        for (String news : List.of("Opened", "Changed", "Resolved")) {
+            assertThat(delivering("""
+                    {"version": "0", "id": "0a1b2c3d-0000-4000-8000-000000000002", "source": "%s",
+                     "detail-type": "ECS Medic Incident %s", "account": "111122223333",
+                     "time": "2026-11-20T03:10:00Z", "region": "us-east-1", "resources": [],
+                     "detail": {"schema": 1, "lastStatus": "STOPPED", "stopCode": "TaskFailedToStart",
+                                "eventName": "SERVICE_DEPLOYMENT_FAILED", "overallStatus": "IMPAIRED"}}""".formatted(EventBus.SOURCE, news))).isEmpty();
         }
     }
 

@@ -22,15 +22,18 @@ record Template(JsonNode json) {
     static final Template PLAIN = of("plain", Map.of());
 
     /** Every setting set to something else. */
-    static final Map<String, String> EVERYTHING = Map.of(
-            Installation.NAME, "ecs-medic-two",
-            Installation.SLACK_WEBHOOK_SECRET, "ops/slack",
-            Installation.SLACK_WEBHOOK_KEY, "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d",
-            Installation.MAIL, "oncall@example.com",
-            Installation.LOG_LINES, "off",
-            Installation.CHATBOT, "on",
-            Installation.DIGEST, "daily",
-            Installation.ARCHITECTURE, "x86_64");
+    static final Map<String, String> EVERYTHING = Map.ofEntries(
+            Map.entry(Installation.NAME, "ecs-medic-two"),
+            Map.entry(Installation.SLACK_WEBHOOK_SECRET, "ops/slack"),
+            Map.entry(Installation.SLACK_WEBHOOK_KEY, "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d"),
+            Map.entry(Installation.MAIL, "oncall@example.com"),
+            Map.entry(Installation.LOG_LINES, "off"),
+            Map.entry(Installation.CHATBOT, "on"),
+            Map.entry(Installation.DIGEST, "daily"),
+            Map.entry(Installation.ARCHITECTURE, "x86_64"),
+            Map.entry(Installation.BUS, "off"),
+            Map.entry(Installation.OWNER, "platform,@oncall"),
+            Map.entry(Installation.RULES, "src/test/resources/example.rules"));
 
     static final Template FULL = of("full", EVERYTHING);
 
