@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param past how it ended when the same fault was there before, newest first, of the last seven days
  * @param ending null while it is not over
  * @param feedback what people asked of it
+ * @param treatments fixes that were wanted, oldest first
  * @param loops what one start of a member pulls, read once when it had failed so often that this costs something
  */
 public record Incident(
@@ -34,7 +37,8 @@ public record Incident(
         List<Ending> past,
         @Nullable Ending ending,
         Feedback feedback,
-        List<Loop> loops) {
+        List<Loop> loops,
+        List<Treatment> treatments) {
     /** Without a failure for so long it is quiet. */
     public static final Duration QUIET_AFTER = Duration.ofMinutes(15);
 
@@ -51,6 +55,7 @@ public record Incident(
         members = List.copyOf(members);
         past = List.copyOf(past);
         loops = List.copyOf(loops);
+        treatments = List.copyOf(treatments);
     }
 
     /** Where it stands in its life. */
@@ -75,6 +80,7 @@ public record Incident(
                 past,
                 null,
                 Feedback.NONE,
+                List.of(),
                 List.of());
     }
 
@@ -82,25 +88,20 @@ public record Incident(
     public Incident again(Sighting sighting) {
         Duration gap = Duration.between(lastSeen(), sighting.at());
         boolean late = ending != null && !sighting.at().isAfter(ending.at());
-        return new Incident(
-                id,
-                fingerprint,
-                version + 1,
-                late ? state : State.OPEN,
-                sighting.at().isBefore(openedAt) ? sighting.at() : openedAt,
-                gap.compareTo(longestGap) > 0 ? gap : longestGap,
-                with(sighting),
-                sighting.diagnosis().filter(this::betters).orElse(diagnosis),
-                past,
-                late ? ending : null,
-                late ? feedback : feedback.stillFailing(sighting.at()),
-                loops);
+        return next(i -> {
+            i.state = late ? state : State.OPEN;
+            i.openedAt = sighting.at().isBefore(openedAt) ? sighting.at() : openedAt;
+            i.longestGap = gap.compareTo(longestGap) > 0 ? gap : longestGap;
+            i.members = with(sighting);
+            i.diagnosis = sighting.diagnosis().filter(this::betters).orElse(diagnosis);
+            i.ending = late ? ending : null;
+            i.feedback = late ? feedback : feedback.stillFailing(sighting.at());
+        });
     }
 
     /** The same, now known by its cause. */
     public Incident refined(Fingerprint byCause) {
-        return new Incident(
-                id, byCause, version, state, openedAt, longestGap, members, diagnosis, past, ending, feedback, loops);
+        return with(i -> i.fingerprint = byCause);
     }
 
     /**
@@ -136,7 +137,7 @@ public record Incident(
                         .map(m::observed)
                         .orElse(m))
                 .toList();
-        Incident looked = with(seen);
+        Incident looked = with(i -> i.members = seen);
         Optional<Ending> end = looked.end(health, now);
         State next = end.isPresent()
                 ? State.RESOLVED
@@ -144,19 +145,12 @@ public record Incident(
         Feedback after = end.isEmpty() && !looked.well() ? feedback.stillFailing(now) : feedback;
         return seen.equals(members) && next == state && after.equals(feedback)
                 ? this
-                : new Incident(
-                        id,
-                        fingerprint,
-                        version + 1,
-                        next,
-                        openedAt,
-                        longestGap,
-                        seen,
-                        diagnosis,
-                        past,
-                        end.orElse(null),
-                        after,
-                        loops);
+                : next(i -> {
+                    i.state = next;
+                    i.members = seen;
+                    i.ending = end.orElse(null);
+                    i.feedback = after;
+                });
     }
 
     /** A one-off task of the family {@code scope} ended as it should. */
@@ -166,37 +160,30 @@ public record Incident(
                 && members.getFirst().scope().equals(scope)
                 && at.isAfter(lastSeen());
         return over
-                ? new Incident(
-                        id,
-                        fingerprint,
-                        version + 1,
-                        State.RESOLVED,
-                        openedAt,
-                        longestGap,
-                        members,
-                        diagnosis,
-                        past,
-                        new Ending(at, Ending.How.NEXT_RUN),
-                        feedback,
-                        loops)
+                ? next(i -> {
+                    i.state = State.RESOLVED;
+                    i.ending = new Ending(at, Ending.How.NEXT_RUN);
+                })
                 : this;
     }
 
     /** With what one start of some of its members pulls. */
     public Incident withLoops(List<Loop> read) {
-        return new Incident(
-                id,
-                fingerprint,
-                version + 1,
-                state,
-                openedAt,
-                longestGap,
-                members,
-                diagnosis,
-                past,
-                ending,
-                feedback,
-                read);
+        return next(i -> i.loops = read);
+    }
+
+    /** With what has become of a fix; a plan has one treatment. */
+    public Incident treated(Treatment treatment) {
+        List<Treatment> others = treatments.stream()
+                .filter(t -> !t.plan().equals(treatment.plan()))
+                .toList();
+        return next(i -> i.treatments =
+                Stream.concat(others.stream(), Stream.of(treatment)).toList());
+    }
+
+    /** The treatment by this plan. */
+    public Optional<Treatment> treatment(String plan) {
+        return treatments.stream().filter(t -> t.plan().equals(plan)).findFirst();
     }
 
     /** How many failures have been counted. */
@@ -212,38 +199,21 @@ public record Incident(
                 .orElse(openedAt);
     }
 
-    private Incident with(List<Member> others) {
-        return new Incident(
-                id,
-                fingerprint,
-                version,
-                state,
-                openedAt,
-                longestGap,
-                others,
-                diagnosis,
-                past,
-                ending,
-                feedback,
-                loops);
+    private Incident with(Feedback asked) {
+        return asked.equals(feedback) ? this : next(i -> i.feedback = asked);
     }
 
-    private Incident with(Feedback asked) {
-        return asked.equals(feedback)
-                ? this
-                : new Incident(
-                        id,
-                        fingerprint,
-                        version + 1,
-                        state,
-                        openedAt,
-                        longestGap,
-                        members,
-                        diagnosis,
-                        past,
-                        ending,
-                        asked,
-                        loops);
+    private Incident next(Consumer<Draft> change) {
+        return with(i -> {
+            i.version++;
+            change.accept(i);
+        });
+    }
+
+    private Incident with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
     }
 
     /** Whether all of it has been seen running as it should since the last failure. */
@@ -309,5 +279,55 @@ public record Incident(
         return quiet.compareTo(needed.compareTo(LONG_QUIET) > 0 ? needed : LONG_QUIET) >= 0
                 ? Optional.of(Ending.How.STAYED_WELL)
                 : Optional.empty();
+    }
+
+    /** A copy in the making. */
+    private static final class Draft {
+        private final String id;
+        private final List<Ending> past;
+        private Fingerprint fingerprint;
+        private long version;
+        private State state;
+        private Instant openedAt;
+        private Duration longestGap;
+        private List<Member> members;
+        private Diagnosis diagnosis;
+        private @Nullable Ending ending;
+        private Feedback feedback;
+        private List<Loop> loops;
+        private List<Treatment> treatments;
+
+        Draft(Incident i) {
+            id = i.id;
+            past = i.past;
+            fingerprint = i.fingerprint;
+            version = i.version;
+            state = i.state;
+            openedAt = i.openedAt;
+            longestGap = i.longestGap;
+            members = i.members;
+            diagnosis = i.diagnosis;
+            ending = i.ending;
+            feedback = i.feedback;
+            loops = i.loops;
+            treatments = i.treatments;
+        }
+
+        Incident made() {
+            return new Incident(
+                    id,
+                    fingerprint,
+                    version,
+                    state,
+                    openedAt,
+                    longestGap,
+                    members,
+                    diagnosis,
+                    past,
+                    ending,
+                    feedback,
+                    loops,
+                    treatments);
+        }
     }
 }

@@ -49,6 +49,7 @@ final class IncidentRecord {
             FeedbackRecord.write(json, i.feedback());
             json.writeEndObject();
             JsonText.list(json, "loops", i.loops(), LoopRecord::write);
+            JsonText.list(json, "treatments", i.treatments(), TreatmentRecord::write);
         });
     }
 
@@ -76,7 +77,8 @@ final class IncidentRecord {
                 json.objects("past").stream().map(IncidentRecord::ending).toList(),
                 ending.text("at").isEmpty() ? null : ending(ending),
                 FeedbackRecord.read(json.at("feedback")),
-                json.objects("loops").stream().map(LoopRecord::read).toList());
+                json.objects("loops").stream().map(LoopRecord::read).toList(),
+                json.objects("treatments").stream().map(TreatmentRecord::read).toList());
     }
 
     private static void member(JsonGenerator json, Member m) throws IOException {

@@ -75,6 +75,10 @@ public abstract class LedgerContract {
         Incident opened = incident("i-1", 0, NAT)
                 .again(Seen.at(4, NAT))
                 .snoozed(minute(60), ann)
+                .treated(Treatment.wanted("enable-vpc-dns", "plan-1", List.of("U1"), minute(3))
+                        .acting("", minute(4))
+                        .did("ecs-svc/2", false, minute(5))
+                        .to(Treatment.State.REFUSED, "a reason", minute(6)))
                 .notUseful(minute(5), ann);
         ledger.commit(commit(new Change(0, opened, Map.of(opened.fingerprint(), ""))));
         assertThat(ledger.incident("i-1")).contains(opened);

@@ -1,0 +1,74 @@
+package io.github.ecsmedic.mend;
+
+import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.fix.Request.Effect;
+import io.github.ecsmedic.incident.Treatment;
+import io.github.ecsmedic.incident.Treatment.State;
+import io.github.ecsmedic.mend.Hand.Sent;
+import io.github.ecsmedic.model.Answer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How a treatment goes on after what was seen: every step of the protocol but the reads, the request and the writes. */
+public final class Course {
+    /** Until a request whose answer was lost has landed or never will: longer than its time-out. */
+    public static final Duration SETTLE = Duration.ofSeconds(60);
+
+    /** A request is tried so often when it was surely not done. */
+    public static final int ATTEMPTS = 2;
+
+    private Course() {}
+
+    /** Before the request is sent: the intent, or the end when there is nothing to do or the value is not known. */
+    public static Treatment intent(Treatment t, Request request, Answer<String> value, Instant now) {
+        return switch (value) {
+            case Answer.Unknown<String> unknown ->
+                t.to(State.REFUSED, "what it would change could not be read (" + unknown.why() + ")", now);
+            case Answer.Known<String>(String is, String _) ->
+                !request.after().isEmpty() && is.equals(request.after())
+                        ? t.to(State.SKIPPED, "it is so already", now)
+                        : request.before().isEmpty() || is.equals(request.before())
+                                ? t.acting(is, now)
+                                : t.to(State.REFUSED, "what it would change is no longer as it was", now);
+        };
+    }
+
+    /** In the moment of the act: whether the value is still the one of the intent. */
+    public static boolean unchanged(Treatment acting, Answer<String> value) {
+        return value instanceof Answer.Known<String>(String is, String _)
+                && is.equals(acting.seen().getLast());
+    }
+
+    /** After the answer of the request {@code of} of {@code requests}. */
+    public static Treatment answered(Treatment acting, Sent sent, int requests, Instant now) {
+        return switch (sent) {
+            case Sent.Done(String started) -> acting.did(started, acting.seen().size() == requests, now);
+            case Sent.Refused(String why, boolean later) ->
+                later && acting.attempt() < ATTEMPTS ? acting.again(now) : acting.to(State.FAILED, why, now);
+            case Sent.Unknown _ -> acting;
+        };
+    }
+
+    /** Whether the outcome of an intent, whose worker is gone, may be looked at. */
+    public static boolean settled(Treatment acting, Instant now) {
+        return Duration.between(acting.at(), now).compareTo(SETTLE) >= 0;
+    }
+
+    /** After looking at what became of an intent whose answer nobody knows. */
+    public static Treatment recovered(
+            Treatment acting, Request request, Answer<String> value, int requests, Instant now) {
+        if (!(value instanceof Answer.Known<String>(String is, String _))) {
+            return acting;
+        }
+        Effect effect = request.effect(acting.seen().getLast(), is);
+        return switch (effect) {
+            case DONE ->
+                acting.did(request.after().isEmpty() ? is : "", acting.seen().size() == requests, now);
+            case NONE ->
+                acting.attempt() < ATTEMPTS
+                        ? acting.again(now)
+                        : acting.to(State.UNKNOWN, "its answer was lost " + ATTEMPTS + " times", now);
+            case OTHER -> acting.to(State.UNKNOWN, "somebody else changed it meanwhile", now);
+        };
+    }
+}
