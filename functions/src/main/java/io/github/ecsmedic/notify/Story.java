@@ -63,8 +63,8 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
         }
         if (ending == null) {
             lines.addAll(asked(i));
+            lines.addAll(bulletin.direction().remarks());
         }
-        lines.addAll(bulletin.direction().remarks());
         return new Story(changed, ending != null, bulletin.direction(), lines);
     }
 

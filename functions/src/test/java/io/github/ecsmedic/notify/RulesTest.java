@@ -2,8 +2,12 @@ package io.github.ecsmedic.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.notify.Rule.Effect;
 import io.github.ecsmedic.notify.Rule.Matcher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -162,6 +166,19 @@ class RulesTest {
         assertThat(rules.first(Effect.OWNER, properties)).contains(RULES.get(1));
         assertThat(rules.first(Effect.TOLD, properties)).isEmpty();
         assertThat(rules.first(Effect.CHANNEL, Map.of())).contains(RULES.get(3));
+    }
+
+    @Test
+    void example_inTheReadme_isWithoutFault() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("..", "README.md")).stream()
+                .filter(line -> line.startsWith("    ") && line.contains(" -> "))
+                .toList();
+        Rules.Read read = Rules.read(String.join("\n", lines));
+        assertThat(read.rules().rules()).hasSize(5);
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.rules()
+                        .check(Catalogue.full().labels(), Catalogue.full().causeIds()))
+                .isEmpty();
     }
 
     /** Whatever stands in it, a line is a rule, a remark or a fault; and what is a rule is read from its compact form. */
