@@ -18,15 +18,9 @@ import io.github.ecsmedic.cause.CapacityMemory;
 import io.github.ecsmedic.cause.CapacityNoInstances;
 import io.github.ecsmedic.cause.CapacityPorts;
 import io.github.ecsmedic.cause.CapacityProvider;
-import io.github.ecsmedic.cause.CapacityProvisioningLimit;
 import io.github.ecsmedic.cause.CapacityQuota;
 import io.github.ecsmedic.cause.CauseRule;
-import io.github.ecsmedic.cause.ContainerBadUser;
 import io.github.ecsmedic.cause.ContainerDependencyFailed;
-import io.github.ecsmedic.cause.ContainerDeviceMissing;
-import io.github.ecsmedic.cause.ContainerPortConflict;
-import io.github.ecsmedic.cause.ContainerSettingsRefused;
-import io.github.ecsmedic.cause.DeploymentAlarm;
 import io.github.ecsmedic.cause.DeploymentBadRevision;
 import io.github.ecsmedic.cause.DeploymentNoRollbackTarget;
 import io.github.ecsmedic.cause.DeploymentPercentDeadlock;
@@ -42,9 +36,6 @@ import io.github.ecsmedic.cause.HealthCommandMissingBinary;
 import io.github.ecsmedic.cause.HealthContainerFailing;
 import io.github.ecsmedic.cause.HealthStartPeriodTooShort;
 import io.github.ecsmedic.cause.HostAgentDisconnected;
-import io.github.ecsmedic.cause.HostMaintenance;
-import io.github.ecsmedic.cause.HostSpotInterruption;
-import io.github.ecsmedic.cause.HostTerminated;
 import io.github.ecsmedic.cause.IamBoundaryOrScpDenied;
 import io.github.ecsmedic.cause.IamExecutionRoleDenied;
 import io.github.ecsmedic.cause.IamResourcePolicyDenied;
@@ -77,7 +68,6 @@ import io.github.ecsmedic.cause.NetworkEndpointIngressDenied;
 import io.github.ecsmedic.cause.NetworkEndpointMissing;
 import io.github.ecsmedic.cause.NetworkEndpointPolicyDenied;
 import io.github.ecsmedic.cause.NetworkEndpointUnavailable;
-import io.github.ecsmedic.cause.NetworkEniProvisioning;
 import io.github.ecsmedic.cause.NetworkInternetGatewayDetached;
 import io.github.ecsmedic.cause.NetworkNatPortExhaustion;
 import io.github.ecsmedic.cause.NetworkNatUnavailable;
@@ -101,18 +91,48 @@ import io.github.ecsmedic.cause.SecretJsonKeyMissing;
 import io.github.ecsmedic.cause.SecretNotFound;
 import io.github.ecsmedic.cause.SecretReferenceInvalid;
 import io.github.ecsmedic.cause.SecretVersionMissing;
+import io.github.ecsmedic.cause.StatedContainer;
+import io.github.ecsmedic.cause.StatedHost;
+import io.github.ecsmedic.cause.StatedPlatform;
+import io.github.ecsmedic.cause.StatedStart;
 import io.github.ecsmedic.cause.StorageDiskFull;
 import io.github.ecsmedic.cause.StorageEbsAttach;
 import io.github.ecsmedic.cause.StorageEfsDenied;
 import io.github.ecsmedic.cause.StorageEfsPathMissing;
 import io.github.ecsmedic.cause.StorageEfsUnreachable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every cause, the more specific before the more general: of several that are proven the first is the answer. */
 final class Causes {
     private Causes() {}
 
     static List<CauseRule> all() {
+        return Stream.of(
+                        network(),
+                        StatedStart.network(),
+                        image(),
+                        StatedStart.image(),
+                        identity(),
+                        StatedPlatform.roles(),
+                        references(),
+                        StatedStart.injected(),
+                        health(),
+                        StatedContainer.rules(),
+                        StatedContainer.running(),
+                        application(),
+                        StatedPlatform.deployment(),
+                        deployment(),
+                        places(),
+                        StatedPlatform.service(),
+                        storage(),
+                        StatedStart.storage(),
+                        StatedHost.rules())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<CauseRule> network() {
         return List.of(
                 new DnsWrongHost(),
                 new ImageReferenceInvalid(),
@@ -138,8 +158,11 @@ final class Causes {
                 new NetworkPublicAccessBlocked(),
                 new NetworkNatPortExhaustion(),
                 new NetworkPathUnknown(),
-                new NetworkSubnetIpExhausted(),
-                new NetworkEniProvisioning(),
+                new NetworkSubnetIpExhausted());
+    }
+
+    private static List<CauseRule> image() {
+        return List.of(
                 new RegistryDockerHubRateLimit(),
                 new RegistryEcrPublicRateLimit(),
                 new RegistryPullThroughCacheBroken(),
@@ -149,7 +172,11 @@ final class Causes {
                 new ImagePlatformMismatch(),
                 new ImageTooLarge(),
                 new RegistryCredentialsInvalid(),
-                new RegistryPullDenied(),
+                new RegistryPullDenied());
+    }
+
+    private static List<CauseRule> identity() {
+        return List.of(
                 new IamRoleMissing(),
                 new IamRoleTrust(),
                 new KmsKeyUnusable(),
@@ -157,7 +184,11 @@ final class Causes {
                 new IamExecutionRoleDenied(),
                 new IamTaskRoleDenied(),
                 new IamBoundaryOrScpDenied(),
-                new NetworkEndpointPolicyDenied(),
+                new NetworkEndpointPolicyDenied());
+    }
+
+    private static List<CauseRule> references() {
+        return List.of(
                 new SecretDeleted(),
                 new SecretVersionMissing(),
                 new SecretJsonKeyMissing(),
@@ -165,7 +196,11 @@ final class Causes {
                 new ParameterNotFound(),
                 new SecretNotFound(),
                 new LogsGroupMissing(),
-                new LogsDriverMisconfigured(),
+                new LogsDriverMisconfigured());
+    }
+
+    private static List<CauseRule> health() {
+        return List.of(
                 new ContainerDependencyFailed(),
                 new LbTargetGroupMissing(),
                 new LbTargetGroupUnused(),
@@ -182,22 +217,27 @@ final class Causes {
                 new MemoryRuntimeHeap(),
                 new AppWrongArchitecture(),
                 new AppCommandNotFound(),
-                new AppNotExecutable(),
-                new ContainerBadUser(),
-                new ContainerPortConflict(),
-                new ContainerDeviceMissing(),
-                new ContainerSettingsRefused(),
+                new AppNotExecutable());
+    }
+
+    private static List<CauseRule> application() {
+        return List.of(
                 new AppMissingConfiguration(),
                 new AppDependencyUnreachable(),
                 new DeploymentBadRevision(),
                 new AppSegfault(),
                 new AppStopTimeout(),
                 new AppCrash(),
-                new AppExitedCleanly(),
-                new DeploymentAlarm(),
-                new DeploymentNoRollbackTarget(),
-                new DeploymentPercentDeadlock(),
-                new DeploymentProtectedTasks(),
+                new AppExitedCleanly());
+    }
+
+    private static List<CauseRule> deployment() {
+        return List.of(
+                new DeploymentNoRollbackTarget(), new DeploymentPercentDeadlock(), new DeploymentProtectedTasks());
+    }
+
+    private static List<CauseRule> places() {
+        return List.of(
                 new CapacityNoInstances(),
                 new HostAgentDisconnected(),
                 new CapacityAttributes(),
@@ -208,16 +248,16 @@ final class Causes {
                 new CapacityMemory(),
                 new CapacityQuota(),
                 new CapacityFargate(),
-                new CapacityProvider(),
-                new CapacityProvisioningLimit(),
+                new CapacityProvider());
+    }
+
+    private static List<CauseRule> storage() {
+        return List.of(
                 new StorageEfsUnreachable(),
                 new StorageEfsDenied(),
                 new StorageEfsPathMissing(),
                 new StorageEbsAttach(),
                 new StorageDiskFull(),
-                new MeshProxyUnready(),
-                new HostSpotInterruption(),
-                new HostMaintenance(),
-                new HostTerminated());
+                new MeshProxyUnready());
     }
 }

@@ -23,7 +23,7 @@ public final class IamRoleMissing implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return Set.of("iam.assume_role", "iam.service_linked_role")
+        return Set.of("iam.assume_role", "iam.infrastructure_role", "iam.service_linked_role")
                 .contains(inquiry.seen().label());
     }
 

@@ -22,7 +22,8 @@ public final class IamRoleTrust implements CauseRule {
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return inquiry.seen().label().equals("iam.assume_role");
+        return inquiry.seen().label().equals("iam.assume_role")
+                || inquiry.seen().label().equals("iam.infrastructure_role");
     }
 
     @Override
@@ -39,7 +40,8 @@ public final class IamRoleTrust implements CauseRule {
     @Override
     public String summary(Proof proof) {
         String role = Arn.lastPart(proof.resources("role-trust").first("role"));
-        return "The trust policy of role " + role + " does not let ecs-tasks.amazonaws.com assume it"
+        return "The trust policy of role " + role + " does not let "
+                + proof.resources("role-trust").first("wanted-service") + " assume it"
                 + (proof.fault("role-trust").equals("condition") ? " for this task: its condition is not met" : "");
     }
 }

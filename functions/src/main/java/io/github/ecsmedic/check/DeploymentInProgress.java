@@ -40,7 +40,11 @@ public final class DeploymentInProgress implements Check {
     public CheckResult run(Inquiry inquiry) {
         return inquiry.task() == null && !inquiry.seen().family().equals("deployment")
                 ? new NotApplicable("no task is known to have failed")
-                : Rollout.newest(inquiry, rollout -> verdict(rollout, inquiry));
+                : Rollout.stated(
+                        inquiry,
+                        Rollout.newest(inquiry, rollout -> verdict(rollout, inquiry)),
+                        "rollback-failed",
+                        "The message says that ECS could not take the deployment back");
     }
 
     private static CheckResult verdict(Rollout rollout, Inquiry inquiry) {

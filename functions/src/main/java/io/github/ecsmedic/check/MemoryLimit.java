@@ -51,6 +51,9 @@ public final class MemoryLimit implements Check {
                                     + (whole == null ? "" : " of the task's " + whole + " MiB"),
                             source));
         }
+        if (whole == null && culprit.isEmpty()) {
+            return new CheckResult.Inconclusive("it is not known which container was killed: message");
+        }
         if (whole == null) {
             return new NotApplicable(definition.name() + " sets no limit of memory");
         }

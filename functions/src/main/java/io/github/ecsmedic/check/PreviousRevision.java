@@ -35,20 +35,25 @@ public final class PreviousRevision implements Check {
 
     @Override
     public CheckResult run(Inquiry inquiry) {
-        return Rollout.newest(
+        return Rollout.stated(
                 inquiry,
-                rollout -> rollout.deployment().status().equals("SUCCESSFUL")
-                        ? new NotApplicable(
-                                "the deployment of " + rollout.target().definition() + " ended well")
-                        : rollout.previous()
-                                .<CheckResult>map(previous -> verdict(rollout, previous, inquiry))
-                                .orElseGet(() -> new Failed(
-                                        "none",
-                                        Resources.NONE,
-                                        new Evidence(
-                                                "There is no revision before "
-                                                        + rollout.target().definition(),
-                                                Rollout.DEPLOYMENTS))));
+                Rollout.newest(inquiry, rollout -> before(rollout, inquiry)),
+                "none",
+                "The message says that there is no revision to go back to");
+    }
+
+    private static CheckResult before(Rollout rollout, Inquiry inquiry) {
+        return rollout.deployment().status().equals("SUCCESSFUL")
+                ? new NotApplicable("the deployment of " + rollout.target().definition() + " ended well")
+                : rollout.previous()
+                        .<CheckResult>map(previous -> verdict(rollout, previous, inquiry))
+                        .orElseGet(() -> new Failed(
+                                "none",
+                                Resources.NONE,
+                                new Evidence(
+                                        "There is no revision before "
+                                                + rollout.target().definition(),
+                                        Rollout.DEPLOYMENTS)));
     }
 
     private static CheckResult verdict(Rollout rollout, ServiceRevision previous, Inquiry inquiry) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class RoleTrust implements Check {
     private static final String TASKS = "ecs-tasks.amazonaws.com";
+    private static final String PLATFORM = "ecs.amazonaws.com";
     private static final String LINKED = "aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
     private static final Duration NEW = Duration.ofMinutes(5);
 
@@ -57,6 +58,10 @@ public final class RoleTrust implements Check {
                 inquiry.seen().facts().get(Fact.ACTION).equalsIgnoreCase("iam:PassRole")
                         ? new NotApplicable("the message complains of who passes the role, not of the role")
                         : named.isEmpty() ? ofDefinition(inquiry) : all(inquiry, List.of(named));
+            case "iam.infrastructure_role" ->
+                named.isEmpty() || inquiry.seen().facts().has(Fact.ACTION)
+                        ? new NotApplicable("the message does not say that the infrastructure role was not assumed")
+                        : all(inquiry, List.of(named));
             default -> new NotApplicable("the message does not say that a role could not be assumed");
         };
     }
@@ -113,18 +118,24 @@ public final class RoleTrust implements Check {
                                 : trust(inquiry, role, source))
                         .orElseGet(() -> new Failed(
                                 "missing",
-                                Resources.of("role", arn),
+                                Resources.of("role", arn, "wanted-service", linked ? "" : wanted(inquiry)),
                                 new Evidence("There is no role " + arn, source))));
     }
 
+    /** Volumes and instances are made by ECS itself, tasks are run by a service of their own. */
+    private static String wanted(Inquiry inquiry) {
+        return inquiry.seen().label().equals("iam.infrastructure_role") ? PLATFORM : TASKS;
+    }
+
     private static CheckResult trust(Inquiry inquiry, Role role, String source) {
-        Resources named = Resources.of("role", role.arn());
-        if (role.trusted().contains(TASKS) || role.trusted().contains("*")) {
+        String ecs = wanted(inquiry);
+        Resources named = Resources.of("role", role.arn(), "wanted-service", ecs);
+        if (role.trusted().contains(ecs) || role.trusted().contains("*")) {
             return new Passed(
-                    named, new Evidence(role.arn() + " exists and trusts " + TASKS + age(inquiry, role), source));
+                    named, new Evidence(role.arn() + " exists and trusts " + ecs + age(inquiry, role), source));
         }
         List<Trust> conditional = role.conditional().stream()
-                .filter(t -> t.service().equals(TASKS) || t.service().equals("*"))
+                .filter(t -> t.service().equals(ecs) || t.service().equals("*"))
                 .toList();
         if (conditional.isEmpty()) {
             List<String> others = new ArrayList<>(role.trusted());
@@ -137,14 +148,14 @@ public final class RoleTrust implements Check {
                     new Evidence(
                             "The trust policy of " + role.arn() + " lets "
                                     + (others.isEmpty() ? "no service" : String.join(", ", others)) + " assume it, not "
-                                    + TASKS,
+                                    + ecs,
                             source));
         }
         if (conditional.stream().anyMatch(t -> met(t, inquiry.subject()))) {
             return conditional.stream()
                             .anyMatch(
                                     t -> met(t, inquiry.subject()) && t.others().isEmpty())
-                    ? new Passed(named, new Evidence(role.arn() + " trusts " + TASKS + " for this account", source))
+                    ? new Passed(named, new Evidence(role.arn() + " trusts " + ecs + " for this account", source))
                     : new Inconclusive("the trust of " + role.arn() + " depends on "
                             + String.join(", ", conditional.getFirst().others()) + ": " + source);
         }
@@ -153,7 +164,7 @@ public final class RoleTrust implements Check {
                 "condition",
                 named,
                 new Evidence(
-                        "The trust policy of " + role.arn() + " lets " + TASKS + " assume it only for "
+                        "The trust policy of " + role.arn() + " lets " + ecs + " assume it only for "
                                 + String.join(
                                         ", ",
                                         Stream.concat(first.accounts().stream(), first.sources().stream())

@@ -4,6 +4,9 @@ import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.account.ServiceDeployment;
 import io.github.ecsmedic.account.ServiceRevision;
+import io.github.ecsmedic.model.Evidence;
+import io.github.ecsmedic.model.Exhibit;
+import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +44,21 @@ record Rollout(
                         : Reads.then(
                                 deployments.deployment(listed.getFirst().arn()),
                                 (newest, _) -> withRevisions(newest, listed, deployments, then)));
+    }
+
+    /** What a message that no way back was found says itself, where ECS does not tell of the deployment. */
+    static CheckResult stated(Inquiry inquiry, CheckResult read, String fault, String fact) {
+        if (!inquiry.seen().label().equals("deployment.rollback_failed")) {
+            return read;
+        }
+        Evidence said = new Evidence(fact, "message");
+        return switch (read) {
+            case CheckResult.Failed failed -> failed;
+            case CheckResult.Passed passed -> passed;
+            case CheckResult.NotApplicable ignored -> new CheckResult.Failed(fault, Resources.NONE, said);
+            case CheckResult.Inconclusive(String why) ->
+                new CheckResult.Failed(fault, Resources.NONE, List.of(said), List.of(new Exhibit.Unread(List.of(why))));
+        };
     }
 
     private static CheckResult withRevisions(

@@ -54,8 +54,10 @@ public final class StatedCause implements Check {
         String said = text.isEmpty()
                 ? "The message is recognised as " + inquiry.seen().label()
                 : text;
-        return new Failed(
-                inquiry.seen().label(), named.and(Resources.of("image", image)), new Evidence(said, "message"));
+        Task task = inquiry.task();
+        Resources of =
+                Resources.of("image", image, "container-instance", task == null ? "" : task.containerInstanceArn());
+        return new Failed(inquiry.seen().label(), named.and(of), new Evidence(said, "message"));
     }
 
     /** The whole text about the culprit, or {@code ""} where only a service's message is there. */

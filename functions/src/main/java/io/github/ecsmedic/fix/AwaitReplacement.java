@@ -26,7 +26,19 @@ public final class AwaitReplacement implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("host.maintenance", "host.spot_interruption", "host.terminated", "network.eni_provisioning");
+        return Set.of(
+                "host.container_not_stopped",
+                "host.docker_timeout",
+                "host.maintenance",
+                "host.spot_interruption",
+                "host.terminated",
+                "network.eni_attach_failed",
+                "network.eni_provisioning",
+                "network.eni_setup_failed",
+                "platform.internal_error",
+                "platform.throttled",
+                "registry.ecr_throttled",
+                "storage.ephemeral_provisioning");
     }
 
     @Override

@@ -40,6 +40,19 @@ public final class CorrectTaskDefinition implements Fix {
                 "storage.efs_denied",
                 "storage.efs_path_missing",
                 "app.command_not_found",
+                "app.configuration_refused",
+                "image.layer_not_unpacked",
+                "image.manifest_corrupt",
+                "logs.credentials_missing",
+                "logs.driver_unreachable",
+                "memory.host_exhausted",
+                "network.tag_policy_denied",
+                "registry.certificate_untrusted",
+                "secret.invalid_json",
+                "storage.bind_mount_failed",
+                "storage.s3_files_mount_failed",
+                "storage.volume_driver_failed",
+                "storage.volume_missing",
                 "app.crash",
                 "app.dependency_unreachable",
                 "app.exited_cleanly",
@@ -147,7 +160,7 @@ public final class CorrectTaskDefinition implements Fix {
             case "secret.not_found" -> meant(cause, "near-secret", "secret");
             case "secret.version_missing" ->
                 "let the reference name a version or stage that the secret has, or give the secret a value";
-            default -> "change in the copy what the cause names, and register all other fields unchanged";
+            default -> StatedCaution.of(cause.id());
         };
     }
 

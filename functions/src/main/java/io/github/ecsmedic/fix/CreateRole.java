@@ -30,7 +30,7 @@ public final class CreateRole implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("iam.role_missing");
+        return Set.of("iam.role_missing", "iam.service_role_denied");
     }
 
     @Override
@@ -41,43 +41,55 @@ public final class CreateRole implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         String arn = cause.resources().first("role");
+        String name = Arn.lastPart(arn);
+        if (name.equals("AWSServiceRoleForECS") || cause.id().equals("iam.service_role_denied")) {
+            return List.of(linked(subject));
+        }
         if (arn.isEmpty()) {
             return Revision.of(subject);
         }
-        String name = Arn.lastPart(arn);
-        if (name.equals("AWSServiceRoleForECS")) {
-            return List.of(new Step.ByHand(
-                    "iam:CreateServiceLinkedRole",
-                    Aws.cli(
-                            subject.region(),
-                            "iam",
-                            "create-service-linked-role",
-                            "--aws-service-name",
-                            "ecs.amazonaws.com"),
-                    List.of()));
-        }
+        String ecs = TrustEcsTasks.ecs(cause);
         List<Step> steps = new ArrayList<>();
-        steps.add(create(arn, name, subject));
-        steps.add(attach(arn, name, subject));
+        steps.add(create(arn, name, ecs, subject));
+        if (ecs.equals("ecs-tasks.amazonaws.com")) {
+            steps.add(attach(arn, name, subject));
+        }
         return steps;
+    }
+
+    private static Step linked(Subject subject) {
+        return new Step.ByHand(
+                "iam:CreateServiceLinkedRole",
+                Aws.cli(
+                        subject.region(),
+                        "iam",
+                        "create-service-linked-role",
+                        "--aws-service-name",
+                        "ecs.amazonaws.com"),
+                List.of());
     }
 
     @Override
     public String caution(Cause cause, Subject subject) {
+        if (cause.id().equals("iam.service_role_denied")) {
+            return "ECS acts by this role where the service names none of its own, and AWS keeps its rights; a service that was"
+                    + " made with a role of its own keeps that one, and lacks the right until the role has it";
+        }
         return cause.resources().first("role").isEmpty()
                 ? "set executionRoleArn in the copy"
                 : "mind the name first: a typo in the task definition is mended there; the second command gives the rights"
                         + " of an execution role, and a task role needs other ones instead";
     }
 
-    private static Step create(String arn, String name, Subject subject) {
+    private static Step create(String arn, String name, String ecs, Subject subject) {
         List<String> command = new ArrayList<>(List.of("iam", "create-role", "--role-name", name));
         String resource = Arn.parse(arn).map(Arn::resource).orElse("role/" + name);
         String path = resource.substring(resource.indexOf('/'), resource.lastIndexOf('/') + 1);
         if (path.length() > 1) {
             command.addAll(List.of("--path", path));
         }
-        command.addAll(List.of("--assume-role-policy-document", PolicyStatement.trust(List.of(), subject.account())));
+        command.addAll(
+                List.of("--assume-role-policy-document", PolicyStatement.trust(ecs, List.of(), subject.account())));
         return new Step.ByHand(
                 "iam:CreateRole",
                 Aws.cli(subject.region(), command),

@@ -31,7 +31,7 @@ public final class ForceNewDeployment implements Fix {
 
     @Override
     public Map<String, String> harmfulFor() {
-        return Map.ofEntries(
+        return StatedHarm.and(Map.ofEntries(
                 Map.entry("container.dependency_failed", "the same container fails first again"),
                 Map.entry("iam.role_missing", "ECS finds no role for new tasks either"),
                 Map.entry("iam.role_trust", "ECS cannot assume the role for new tasks either"),
@@ -167,7 +167,7 @@ public final class ForceNewDeployment implements Fix {
                 Map.entry("storage.ebs_attach", "the volumes of new tasks are made alike"),
                 Map.entry("storage.efs_denied", "the file system refuses new tasks too"),
                 Map.entry("storage.efs_path_missing", "the directory is missing for new tasks too"),
-                Map.entry("storage.efs_unreachable", "new tasks meet the same mount targets"));
+                Map.entry("storage.efs_unreachable", "new tasks meet the same mount targets")));
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Gives the role exactly the right that it lacks. */
 public final class GrantRole implements Fix {
+    private static final Pattern DESCRIBES =
+            Pattern.compile("(?:autoscaling|ec2|elasticloadbalancing):Describe[A-Za-z]+");
     private static final Pattern SUFFIX = Pattern.compile(".*-[A-Za-z0-9?]{6}|.*\\*");
 
     @Override
@@ -31,7 +33,12 @@ public final class GrantRole implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("iam.execution_role_denied", "iam.task_role_denied", "storage.efs_denied");
+        return Set.of(
+                "iam.execution_role_denied",
+                "iam.infrastructure_role_denied",
+                "iam.service_role_denied",
+                "iam.task_role_denied",
+                "storage.efs_denied");
     }
 
     @Override
@@ -80,9 +87,9 @@ public final class GrantRole implements Fix {
                     List.of("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"),
             "logs:CreateLogStream", List.of("logs:CreateLogStream", "logs:PutLogEvents"));
 
-    /** The login knows no resource; any other action without a resource is not guessed. */
+    /** The login and what lists know no resource; any other action without a resource is not guessed. */
     private static List<String> on(Cause cause, String action) {
-        return action.equals("ecr:GetAuthorizationToken")
+        return action.equals("ecr:GetAuthorizationToken") || DESCRIBES.matches(action)
                 ? List.of("*")
                 : cause.resources().ids("denied-resource").stream()
                         .map(GrantRole::matching)

@@ -24,9 +24,13 @@ record PolicyStatement(List<String> actions, List<String> resources, String via)
                 + statements.stream().map(PolicyStatement::json).collect(Collectors.joining(",", "[", "]")) + "}";
     }
 
-    /** The trust policy that lets these services assume a role, ECS's tasks only for one account. */
-    static String trust(List<String> services, String account) {
-        String tasks = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ecs-tasks.amazonaws.com\"},"
+    /**
+     * The trust policy that lets these services assume a role, ECS only for one account.
+     *
+     * @param ecs {@code ecs-tasks.amazonaws.com} for a task's role, {@code ecs.amazonaws.com} for one of the platform's
+     */
+    static String trust(String ecs, List<String> services, String account) {
+        String tasks = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":" + text(ecs) + "},"
                 + "\"Action\":\"sts:AssumeRole\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":"
                 + text(account) + "}}}";
         String others = services.isEmpty()

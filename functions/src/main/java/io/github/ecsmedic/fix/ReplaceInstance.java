@@ -28,7 +28,18 @@ public final class ReplaceInstance implements Fix {
 
     @Override
     public Set<String> answers() {
-        return Set.of("host.agent_disconnected", "storage.disk_full");
+        return Set.of(
+                "host.agent_disconnected",
+                "host.container_not_stopped",
+                "host.docker_timeout",
+                "host.docker_unavailable",
+                "host.pause_image_missing",
+                "host.storage_driver_failed",
+                "image.layer_not_unpacked",
+                "network.eni_attach_failed",
+                "network.eni_setup_failed",
+                "storage.disk_full",
+                "storage.volume_driver_failed");
     }
 
     @Override
@@ -42,7 +53,9 @@ public final class ReplaceInstance implements Fix {
         String host = found.first("container-instance");
         String instance = found.first("instance");
         if (host.isEmpty()) {
-            return cause.id().equals("host.agent_disconnected") ? List.of(lost(subject)) : List.of();
+            boolean unnamed = cause.id().equals("host.agent_disconnected")
+                    || (cause.id().startsWith("host.") && subject.taskArn().isEmpty());
+            return unnamed ? List.of(list(cause, subject)) : List.of();
         }
         List<Step> steps = new ArrayList<>();
         steps.add(new InstanceState(subject.region(), subject.cluster(), host, true));
@@ -54,24 +67,31 @@ public final class ReplaceInstance implements Fix {
 
     @Override
     public String caution(Cause cause, Subject subject) {
-        return cause.id().equals("storage.disk_full")
-                ? "every task on the instance is moved; a larger disk or an earlier clean-up of images keeps it from coming"
-                        + " back"
-                : "every task on the instance is moved or lost, and an agent that is not connected cannot drain it in"
+        return switch (cause.id()) {
+            case "storage.disk_full" ->
+                "every task on the instance is moved; a larger disk or an earlier clean-up of images keeps it from coming"
+                        + " back";
+            case "host.agent_disconnected" ->
+                "every task on the instance is moved or lost, and an agent that is not connected cannot drain it in"
                         + " order: try sudo systemctl restart ecs on the instance first";
+            case "host.pause_image_missing" ->
+                "every task on the instance is moved; sudo systemctl restart ecs loads the image again, and a clean-up of"
+                        + " images must spare amazon-ecs-pause";
+            case "image.layer_not_unpacked" ->
+                "every task on the instance is moved; it helps only where other images cannot be unpacked there either";
+            default ->
+                "every task on the instance is moved; try sudo systemctl restart docker on the instance first, which stops"
+                        + " its tasks as well";
+        };
     }
 
-    private static Step lost(Subject subject) {
-        return new Step.ByHand(
-                "ecs:ListContainerInstances",
-                Aws.cli(
-                        subject.region(),
-                        "ecs",
-                        "list-container-instances",
-                        "--cluster",
-                        subject.cluster(),
-                        "--filter",
-                        "agentConnected==false"),
-                List.of());
+    /** Where nothing tells which instance it is. */
+    private static Step list(Cause cause, Subject subject) {
+        List<String> command =
+                new ArrayList<>(List.of("ecs", "list-container-instances", "--cluster", subject.cluster()));
+        if (cause.id().equals("host.agent_disconnected")) {
+            command.addAll(List.of("--filter", "agentConnected==false"));
+        }
+        return new Step.ByHand("ecs:ListContainerInstances", Aws.cli(subject.region(), command), List.of());
     }
 }

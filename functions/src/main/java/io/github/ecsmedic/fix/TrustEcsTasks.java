@@ -17,7 +17,7 @@ public final class TrustEcsTasks implements Fix {
 
     @Override
     public String says() {
-        return "let ecs-tasks.amazonaws.com assume the role";
+        return "let ECS assume the role";
     }
 
     @Override
@@ -58,7 +58,9 @@ public final class TrustEcsTasks implements Fix {
                                         subject,
                                         role,
                                         PolicyStatement.trust(
-                                                cause.resources().ids("trusted-service"), subject.account())),
+                                                ecs(cause),
+                                                cause.resources().ids("trusted-service"),
+                                                subject.account())),
                                 update(subject, role, "file://trust-before.json")));
     }
 
@@ -66,6 +68,12 @@ public final class TrustEcsTasks implements Fix {
     public String caution(Cause cause, Subject subject) {
         return "the second command replaces the whole trust policy: keep what the first one prints as trust-before.json, and add to"
                 + " the new one whoever else must go on assuming the role";
+    }
+
+    /** Which service of ECS wants the role. */
+    static String ecs(Cause cause) {
+        String wanted = cause.resources().first("wanted-service");
+        return wanted.isEmpty() ? "ecs-tasks.amazonaws.com" : wanted;
     }
 
     private static List<String> update(Subject subject, String role, String policy) {

@@ -20,7 +20,12 @@ import io.github.ecsmedic.check.Failure;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rows of the causes by which a task finds no place. */
+/**
+ * The rows of the causes by which a task finds no place.
+ *
+ * <p>That Fargate lacked capacity or that 500 tasks waited at that moment is nowhere to be read afterwards: where the
+ * message says so, only another message refutes it. Where it says nothing, a service on instances refutes Fargate.
+ */
 final class CapacityCauseRows {
     static final Capacity.Provider HOSTS = new Capacity.Provider(
             "hosts",
@@ -127,6 +132,16 @@ final class CapacityCauseRows {
                                 "Fargate Spot has no capacity at the moment, and the service may use nothing else",
                                 "prod")
                         .unless(placing("quota")),
+                row(
+                                "capacity.fargate",
+                                placing("unknown"),
+                                small().places(c ->
+                                        c.placement(new Placement("FARGATE", List.of(), List.of(), false))),
+                                "Fargate probably has no capacity in this zone at the moment",
+                                "prod")
+                        .probable()
+                        .unless(small().places(c ->
+                                c.placement(new Placement("EC2", List.of(), List.of(), false)))),
                 row(
                                 "capacity.quota",
                                 placing("quota"),

@@ -91,7 +91,8 @@ final class CauseRows {
                         ContainerCauseRows.all(),
                         DeploymentRows.all(),
                         CapacityCauseRows.all(),
-                        StorageCauseRows.all())
+                        StorageCauseRows.all(),
+                        StatedCauseRows.all())
                 .flatMap(rows -> rows);
     }
 
@@ -669,11 +670,11 @@ final class CauseRows {
         return Failure.of(label).fact(Fact.SECRET, SECRET);
     }
 
-    private static FakeAccount logged(String... lines) {
+    static FakeAccount logged(String... lines) {
         return small().log(FakeAccount.LOG_GROUP, Failure.STREAM, lines);
     }
 
-    private static Failure outOfMemory() {
+    static Failure outOfMemory() {
         return Failure.of("memory.oom")
                 .stopCode("EssentialContainerExited")
                 .container("app", 137, "OutOfMemoryError: Container killed due to memory usage");
@@ -688,7 +689,7 @@ final class CauseRows {
     }
 
     /** The container has a limit of its own, in MiB. */
-    private static FakeAccount limited(int memory) {
+    static FakeAccount limited(int memory) {
         return small().container(c -> FakeAccount.withLimits(c, memory, null));
     }
 }

@@ -78,6 +78,14 @@ final class HealthCauseRows {
                                 "The task was placed in us-east-1a, where load balancer front is not enabled",
                                 LOAD_BALANCER,
                                 "us-east-1a")
+                        .unless(balanced()),
+                row(
+                                "lb.zone_not_enabled",
+                                Failure.of("health.elb_az_not_enabled").fact(Fact.TARGET_GROUP, TARGET_GROUP),
+                                balanced().balancer(HealthCauseRows::inOneZone),
+                                "The task was placed in us-east-1a, where load balancer front is not enabled",
+                                LOAD_BALANCER,
+                                "us-east-1a")
                         .unless(balanced()));
     }
 

@@ -21,7 +21,12 @@ import io.github.ecsmedic.signature.Fact;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rows of the causes by which a task gets no volume, no space or no proxy. */
+/**
+ * The rows of the causes by which a task gets no volume, no space or no proxy.
+ *
+ * <p>No read shows a directory of a file system, whether a volume was attached in time, how full a disk was or whether the
+ * proxy was ready: there the message is the proof, what is read only tells the reason, and another message refutes it.
+ */
 final class StorageCauseRows {
     static final String VOLUME_ROLE = "arn:aws:iam::111122223333:role/volumes";
 

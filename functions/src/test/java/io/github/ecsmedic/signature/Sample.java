@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>A positive shows its label. A near miss looks like its label and must become another one.
  */
-record Sample(
+public record Sample(
         String file, int line, boolean near, String label, String becomes, Message message, Optional<Facts> facts) {
     private static final Path FOLDER = Path.of("src/test/resources/signature");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ record Sample(
             Set.of("label", "kind", "becomes", "field", "text", "stopCode", "exitCode", "launchType", "group", "facts");
 
     /** Every sample of every family. */
-    static List<Sample> all() {
+    public static List<Sample> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(f -> f.toString().endsWith(".jsonl"))
                     .sorted()
