@@ -33,43 +33,39 @@ public final class StatedContainer {
 
     private static StatedRule badUser() {
         return StatedRule.of(
-                        "container.bad_user",
-                        Set.of("container_config.bad_user"),
-                        "The image has no such user or group as the task definition names",
-                        proof -> start(
-                                proof, "the image has no user or group of the name that the task definition gives it"));
+                "container.bad_user",
+                Set.of("container_config.bad_user"),
+                "The image has no such user or group as the task definition names",
+                proof -> start(proof, "the image has no user or group of the name that the task definition gives it"));
     }
 
     private static StatedRule portConflict() {
         return StatedRule.of(
-                        "container.port_conflict",
-                        Set.of("container_config.port_conflict"),
-                        "The port of the host that the container publishes is already in use there",
-                        proof -> {
-                            String port = proof.inquiry().seen().facts().get(Fact.PORT);
-                            return start(
-                                    proof,
-                                    "port " + (port.isEmpty() ? "" : port + " ") + "of the host is already in use");
-                        });
+                "container.port_conflict",
+                Set.of("container_config.port_conflict"),
+                "The port of the host that the container publishes is already in use there",
+                proof -> {
+                    String port = proof.inquiry().seen().facts().get(Fact.PORT);
+                    return start(proof, "port " + (port.isEmpty() ? "" : port + " ") + "of the host is already in use");
+                });
     }
 
     private static StatedRule deviceMissing() {
         return StatedRule.of(
-                        "container.device_missing",
-                        Set.of("container_config.device_missing"),
-                        "The host has no such device as the task definition names",
-                        proof -> start(proof, "the host has no device" + path(proof)));
+                "container.device_missing",
+                Set.of("container_config.device_missing"),
+                "The host has no such device as the task definition names",
+                proof -> start(proof, "the host has no device" + path(proof)));
     }
 
     private static StatedRule settingsRefused() {
         return StatedRule.of(
-                        "container.settings_refused",
-                        REFUSED.keySet(),
-                        "The container runtime or the host refuses a setting of the task definition, which the message"
-                                + " names",
-                        proof -> start(
-                                proof,
-                                REFUSED.getOrDefault(proof.inquiry().seen().label(), "a setting is refused")));
+                "container.settings_refused",
+                REFUSED.keySet(),
+                "The container runtime or the host refuses a setting of the task definition, which the message"
+                        + " names",
+                proof ->
+                        start(proof, REFUSED.getOrDefault(proof.inquiry().seen().label(), "a setting is refused")));
     }
 
     /** Killed for memory where neither the container nor its task has a limit that it could have met. */

@@ -92,19 +92,19 @@ public final class StatedStart {
     public static List<CauseRule> storage() {
         return List.of(
                 StatedRule.of(
-                                "storage.bind_mount_failed",
-                                Set.of("storage.bind_mount"),
-                                "A path of the host could not be mounted into the container",
-                                proof -> StatedContainer.container(proof) + " cannot start: the path"
-                                        + StatedContainer.path(proof) + " of the host could not be mounted into it"),
+                        "storage.bind_mount_failed",
+                        Set.of("storage.bind_mount"),
+                        "A path of the host could not be mounted into the container",
+                        proof -> StatedContainer.container(proof) + " cannot start: the path"
+                                + StatedContainer.path(proof) + " of the host could not be mounted into it"),
                 StatedRule.of(
-                                "storage.volume_missing",
-                                "storage.docker_volume_missing",
-                                "The docker volume that the container uses does not exist on the instance"),
+                        "storage.volume_missing",
+                        "storage.docker_volume_missing",
+                        "The docker volume that the container uses does not exist on the instance"),
                 StatedRule.of(
-                                "storage.volume_driver_failed",
-                                "storage.volume_driver",
-                                "The docker volume plugin of the instance is missing or fails"),
+                        "storage.volume_driver_failed",
+                        "storage.volume_driver",
+                        "The docker volume plugin of the instance is missing or fails"),
                 StatedRule.of(
                         "storage.s3_files_mount_failed",
                         Set.of("storage.s3files_mount"),

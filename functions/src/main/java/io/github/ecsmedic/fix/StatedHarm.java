@@ -8,10 +8,7 @@ import java.util.Map;
 final class StatedHarm {
     private static final Map<String, List<String>> BY_REASON = Map.of(
             "new tasks are denied as well",
-                    List.of(
-                            "iam.infrastructure_role_denied",
-                            "iam.service_role_denied",
-                            "network.tag_policy_denied"),
+                    List.of("iam.infrastructure_role_denied", "iam.service_role_denied", "network.tag_policy_denied"),
             "new tasks get the same image", List.of("image.layer_not_unpacked", "image.manifest_corrupt"),
             "every start is one more call on the same limit", List.of("platform.throttled", "registry.ecr_throttled"),
             "new tasks may be placed on the same instance",

@@ -48,8 +48,10 @@ class AnsweredLabelsTest {
             Map.entry("health.unknown", TASKS),
             Map.entry("host.unknown", CUT),
             Map.entry("iam.task_role_denied", LOG),
-            Map.entry("image_pull.dns_resolution", "the name is right and resolves in our accounts; what keeps it from"
-                    + " resolving has its rows under the login to Amazon ECR"),
+            Map.entry(
+                    "image_pull.dns_resolution",
+                    "the name is right and resolves in our accounts; what keeps it from"
+                            + " resolving has its rows under the login to Amazon ECR"),
             Map.entry("memory.runtime_heap", LOG),
             Map.entry("storage.efs_unknown", CUT),
             Map.entry("storage.task_disk_full", LOG),

@@ -135,13 +135,11 @@ final class CapacityCauseRows {
                 row(
                                 "capacity.fargate",
                                 placing("unknown"),
-                                small().places(c ->
-                                        c.placement(new Placement("FARGATE", List.of(), List.of(), false))),
+                                small().places(c -> c.placement(new Placement("FARGATE", List.of(), List.of(), false))),
                                 "Fargate probably has no capacity in this zone at the moment",
                                 "prod")
                         .probable()
-                        .unless(small().places(c ->
-                                c.placement(new Placement("EC2", List.of(), List.of(), false)))),
+                        .unless(small().places(c -> c.placement(new Placement("EC2", List.of(), List.of(), false)))),
                 row(
                                 "capacity.quota",
                                 placing("quota"),

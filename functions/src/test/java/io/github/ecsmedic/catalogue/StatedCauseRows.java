@@ -25,7 +25,16 @@ final class StatedCauseRows {
     private StatedCauseRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(hosts(), interfaces(), images(), injected(), volumes(), roles(), running(), platform(), denials())
+        return Stream.of(
+                        hosts(),
+                        interfaces(),
+                        images(),
+                        injected(),
+                        volumes(),
+                        roles(),
+                        running(),
+                        platform(),
+                        denials())
                 .flatMap(rows -> rows);
     }
 
@@ -101,7 +110,7 @@ final class StatedCauseRows {
                                 of("image_pull.corrupt_manifest"),
                                 small(),
                                 "The manifest and the configuration of image " + Failure.ECR_IMAGE
- + " contradict each other",
+                                        + " contradict each other",
                                 Failure.ECR_IMAGE)
                         .unless(of("image_pull.layer_fetch")),
                 row(
@@ -290,7 +299,8 @@ final class StatedCauseRows {
     }
 
     private static Failure denied(String label, String action, String resource, String by) {
-        return of(label).fact(Fact.ROLE, FakeAccount.EXECUTION_ROLE)
+        return of(label)
+                .fact(Fact.ROLE, FakeAccount.EXECUTION_ROLE)
                 .fact(Fact.ACTION, action)
                 .fact(Fact.RESOURCE, resource)
                 .fact(Fact.DENIED_BY, by);
