@@ -12,7 +12,7 @@
 
 Faults, latency and answers replace what was set before; {} sets none. Kinds of faults: AccessDenied, Throttling,
 ServerError, Reset (the connection breaks), Hang (no answer), Empty (status 200, nothing in it), Html (a proxy's page).
-Slack and mail: outside.py.
+Slack: slack.py; mail: outside.py.
 """
 
 import collections
@@ -26,7 +26,7 @@ from urllib.parse import parse_qs
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import accounts, answers, cloudformation, gaps, outside, policies  # noqa: F401  (two of them change moto)
+from . import accounts, answers, cloudformation, gaps, outside, policies, slack  # noqa: F401  (two of them change moto)
 from .aws import Aws
 from .calls import call_of
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -53,7 +53,7 @@ class Emulator:
         self.moto = DomainDispatcherApplication(create_backend_app)
         self.lock = threading.Lock()
         self.stopped = threading.Event()
-        self.slack, self.mailboxes = outside.Slack(), outside.Mailboxes()
+        self.slack, self.mailboxes = slack.Slack(), outside.Mailboxes()
         self.seen = []
         self.faults, self.latency, self.answers = {}, {}, {}
 
@@ -64,8 +64,8 @@ class Emulator:
             return answers.canned(self.build_account(environ, json.loads(body)["name"])).send(start_response)
         if path.startswith("/_control/"):
             return self.control(path.removeprefix("/_control/"), environ, body).send(start_response)
-        if path.startswith("/services/"):
-            answer = self.slack.post(body)
+        if path.startswith(("/services/", "/api/")):
+            answer = self.slack.post(path, body)
             return self.hold(answer, environ) if isinstance(answer, str) else answer.send(start_response)
         call = call_of(environ, body)
         with self.lock:
@@ -100,7 +100,7 @@ class Emulator:
 
     def hold(self, how, environ):
         """No answer: after a while, or at once."""
-        if how == outside.HANG:
+        if how == slack.HANG:
             self.stopped.wait(HANG_SECONDS)
         cut(environ)
 

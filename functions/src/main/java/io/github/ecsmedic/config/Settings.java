@@ -13,12 +13,13 @@ import java.util.Optional;
  *
  * @param topicArn the SNS topic that every message goes to
  * @param table the name of the table in which incidents and what has to be told of them are kept
- * @param slackWebhookSecret ARN or name of the secret that holds the URL of Slack's incoming webhook; {@code ""} for no
- *     Slack
+ * @param slackWebhookSecret ARN or name of the secret that holds the URL of Slack's incoming webhook, or a bot token;
+ *     {@code ""} for no Slack
  * @param logLines whether decisive log lines may stand in messages
  * @param chatbot whether SNS also carries the form that AWS's chat bot understands
  * @param digest how often a digest is sent
  * @param routing who else is told, and how loudly
+ * @param slack how Slack is told
  */
 public record Settings(
         String topicArn,
@@ -27,7 +28,20 @@ public record Settings(
         boolean logLines,
         boolean chatbot,
         Digest digest,
-        Routing routing) {
+        Routing routing,
+        Slack slack) {
+    /** With a web hook of Slack, or without Slack. */
+    public Settings(
+            String topicArn,
+            String table,
+            String slackWebhookSecret,
+            boolean logLines,
+            boolean chatbot,
+            Digest digest,
+            Routing routing) {
+        this(topicArn, table, slackWebhookSecret, logLines, chatbot, digest, routing, Slack.HOOK);
+    }
+
     /** With events on the bus, without rules. */
     public Settings(
             String topicArn,
@@ -48,6 +62,17 @@ public record Settings(
      */
     public record Routing(boolean bus, String owners, String rules) {}
 
+    /**
+     * How Slack is told.
+     *
+     * @param channel in which a bot posts what no tag or rule sends elsewhere; {@code ""} with a web hook
+     * @param buttons whether messages have buttons, which needs the function that reads Slack's requests
+     * @param quiet hours in which only what is critical calls somebody
+     */
+    public record Slack(String channel, boolean buttons, QuietHours quiet) {
+        static final Slack HOOK = new Slack("", false, QuietHours.NONE);
+    }
+
     /** The topic's ARN; must be there. */
     public static final String TOPIC_ARN = "ECS_MEDIC_TOPIC_ARN";
 
@@ -56,6 +81,15 @@ public record Settings(
 
     /** ARN or name of the secret with the webhook's URL; no Slack when it is missing. */
     public static final String SLACK_WEBHOOK_SECRET = "ECS_MEDIC_SLACK_WEBHOOK_SECRET";
+
+    /** The id of a channel, or {@code #name}; with it, the secret holds a bot token. */
+    public static final String SLACK_CHANNEL = "ECS_MEDIC_SLACK_CHANNEL";
+
+    /** {@code on} or {@code off} (default). */
+    public static final String SLACK_BUTTONS = "ECS_MEDIC_SLACK_BUTTONS";
+
+    /** {@code 22:00-07:00 Europe/Berlin}; none when it is missing. */
+    public static final String QUIET_HOURS = "ECS_MEDIC_QUIET_HOURS";
 
     /** {@code on} (default) or {@code off}. */
     public static final String LOG_LINES = "ECS_MEDIC_LOG_LINES";
@@ -104,7 +138,11 @@ public record Settings(
                 new Routing(
                         flag(text(environment, BUS), BUS, true, faults),
                         text(environment, OWNER),
-                        text(environment, RULES)));
+                        text(environment, RULES)),
+                new Slack(
+                        channel(text(environment, SLACK_CHANNEL), faults),
+                        flag(text(environment, SLACK_BUTTONS), SLACK_BUTTONS, false, faults),
+                        quiet(text(environment, QUIET_HOURS), faults)));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", faults) + ".");
         }
@@ -143,6 +181,24 @@ public record Settings(
                     + " put the webhook's URL into a secret of Secrets Manager and name that");
         }
         return value;
+    }
+
+    private static String channel(String value, List<String> faults) {
+        String name = value.startsWith("#") ? value.substring(1) : value;
+        boolean reads = name.length() <= 80
+                && name.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || c == '#');
+        if (!reads || (name.isEmpty() && !value.isEmpty())) {
+            faults.add(SLACK_CHANNEL + " is neither the id of a channel nor #name");
+        }
+        return value;
+    }
+
+    private static QuietHours quiet(String value, List<String> faults) {
+        Optional<QuietHours> hours = value.isEmpty() ? Optional.of(QuietHours.NONE) : QuietHours.parse(value);
+        if (hours.isEmpty()) {
+            faults.add(QUIET_HOURS + " is not of the form 22:00-07:00 Europe/Berlin");
+        }
+        return hours.orElse(QuietHours.NONE);
     }
 
     private static boolean flag(String value, String key, boolean otherwise, List<String> faults) {

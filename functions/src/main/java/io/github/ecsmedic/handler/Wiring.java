@@ -16,11 +16,14 @@ import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.notify.BusSink;
 import io.github.ecsmedic.notify.MessageOptions;
+import io.github.ecsmedic.notify.Publisher;
 import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.notify.RuleFault;
 import io.github.ecsmedic.notify.Rules;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
+import io.github.ecsmedic.notify.SlackOptions;
+import io.github.ecsmedic.notify.SlackPace;
 import io.github.ecsmedic.notify.SnsSink;
 import io.github.ecsmedic.store.TableLedger;
 import java.time.Clock;
@@ -104,18 +107,31 @@ final class Wiring {
 
     private static Outlets outlets(Settings settings, String region, String endpointUrl) {
         MessageOptions options = new MessageOptions(settings.logLines(), settings.chatbot());
-        Sink sns = new SnsSink(
-                (subject, message, attributes) ->
-                        told(() -> SnsTopic.publish(settings.topicArn(), subject, message, attributes)),
-                options);
-        Optional<Webhook> webhook = Optional.of(settings.slackWebhookSecret())
-                .filter(secret -> !secret.isEmpty())
-                .map(secret -> new Webhook(() -> secret(secret, region), endpointUrl));
+        Publisher publisher = (subject, message, attributes) ->
+                told(() -> SnsTopic.publish(settings.topicArn(), subject, message, attributes));
+        Sink sns = new SnsSink(publisher, options);
+        Outlets slack = slack(settings, options, region, endpointUrl, publisher);
         Sink bus = new BusSink((type, detail) -> told(() -> EventBus.put(region, type, detail)), options);
         List<Sink> machines = settings.routing().bus() ? List.of(sns, bus) : List.of(sns);
-        return budget -> Stream.concat(
-                        machines.stream(), webhook.map(hook -> new SlackOutlet(hook, options, budget)).stream())
-                .toList();
+        return budget ->
+                Stream.concat(machines.stream(), slack.open(budget).stream()).toList();
+    }
+
+    private static Outlets slack(
+            Settings settings, MessageOptions options, String region, String endpointUrl, Publisher publisher) {
+        String secret = settings.slackWebhookSecret();
+        if (secret.isEmpty()) {
+            return budget -> List.of();
+        }
+        return new SlackOutlets(
+                new SlackSecret(() -> secret(secret, region), endpointUrl),
+                new SlackOptions(
+                        options,
+                        settings.slack().channel(),
+                        settings.slack().buttons(),
+                        settings.slack().quiet()),
+                new SlackPace(Clock.systemUTC()),
+                publisher);
     }
 
     private static String secret(String id, String region) {

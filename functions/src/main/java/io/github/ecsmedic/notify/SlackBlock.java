@@ -1,6 +1,8 @@
 package io.github.ecsmedic.notify;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ecsmedic.incident.SlackAction;
+import io.github.ecsmedic.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,6 +31,16 @@ sealed interface SlackBlock {
     /** Small and grey; plain text. */
     record Small(String text) implements SlackBlock {}
 
+    /** Who owns it. */
+    record Owners(Mentions mentions) implements SlackBlock {}
+
+    /** To press. */
+    record Actions(List<SlackButton> buttons) implements SlackBlock {
+        public Actions {
+            buttons = List.copyOf(buttons);
+        }
+    }
+
     /** Writes the fields of the block. */
     default void write(JsonGenerator json) throws IOException {
         switch (this) {
@@ -44,12 +56,28 @@ sealed interface SlackBlock {
             }
             case Code(String text) -> section(json, SlackText.code(text, SECTION));
             case Links(List<ConsoleLinks.Link> links) -> section(json, markup(links));
+            case Owners(Mentions mentions) -> section(json, mentions.markup());
+            case Actions(List<SlackButton> buttons) -> {
+                json.writeStringField("type", "actions");
+                JsonText.list(json, "elements", buttons, SlackBlock::button);
+            }
             case Small(String text) -> {
                 json.writeStringField("type", "context");
                 json.writeArrayFieldStart("elements");
                 plain(json, text, SECTION);
                 json.writeEndArray();
             }
+        }
+    }
+
+    private static void button(JsonGenerator json, SlackButton button) throws IOException {
+        json.writeStringField("type", "button");
+        json.writeStringField("action_id", button.action().word());
+        json.writeFieldName("text");
+        plain(json, button.label(), HEADER);
+        json.writeStringField("value", button.value());
+        if (button.action() == SlackAction.APPLY_FIX) {
+            json.writeStringField("style", "primary");
         }
     }
 

@@ -19,6 +19,11 @@ import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.OwnerTags;
 import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.notify.Rules;
+import io.github.ecsmedic.notify.Bulletin;
+import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.notify.SinkException;
+import io.github.ecsmedic.notify.SinkFault;
+import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -242,5 +247,149 @@ class DispatcherTest {
         assertThat(dispatcher.send(List.of(slack), SECONDS))
                 .containsExactly(new Delivery("", "", "", "ledger: out of reach", "ledger"));
         assertThat(slack.taken).isEmpty();
+    }
+
+    /** Goes with the messages of {@code slack}, or speaks where that one cannot. */
+    private record Follower(String name, boolean standsIn, List<Bulletin> taken) implements Sink {
+        Follower(String name, boolean standsIn) {
+            this(name, standsIn, new ArrayList<>());
+        }
+
+        @Override
+        public boolean wants(News news) {
+            return !standsIn;
+        }
+
+        @Override
+        public boolean wants(Bulletin bulletin) {
+            return !standsIn || bulletin.before().reference().isEmpty();
+        }
+
+        @Override
+        public String follows() {
+            return "slack";
+        }
+
+        @Override
+        public String tell(Bulletin bulletin) {
+            taken.add(bulletin);
+            return "told";
+        }
+    }
+
+    /** Takes every message under a reference, unless it has a fault. */
+    private static final class Referring implements Sink {
+        private int told;
+        private @Nullable SinkException fault;
+
+        @Override
+        public String name() {
+            return "slack";
+        }
+
+        @Override
+        public boolean wants(News news) {
+            return true;
+        }
+
+        @Override
+        public String tell(Bulletin bulletin) {
+            if (fault != null) {
+                throw fault;
+            }
+            told++;
+            return "C1:1";
+        }
+    }
+
+    private void wantedOf(String sink) {
+        ledger.commit(new Commit(List.of(), List.of(), List.of(new Wanted("i-1", sink, 1, clock.instant()))));
+    }
+
+    @Test
+    void follower_isToldAfterTheOneThatItFollows_withItsReference() {
+        Referring root = new Referring();
+        Follower thread = new Follower("thread", false);
+        opened();
+        wantedOf("thread");
+        dispatcher.send(List.of(thread, root), SECONDS);
+        assertThat(thread.taken)
+                .singleElement()
+                .satisfies(b -> assertThat(b.followed().orElseThrow().told().reference())
+                        .isEqualTo("C1:1"));
+    }
+
+    @Test
+    void follower_waitsWhileTheOneThatItFollowsIsRefused() {
+        Referring root = new Referring();
+        root.fault = new SinkException("no", SinkFault.UNAVAILABLE);
+        Follower thread = new Follower("thread", false);
+        opened();
+        wantedOf("thread");
+        assertThat(dispatcher.send(List.of(root, thread), SECONDS))
+                .containsExactly(new Delivery("slack", "i-1", "opened", "no", "unavailable"));
+        assertThat(thread.taken).isEmpty();
+        root.fault = null;
+        clock.forward(Dispatcher.FIRST_WAIT);
+        dispatcher.send(List.of(root, thread), SECONDS);
+        assertThat(thread.taken).hasSize(1);
+    }
+
+    @Test
+    void worker_thatDiesBetweenMessageAndThread_leavesOnlyTheThreadToOthers() {
+        Referring root = new Referring();
+        Follower thread = new Follower("thread", false);
+        opened();
+        wantedOf("thread");
+        dispatcher.send(List.of(root), SECONDS);
+        dispatcher.send(List.of(root, thread), SECONDS);
+        assertThat(root.told).isEqualTo(1);
+        assertThat(thread.taken).hasSize(1);
+    }
+
+    @Test
+    void standIn_ofASinkThatIsRefusedForGood_isToldOnce() {
+        Referring root = new Referring();
+        root.fault = new SinkException("channel gone", SinkFault.PLACE_GONE);
+        Follower notice = new Follower("notice", true);
+        opened();
+        for (int run = 0; run < 4; run++) {
+            dispatcher.send(List.of(root, notice), SECONDS);
+            clock.forward(Dispatcher.LONGEST_WAIT);
+        }
+        assertThat(notice.taken)
+                .singleElement()
+                .satisfies(b -> assertThat(b.followed().orElseThrow().fault()).isEqualTo("channel gone"));
+        root.fault = null;
+        dispatcher.send(List.of(root, notice), SECONDS);
+        assertThat(root.told).isEqualTo(1);
+        assertThat(notice.taken).hasSize(1);
+    }
+
+    @Test
+    void standIn_ofASinkThatFailsOnce_isNotTold() {
+        Referring root = new Referring();
+        root.fault = new SinkException("no", SinkFault.UNAVAILABLE);
+        Follower notice = new Follower("notice", true);
+        opened();
+        dispatcher.send(List.of(root, notice), SECONDS);
+        root.fault = null;
+        clock.forward(Dispatcher.LONGEST_WAIT);
+        dispatcher.send(List.of(root, notice), SECONDS);
+        assertThat(notice.taken).isEmpty();
+    }
+
+    @Test
+    void sink_thatWantsNoMoreForNow_isLeftAloneForSoLong() {
+        Referring root = new Referring();
+        root.fault = new SinkException("too many", SinkFault.TOO_MANY, Duration.ofMinutes(10));
+        opened();
+        dispatcher.send(List.of(root), SECONDS);
+        root.fault = null;
+        clock.forward(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(dispatcher.send(List.of(root), SECONDS)).isEmpty();
+        clock.forward(Duration.ofSeconds(1));
+        dispatcher.send(List.of(root), SECONDS);
+        assertThat(root.told).isEqualTo(1);
     }
 }

@@ -64,6 +64,20 @@ public final class Bulletins {
                 new Telling.Told(2, Incident.State.OPEN, News.gist(incident), "", START));
     }
 
+    /** The same for a channel that a tag names. */
+    static Bulletin directed(Bulletin told, String channel) {
+        return with(told, new Direction(channel, List.of(), null, null, "", List.of()));
+    }
+
+    /** The same of owners. */
+    static Bulletin owned(Bulletin told, String... owners) {
+        return with(told, new Direction("", List.of(owners), null, null, "", List.of()));
+    }
+
+    private static Bulletin with(Bulletin told, Direction direction) {
+        return new Bulletin(told.incident(), told.before(), direction, told.at(), told.followed());
+    }
+
     private static Incident incident(Diagnosis diagnosis, List<Ending> past) {
         Sighting first = sighting(diagnosis, diagnosis.subject(), 0);
         return Incident.open(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.incident.News;
 import java.io.IOException;
 import java.util.List;
@@ -30,8 +31,19 @@ class IncidentMessagesTest {
     @ParameterizedTest
     @MethodSource("states")
     void slack_inState_isAsRecorded(String state) throws IOException {
-        JsonNode message = JSON.readTree(SlackMessage.of(STATES.get(state), MessageOptions.DEFAULT));
+        JsonNode message = JSON.readTree(SlackMessage.of(STATES.get(state), SlackOptions.DEFAULT));
         Golden.compare("incident." + state, "slack.json", pretty(message));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void slackOfABot_inState_isAsRecorded(String state) throws IOException {
+        Bulletin bulletin = Bulletins.owned(STATES.get(state), "@U0123ABCD", "@S0123ABCD", "payments");
+        SlackOptions bot = new SlackOptions(MessageOptions.DEFAULT, "C0000ALERTS", true, QuietHours.NONE);
+        JsonNode root = JSON.readTree(SlackMessage.root(bulletin, bot).json(json -> {}));
+        Golden.compare("incident." + state, "slack-root.json", pretty(root));
+        JsonNode reply = JSON.readTree(SlackMessage.reply(bulletin, bot).json(json -> {}));
+        Golden.compare("incident." + state, "slack-reply.json", pretty(reply));
     }
 
     @ParameterizedTest
@@ -103,7 +115,7 @@ class IncidentMessagesTest {
 
     @Test
     void slack_ofANewIncidentWithOneFailure_isTheDiagnosis() {
-        assertThat(SlackMessage.of(Bulletins.opened(Diagnoses.crash()), MessageOptions.DEFAULT))
+        assertThat(SlackMessage.of(Bulletins.opened(Diagnoses.crash()), SlackOptions.DEFAULT))
                 .isEqualTo(SlackMessage.of(Diagnoses.crash(), MessageOptions.DEFAULT));
     }
 

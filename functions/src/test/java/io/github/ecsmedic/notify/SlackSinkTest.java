@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +104,26 @@ class SlackSinkTest {
     }
 
     @Test
+    void address_thatWasRenewed_isReadAgain() {
+        answers.add(new Answer(404, "", "", "no_service"));
+        answers.add(OK);
+        SlackAccess old = new SlackAccess.Hook(WebhookUrl.of(address() + "/old", "http://localhost:1"));
+        SlackAccess renewed = new SlackAccess.Hook(WebhookUrl.of(address() + "/new", "http://localhost:1"));
+        new SlackSink(Keys.of(old, renewed), SlackOptions.DEFAULT, new SlackPace(Clock.systemUTC()), budget(60))
+                .tell(TOLD);
+        assertThat(bodies).hasSize(2);
+    }
+
+    @Test
+    void secret_withATokenButNoChannel_saysWhatToSet() {
+        SlackAccess bot = new SlackAccess.Bot("xoxb-1", URI.create("https://slack.com/api/"));
+        Sink sink = new SlackSink(Keys.of(bot), SlackOptions.DEFAULT, new SlackPace(Clock.systemUTC()), budget(60));
+        assertThatThrownBy(() -> sink.tell(TOLD))
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("Set ECS_MEDIC_SLACK_CHANNEL");
+    }
+
+    @Test
     void redirect_isNotFollowed() {
         answers.add(new Answer(307, "Location", address() + "/elsewhere", ""));
         assertThatThrownBy(() -> sink(60).tell(TOLD))
@@ -116,7 +138,7 @@ class SlackSinkTest {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> takeAndClose(server, seen));
             WebhookUrl url = WebhookUrl.of("http://127.0.0.1:" + server.getLocalPort() + "/hook", "http://localhost:1");
-            assertThatThrownBy(() -> new SlackSink(url, MessageOptions.DEFAULT, budget(60)).tell(TOLD))
+            assertThatThrownBy(() -> sink(url, 60).tell(TOLD))
                     .isInstanceOf(SinkException.class)
                     .hasNoCause()
                     .hasMessageContaining("may or may not have arrived")
@@ -155,8 +177,15 @@ class SlackSinkTest {
     }
 
     private SlackSink sink(int seconds) {
+        return sink(WebhookUrl.of(address() + "/hook", "http://localhost:1"), seconds);
+    }
+
+    private SlackSink sink(WebhookUrl url, int seconds) {
         return new SlackSink(
-                WebhookUrl.of(address() + "/hook", "http://localhost:1"), MessageOptions.DEFAULT, budget(seconds));
+                Keys.of(new SlackAccess.Hook(url)),
+                SlackOptions.DEFAULT,
+                new SlackPace(Clock.systemUTC()),
+                budget(seconds));
     }
 
     private TimeBudget budget(int seconds) {

@@ -4,52 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ecsmedic.notify.SinkException;
-import io.github.ecsmedic.notify.WebhookUrl;
+import io.github.ecsmedic.notify.SlackAccess;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WebhookTest {
+class SlackSecretTest {
     private static final String OLD = "https://hooks.slack.com/services/T000/B000/old";
     private static final String NEW = "https://hooks.slack.com/services/T000/B000/new";
 
     private final Deque<String> values = new ArrayDeque<>();
-    private final Webhook webhook = new Webhook(values::removeFirst, "");
+    private final SlackSecret secret = new SlackSecret(values::removeFirst, "");
 
     @Test
-    void url_askedTwice_isReadOnce() {
+    void access_askedTwice_isReadOnce() {
         values.addAll(List.of(OLD + "\n"));
 
-        assertThat(webhook.url()).isSameAs(webhook.url());
+        assertThat(secret.access()).isSameAs(secret.access());
         assertThat(values).isEmpty();
     }
 
     @Test
-    void url_refused_isReadAgain() {
+    void access_refused_isReadAgain() {
         values.addAll(List.of(OLD, NEW));
-        WebhookUrl old = webhook.url();
+        SlackAccess old = secret.access();
 
-        WebhookUrl renewed = webhook.renewed(old);
+        SlackAccess renewed = secret.renewed(old);
 
-        assertThat(renewed).isNotSameAs(old).isSameAs(webhook.url());
+        assertThat(renewed).isNotSameAs(old).isSameAs(secret.access());
         assertThat(values).isEmpty();
     }
 
     @Test
-    void url_refusedAndUnchanged_staysTheSame() {
+    void access_refusedAndUnchanged_staysTheSame() {
         values.addAll(List.of(OLD, OLD));
-        WebhookUrl old = webhook.url();
+        SlackAccess old = secret.access();
 
-        assertThat(webhook.renewed(old)).isSameAs(old);
+        assertThat(secret.renewed(old)).isSameAs(old);
     }
 
     @Test
-    void url_refusedTwiceAtTheSameTime_isReadAgainOnce() {
+    void access_refusedTwiceAtTheSameTime_isReadAgainOnce() {
         values.addAll(List.of(OLD, NEW));
-        WebhookUrl old = webhook.url();
+        SlackAccess old = secret.access();
 
-        assertThat(webhook.renewed(old)).isSameAs(webhook.renewed(old));
+        assertThat(secret.renewed(old)).isSameAs(secret.renewed(old));
     }
 
     @Test
@@ -57,7 +57,7 @@ class WebhookTest {
         values.addAll(List.of("hunter2"));
 
         assertThatExceptionOfType(SinkException.class)
-                .isThrownBy(webhook::url)
+                .isThrownBy(secret::access)
                 .withMessageContaining("Store a URL like")
                 .withMessageNotContaining("hunter2");
     }
