@@ -52,6 +52,9 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
             lines.add("Seen " + i.failures() + " times since " + clock(i.openedAt(), i.openedAt()) + ", last "
                     + clock(i.lastSeen(), i.openedAt()) + " UTC.");
         }
+        if (i.state() == Incident.State.QUIET) {
+            lines.add("Quiet: it has not failed since " + clock(i.lastSeen(), i.openedAt()) + " UTC.");
+        }
         List<String> others = others(i);
         if (!others.isEmpty()) {
             lines.add((ending == null ? "Also hits " : "Also hit ") + listed(others) + ".");

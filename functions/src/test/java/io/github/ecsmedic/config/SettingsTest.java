@@ -113,4 +113,33 @@ class SettingsTest {
                         + " ECS_MEDIC_LOG_LINES must be on or off;"
                         + " ECS_MEDIC_CHATBOT must be on or off.");
     }
+
+    @Test
+    void read_slackOfABot_isTaken() {
+        assertThat(Settings.read(Map.of(
+                                "ECS_MEDIC_TABLE", "ecs-medic",
+                                "ECS_MEDIC_TOPIC_ARN", TOPIC,
+                                "ECS_MEDIC_SLACK_CHANNEL", "#alerts",
+                                "ECS_MEDIC_SLACK_BUTTONS", "on",
+                                "ECS_MEDIC_QUIET_HOURS", "22:00-07:00 Europe/Berlin"))
+                        .slack())
+                .isEqualTo(new Settings.Slack(
+                        "#alerts",
+                        true,
+                        QuietHours.parse("22:00-07:00 Europe/Berlin").orElseThrow()));
+    }
+
+    @Test
+    void read_slackThatCannotBeRead_isSaidWhole() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Settings.read(Map.of(
+                        "ECS_MEDIC_TABLE", "ecs-medic",
+                        "ECS_MEDIC_TOPIC_ARN", TOPIC,
+                        "ECS_MEDIC_SLACK_CHANNEL", "a channel",
+                        "ECS_MEDIC_SLACK_BUTTONS", "yes",
+                        "ECS_MEDIC_QUIET_HOURS", "at night")))
+                .withMessage("Settings: ECS_MEDIC_SLACK_CHANNEL is neither the id of a channel nor #name;"
+                        + " ECS_MEDIC_SLACK_BUTTONS must be on or off;"
+                        + " ECS_MEDIC_QUIET_HOURS is not of the form 22:00-07:00 Europe/Berlin.");
+    }
 }

@@ -141,6 +141,12 @@ public final class EcsMedic extends Construct {
         if (installation.slack().on()) {
             environment.put(Settings.SLACK_WEBHOOK_SECRET, installation.slack().secret());
         }
+        if (!installation.audience().channel().isEmpty()) {
+            environment.put(Settings.SLACK_CHANNEL, installation.audience().channel());
+        }
+        if (!installation.audience().quiet().isEmpty()) {
+            environment.put(Settings.QUIET_HOURS, installation.audience().quiet());
+        }
         return environment;
     }
 

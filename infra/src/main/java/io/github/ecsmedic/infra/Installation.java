@@ -1,5 +1,6 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.notify.Routing;
@@ -46,6 +47,8 @@ public record Installation(
     public static final String BUS = "ecs-medic:bus";
     public static final String OWNER = "ecs-medic:owner";
     public static final String RULES = "ecs-medic:rules";
+    public static final String SLACK_CHANNEL = "ecs-medic:slack-channel";
+    public static final String QUIET_HOURS = "ecs-medic:quiet-hours";
 
     /** Every key; what else stands in the context is not ours. */
     public static final List<String> KEYS = List.of(
@@ -60,7 +63,9 @@ public record Installation(
             ARCHITECTURE,
             BUS,
             OWNER,
-            RULES);
+            RULES,
+            SLACK_CHANNEL,
+            QUIET_HOURS);
 
     /**
      * Where the webhook's URL lies.
@@ -80,8 +85,14 @@ public record Installation(
      * @param bus whether incidents are told on the default event bus too
      * @param owners of services that name none; {@code ""} for none
      * @param rules those of the rules' file
+     * @param channel of Slack in which a bot posts what nothing sends elsewhere; {@code ""} with a webhook
+     * @param quiet hours without calls for what is not critical; {@code ""} for none
      */
-    public record Audience(boolean bus, String owners, Rules rules) {
+    public record Audience(boolean bus, String owners, Rules rules, String channel, String quiet) {
+        public Audience(boolean bus, String owners, Rules rules) {
+            this(bus, owners, rules, "", "");
+        }
+
         public static final Audience DEFAULT = new Audience(true, "", Rules.NONE);
     }
 
@@ -101,7 +112,12 @@ public record Installation(
                 !reader.oneOf(CHATBOT, "off", "on"),
                 reader.digest(),
                 reader.oneOf(ARCHITECTURE, "arm64", "x86_64"),
-                new Audience(reader.oneOf(BUS, "on", "off"), reader.owner(), reader.rules()));
+                new Audience(
+                        reader.oneOf(BUS, "on", "off"),
+                        reader.owner(),
+                        reader.rules(),
+                        reader.channel(),
+                        reader.quiet()));
         if (!reader.faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), reader.faults));
         }
@@ -170,6 +186,23 @@ public record Installation(
                             .anyMatch(d -> d.word().equals(every)),
                     DIGEST + " must be weekly, daily or off");
             return every;
+        }
+
+        String channel() {
+            String channel = text(SLACK_CHANNEL, "");
+            demand(
+                    channel.isEmpty() || !text(SLACK_WEBHOOK_SECRET, "").isEmpty(),
+                    SLACK_CHANNEL + " needs " + SLACK_WEBHOOK_SECRET + ": the secret that holds the bot's token");
+            demand(channel.length() <= 80 && !blank(channel), SLACK_CHANNEL + " is neither the id of a channel nor #name");
+            return channel;
+        }
+
+        String quiet() {
+            String quiet = text(QUIET_HOURS, "");
+            demand(
+                    quiet.isEmpty() || QuietHours.parse(quiet).isPresent(),
+                    QUIET_HOURS + " is not of the form 22:00-07:00 Europe/Berlin");
+            return quiet;
         }
 
         String owner() {
