@@ -4,7 +4,7 @@ import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.incident.News;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Who owns what broke: {@code called} are ids of users and groups of Slack, which hear of it; {@code named} is text.
@@ -59,16 +59,22 @@ record Mentions(List<String> called, List<String> named) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    /** Empty where nobody owns it. */
-    Optional<SlackBlock> block() {
-        return called.isEmpty() && named.isEmpty() ? Optional.empty() : Optional.of(new SlackBlock.Owners(this));
+    /** Ids alone stand in markup; none where nobody owns it. */
+    List<SlackBlock> blocks() {
+        List<SlackBlock> blocks = new ArrayList<>();
+        if (!called.isEmpty()) {
+            blocks.add(new SlackBlock.Called(called));
+        }
+        if (!named.isEmpty()) {
+            blocks.add(new SlackBlock.Plain(
+                    (called.isEmpty() ? "Owner: " : "Also: ")
+                            + named.stream().map(CleanText::line).collect(Collectors.joining(", "))));
+        }
+        return blocks;
     }
 
-    /** {@code Owner: <@U0123ABCD>, payments}. */
-    String markup() {
-        List<String> all = new ArrayList<>();
-        called.forEach(id -> all.add((id.charAt(1) == 'S' ? "<!subteam^" : "<@") + id.substring(1) + ">"));
-        named.forEach(name -> all.add(SlackText.escaped(CleanText.line(name), SlackBlock.HEADER)));
-        return "Owner: " + String.join(", ", all);
+    /** {@code <@U0123ABCD>} of the id {@code @U0123ABCD}. */
+    static String markup(String id) {
+        return (id.charAt(1) == 'S' ? "<!subteam^" : "<@") + id.substring(1) + ">";
     }
 }

@@ -5,6 +5,7 @@ import io.github.ecsmedic.incident.SlackAction;
 import io.github.ecsmedic.json.JsonText;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A block of a Slack message, with the limits that Slack sets. */
 sealed interface SlackBlock {
@@ -31,8 +32,12 @@ sealed interface SlackBlock {
     /** Small and grey; plain text. */
     record Small(String text) implements SlackBlock {}
 
-    /** Who owns it. */
-    record Owners(Mentions mentions) implements SlackBlock {}
+    /** Owners who hear of it, by ids like {@code @U0123ABCD}. */
+    record Called(List<String> ids) implements SlackBlock {
+        public Called {
+            ids = List.copyOf(ids);
+        }
+    }
 
     /** To press. */
     record Actions(List<SlackButton> buttons) implements SlackBlock {
@@ -56,7 +61,8 @@ sealed interface SlackBlock {
             }
             case Code(String text) -> section(json, SlackText.code(text, SECTION));
             case Links(List<ConsoleLinks.Link> links) -> section(json, markup(links));
-            case Owners(Mentions mentions) -> section(json, mentions.markup());
+            case Called(List<String> ids) ->
+                section(json, "Owner: " + ids.stream().map(Mentions::markup).collect(Collectors.joining(", ")));
             case Actions(List<SlackButton> buttons) -> {
                 json.writeStringField("type", "actions");
                 JsonText.list(json, "elements", buttons, SlackBlock::button);

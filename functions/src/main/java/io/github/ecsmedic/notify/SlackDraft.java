@@ -27,19 +27,43 @@ final class SlackDraft {
 
     /** What broke, and the command that mends it. */
     void answer() {
+        String headline = header();
+        commands();
+        story();
+        cause(headline);
+        fix().ifPresent(f -> blocks.add(new SlackBlock.Small("Fix " + Wording.about(f) + ".")));
+    }
+
+    /** The same for a message that is short enough to be read from its top to its end. */
+    void lead() {
+        cause(header());
+        commands();
+        fix().ifPresent(f -> blocks.add(new SlackBlock.Small("Fix " + Wording.about(f) + ".")));
+        story();
+    }
+
+    private String header() {
         String before = mark() + story.word(Severity.of(d)) + " · ";
         String headline = Wording.headline(d, SlackBlock.HEADER - before.length());
         blocks.add(new SlackBlock.Header(before + headline));
-        Optional<Remedy> fix = Wording.fix(d).filter(_ -> !story.over());
+        return headline;
+    }
+
+    private Optional<Remedy> fix() {
+        return Wording.fix(d).filter(_ -> !story.over());
+    }
+
+    private void commands() {
         if (!story.over()) {
             String commands = String.join("\n", Wording.commands(d));
-            blocks.add(fix.isPresent() ? new SlackBlock.Code(commands) : new SlackBlock.Plain(commands));
+            blocks.add(fix().isPresent() ? new SlackBlock.Code(commands) : new SlackBlock.Plain(commands));
         }
-        story();
+    }
+
+    private void cause(String headline) {
         if (!headline.endsWith(Wording.sentence(d))) {
             blocks.add(new SlackBlock.Plain(Wording.sentence(d) + "."));
         }
-        fix.ifPresent(f -> blocks.add(new SlackBlock.Small("Fix " + Wording.about(f) + ".")));
     }
 
     void add(SlackBlock block) {
@@ -124,6 +148,11 @@ final class SlackDraft {
     /** What AWS said, and where to look. */
     void source() {
         links();
+        words();
+    }
+
+    /** What AWS said, and what it cost to find out. */
+    void words() {
         awsWords();
         place(Wording.cost(d.cost()) + ".");
     }
@@ -135,7 +164,7 @@ final class SlackDraft {
         }
     }
 
-    void awsWords() {
+    private void awsWords() {
         if (!d.message().isBlank()) {
             blocks.add(new SlackBlock.Small(
                     "AWS said (" + d.label() + "): " + Cut.at(AWS_WORDS, CleanText.line(d.message()))));

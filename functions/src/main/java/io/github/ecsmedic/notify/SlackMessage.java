@@ -30,7 +30,7 @@ public final class SlackMessage {
         SlackDraft draft = new SlackDraft(told, story);
         draft.answer();
         if (!story.over()) {
-            mentions.block().ifPresent(draft::add);
+            mentions.blocks().forEach(draft::add);
             draft.proof();
             draft.rest();
         }
@@ -43,9 +43,9 @@ public final class SlackMessage {
         Diagnosis told = options.message().told(bulletin.diagnosis());
         Story story = Story.of(bulletin);
         SlackDraft draft = new SlackDraft(told, story);
-        draft.answer();
+        draft.lead();
         if (!story.over()) {
-            Mentions.of(bulletin, options.quiet()).block().ifPresent(draft::add);
+            Mentions.of(bulletin, options.quiet()).blocks().forEach(draft::add);
             List<SlackButton> buttons = options.buttons() ? SlackButton.of(bulletin.incident()) : List.of();
             if (!buttons.isEmpty()) {
                 draft.add(new SlackBlock.Actions(buttons));
@@ -65,12 +65,12 @@ public final class SlackMessage {
             case OPENED -> {
                 draft.proof();
                 draft.rest();
-                draft.source();
+                draft.words();
                 yield draft.body();
             }
             case CHANGED -> {
                 draft.story();
-                Mentions.ofChange(bulletin, options.quiet()).block().ifPresent(draft::add);
+                Mentions.ofChange(bulletin, options.quiet()).blocks().forEach(draft::add);
                 draft.proof();
                 draft.rest();
                 yield draft.body();

@@ -17,19 +17,19 @@ import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.OwnerTags;
+import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.notify.Rules;
-import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
 import io.github.ecsmedic.notify.SinkFault;
-import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {

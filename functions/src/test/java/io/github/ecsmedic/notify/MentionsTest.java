@@ -43,23 +43,28 @@ class MentionsTest {
         "@C0123ABCD, @C0123ABCD",
         "@U0123abcd, @U0123abcd",
         "@channel, @channel",
-        "<!channel>, &lt;!channel&gt;",
-        "@U0123ABCD>, @U0123ABCD&gt;",
-        "<@U0123ABCD>, &lt;@U0123ABCD&gt;",
+        "<!channel>, <!channel>",
+        "@U0123ABCD>, @U0123ABCD>",
+        "<@U0123ABCD>, <@U0123ABCD>",
         "@U0123|ABCD, @U0123|ABCD"
     })
-    void owner_withAnId_isCalledAndAnythingElseIsText(String owner, String markup) {
-        assertThat(Mentions.of(owned(Severity.CRITICAL, BY_DAY, owner), QuietHours.NONE)
-                        .markup())
-                .isEqualTo("Owner: " + markup);
+    void owner_withAnId_isCalledAndAnythingElseIsText(String owner, String shown) {
+        List<SlackBlock> blocks = Mentions.of(owned(Severity.CRITICAL, BY_DAY, owner), QuietHours.NONE)
+                .blocks();
+        if (blocks.equals(List.of(new SlackBlock.Called(List.of(owner))))) {
+            assertThat(Mentions.markup(owner)).isEqualTo(shown).isNotEqualTo(owner);
+        } else {
+            assertThat(blocks).containsExactly(new SlackBlock.Plain("Owner: " + shown));
+            assertThat(shown).isEqualTo(owner);
+        }
     }
 
     @Test
     void owners_ofHostileNames_callNobody() {
         for (String payload : Payloads.texts()) {
-            String markup = Mentions.of(owned(Severity.CRITICAL, BY_DAY, payload), QuietHours.NONE)
-                    .markup();
-            assertThat(markup).doesNotContain("<");
+            assertThat(Mentions.of(owned(Severity.CRITICAL, BY_DAY, payload), QuietHours.NONE)
+                            .called())
+                    .isEmpty();
         }
     }
 
@@ -100,6 +105,6 @@ class MentionsTest {
 
     @Test
     void owners_ofNone_areNoBlock() {
-        assertThat(Mentions.of(TOLD, QuietHours.NONE).block()).isEmpty();
+        assertThat(Mentions.of(TOLD, QuietHours.NONE).blocks()).isEmpty();
     }
 }

@@ -37,8 +37,9 @@ class SlackButtonTest {
 
     @Test
     void buttons_withAFixThatRuns_beginWithIt() {
-        Remedy shown = Diagnoses.noRoute().fixes().getFirst();
-        assertThat(SlackButton.of(INCIDENT, _ -> true).getFirst())
+        Incident incident = Bulletins.opened(Diagnoses.s3GatewayMissing()).incident();
+        Remedy shown = incident.diagnosis().fixes().getFirst();
+        assertThat(SlackButton.of(incident, _ -> true).getFirst())
                 .isEqualTo(new SlackButton(SlackAction.APPLY_FIX, "Apply fix", "i-1 " + SlackButton.planHash(shown)));
     }
 

@@ -26,7 +26,10 @@ final class SlackView {
         for (JsonNode block : message.path("blocks")) {
             if (block.has("elements")) {
                 block.path("elements")
-                        .forEach(element -> texts.add(element.path("text").asText()));
+                        .forEach(element -> texts.add(
+                                element.path("text").isObject()
+                                        ? element.path("text").path("text").asText()
+                                        : element.path("text").asText()));
             } else {
                 texts.add(block.path("text").path("text").asText());
             }

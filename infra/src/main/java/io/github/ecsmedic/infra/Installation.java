@@ -193,7 +193,9 @@ public record Installation(
             demand(
                     channel.isEmpty() || !text(SLACK_WEBHOOK_SECRET, "").isEmpty(),
                     SLACK_CHANNEL + " needs " + SLACK_WEBHOOK_SECRET + ": the secret that holds the bot's token");
-            demand(channel.length() <= 80 && !blank(channel), SLACK_CHANNEL + " is neither the id of a channel nor #name");
+            demand(
+                    channel.length() <= 80 && !blank(channel),
+                    SLACK_CHANNEL + " is neither the id of a channel nor #name");
             return channel;
         }
 
