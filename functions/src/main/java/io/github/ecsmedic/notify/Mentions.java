@@ -66,9 +66,8 @@ record Mentions(List<String> called, List<String> named) {
             blocks.add(new SlackBlock.Called(called));
         }
         if (!named.isEmpty()) {
-            blocks.add(new SlackBlock.Plain(
-                    (called.isEmpty() ? "Owner: " : "Also: ")
-                            + named.stream().map(CleanText::line).collect(Collectors.joining(", "))));
+            blocks.add(new SlackBlock.Plain((called.isEmpty() ? "Owner: " : "Also: ")
+                    + named.stream().map(CleanText::line).collect(Collectors.joining(", "))));
         }
         return blocks;
     }
