@@ -26,7 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +41,13 @@ final class Intake {
     private final Parts parts;
     private final Audience audience;
     private final NextRun nextRun;
-    private final ReentrantLock meeting = new ReentrantLock();
+    private final Lock meeting;
 
     Intake(Parts parts, List<? extends Sink> sinks) {
         this.parts = parts;
         this.audience = new Audience(sinks, parts.clock());
         this.nextRun = new NextRun(parts.ledger(), audience);
+        this.meeting = parts.sideBySide().lock();
     }
 
     /**
@@ -226,7 +227,11 @@ final class Intake {
             Map<Fingerprint, String> under = new HashMap<>();
             keys(bySymptom).forEach(f -> under.put(f, found.idUnder(f)));
             Change change = new Change(before == null ? 0 : before.version(), after, under);
-            return parts.ledger().commit(new Commit(List.of(key), List.of(change), audience.of(before, after)))
+            return parts.ledger()
+                            .commit(new Commit(
+                                    List.of(key.over(found.seenVersion())),
+                                    List.of(change),
+                                    audience.of(before, after)))
                     ? Optional.of(new Fate.Recorded(after, News.since(before, after), diagnosis()))
                     : Optional.empty();
         }

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Runs pieces of work at the same time, so that none takes the others along: not by throwing, not by hanging. */
 interface SideBySide {
@@ -25,6 +27,11 @@ interface SideBySide {
      * @throws IllegalStateException when the waiting itself was interrupted
      */
     <T> List<Future<T>> run(List<? extends Callable<T>> pieces, Duration atMost);
+
+    /** By which those that run side by side wait for each other. */
+    default Lock lock() {
+        return new ReentrantLock();
+    }
 
     private static <T> List<Future<T>> onThreads(List<? extends Callable<T>> pieces, Duration atMost) {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

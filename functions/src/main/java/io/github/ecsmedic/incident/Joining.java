@@ -39,9 +39,15 @@ public sealed interface Joining {
         return new Opens(cause.orElseGet(() -> Fingerprint.ofSymptom(sighting.symptom())));
     }
 
-    /** Not over, or over only after this failure happened. */
+    /**
+     * Not over, or over only after this failure happened: then it is known that its service was well, so that nobody has
+     * to hear of it. Of a service that the incident did not hit that is not known.
+     */
     private static boolean lives(Incident incident, Sighting sighting) {
         Ending ending = incident.ending();
-        return ending == null || !sighting.at().isAfter(ending.at());
+        String scope = Fingerprint.scope(sighting.symptom().subject());
+        return ending == null
+                || (!sighting.at().isAfter(ending.at())
+                        && incident.members().stream().anyMatch(m -> m.scope().equals(scope)));
     }
 }

@@ -67,7 +67,8 @@ public interface Ledger {
     /**
      * Changes that belong together.
      *
-     * @param seen events that were worked in; each must be newer than what is stored of its resource
+     * @param seen events that were worked in; each must be newer than what is stored of its resource, or follow the very
+     *     version that it names
      * @param changes of incidents
      * @param told the sinks that have to be told about each change that is news
      */

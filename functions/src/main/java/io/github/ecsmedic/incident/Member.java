@@ -33,9 +33,12 @@ public record Member(
         this(scope, failures, firstSeen, lastSeen, wellSince, impairedAt, OwnerTags.UNREAD);
     }
 
+    /** A task that was counted in another incident already is not counted in this one too. */
     static Member first(Sighting sighting) {
         Instant at = sighting.at();
-        return new Member(Fingerprint.scope(sighting.symptom().subject()), 1, at, at, null, null, tags(sighting));
+        int failures = sighting.knownTask() ? 0 : 1;
+        return new Member(
+                Fingerprint.scope(sighting.symptom().subject()), failures, at, at, null, null, tags(sighting));
     }
 
     /** With one sighting more; a late delivery does not move time back. */

@@ -94,10 +94,16 @@ public final class TableLedger implements Ledger {
                         new Row(
                                 Rows.event(event),
                                 Map.of(Rows.VERSION, event.version(), Rows.EXPIRES, expires(KEEP_EVENTS))),
-                        Condition.below(Rows.VERSION, event.version()))));
+                        over(event))));
         commit.changes().forEach(change -> writes.addAll(writes(change)));
         commit.told().forEach(wanted -> writes.addAll(writes(wanted)));
         return asked(() -> table.write(writes));
+    }
+
+    private static Condition over(EventKey event) {
+        return event.over() == EventKey.ANY_OLDER
+                ? Condition.below(Rows.VERSION, event.version())
+                : event.over() == 0 ? Condition.ABSENT : Condition.is(Rows.VERSION, event.over());
     }
 
     @Override

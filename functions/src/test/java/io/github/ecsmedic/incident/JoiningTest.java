@@ -61,6 +61,15 @@ class JoiningTest {
     }
 
     @Test
+    void failure_ofAServiceThatAnEndedIncidentDidNotHit_opensAnew_howeverLateItIsHeardOf() {
+        Incident over = incident("i-1", 0, diagnosis(service("web"), LABEL, natGone("nat-0aa1")))
+                .observed(Map.of("service/prod/web", Optional.empty()), minute(30));
+        Diagnosis mine = diagnosis(service("api"), LABEL, natGone("nat-0aa1"));
+        assertThat(Joining.of(at(29, mine), mine, Optional.of(over), Optional.empty()))
+                .isEqualTo(new Joining.Opens(over.fingerprint()));
+    }
+
+    @Test
     void failure_ofASharedCause_joinsTheOtherServices() {
         Incident known = incident("i-1", 0, diagnosis(service("web"), LABEL, natGone("nat-0aa1")));
         Diagnosis mine = diagnosis(service("api"), LABEL, natGone("nat-0aa1"));

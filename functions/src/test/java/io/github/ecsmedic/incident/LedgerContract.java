@@ -136,6 +136,24 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void commit_ofAnEventWhoseTaskWasWorkedInMeanwhile_changesNothing() {
+        openAndTell();
+        Incident other = incident("i-2", 0, NAT);
+        EventKey later = new EventKey("task-1", 6);
+        for (long read : List.of(0L, 4L)) {
+            assertThat(ledger.commit(new Commit(List.of(later.over(read)), List.of(opens(other)), List.of())))
+                    .isFalse();
+        }
+        assertThat(ledger.incident("i-2")).isEmpty();
+        assertThat(ledger.commit(new Commit(List.of(later.over(5)), List.of(opens(other)), List.of())))
+                .isTrue();
+        assertThat(ledger.find(later, List.of()).seenVersion()).isEqualTo(6);
+        EventKey first = new EventKey("task-2", 1).over(0);
+        assertThat(ledger.commit(new Commit(List.of(first), List.of(), List.of())))
+                .isTrue();
+    }
+
+    @Test
     void commit_fromAnOldVersion_changesNothing() {
         openAndTell();
         Incident read = ledger.incident("i-1").orElseThrow();

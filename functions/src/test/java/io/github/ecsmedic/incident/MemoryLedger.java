@@ -48,7 +48,7 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public synchronized boolean commit(Commit commit) {
-        boolean events = commit.seen().stream().allMatch(e -> e.version() > this.events.getOrDefault(e.resource(), 0L));
+        boolean events = commit.seen().stream().allMatch(this::follows);
         boolean changes = commit.changes().stream().allMatch(this::holds);
         boolean wanted = commit.told().stream()
                 .allMatch(w -> w.version()
@@ -65,6 +65,11 @@ public final class MemoryLedger implements Ledger {
         });
         commit.told().forEach(this::want);
         return true;
+    }
+
+    private boolean follows(EventKey event) {
+        long stored = events.getOrDefault(event.resource(), 0L);
+        return event.over() == EventKey.ANY_OLDER ? event.version() > stored : event.over() == stored;
     }
 
     private boolean holds(Change change) {
