@@ -18,12 +18,22 @@ public final class LocalTable {
 
     /** A new, empty table. */
     public static Table empty() {
+        return empty(LOCAL.dynamoDbClient());
+    }
+
+    /** By which the requests to a table can be counted. */
+    public static CountedDynamo counted() {
+        return new CountedDynamo(LOCAL.dynamoDbClient());
+    }
+
+    /** The same, asked by that client. */
+    public static Table empty(DynamoDbClient client) {
         String name = "ecs-medic-" + UUID.randomUUID();
-        DynamoDbClient client = LOCAL.dynamoDbClient();
-        client.createTable(r -> r.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                .attributeDefinitions(text("pk"), text("sk")));
+        LOCAL.dynamoDbClient()
+                .createTable(r -> r.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                        .attributeDefinitions(text("pk"), text("sk")));
         return new Table(name, client);
     }
 

@@ -79,6 +79,13 @@ final class Batches {
                 """.formatted(arn, arn, service, version, at);
     }
 
+    /** A one-off task that did all that it had to. */
+    static String endedWell(String family, String task, String at) {
+        return stopped("", task, 5, at)
+                .replace("service:", "family:" + family)
+                .replace("\"containers\":[]", "\"containers\":[{\"name\":\"run\",\"exitCode\":0}]");
+    }
+
     /** Something that happened to another service of AWS. */
     static String foreign() {
         return """

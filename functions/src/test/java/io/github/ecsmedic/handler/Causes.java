@@ -37,7 +37,7 @@ final class Causes implements Engine {
     public Optional<Symptom> symptom(EcsEvent event) {
         return event instanceof EcsEvent.TaskStateChange change
                 ? Optional.of(new Symptom(
-                        subject(change), fault(change.task().service()).label(), AlertClass.FAILURE, List.of()))
+                        subject(change), fault(change.task().service()).label(), alert(event), List.of()))
                 : Optional.empty();
     }
 
@@ -50,7 +50,7 @@ final class Causes implements Engine {
         return new Outcome.Diagnosed(new Diagnosis(
                 d.subject(),
                 d.label(),
-                d.alert(),
+                alert(event),
                 d.message(),
                 EventKeys.at(event),
                 d.capacity(),
@@ -66,6 +66,10 @@ final class Causes implements Engine {
                 List.of(),
                 List.of(),
                 Diagnosis.Cost.NONE));
+    }
+
+    private static AlertClass alert(EcsEvent event) {
+        return NextRun.endedWell(event) ? AlertClass.BENIGN : AlertClass.FAILURE;
     }
 
     private static Subject subject(EcsEvent.TaskStateChange change) {

@@ -1,255 +1,225 @@
 package io.github.ecsmedic.handler;
 
-import static io.github.ecsmedic.incident.Seen.minute;
-import static io.github.ecsmedic.incident.Seen.natGone;
-import static io.github.ecsmedic.incident.Seen.secretGone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsmedic.aws.EventReader;
-import io.github.ecsmedic.incident.EventKey;
-import io.github.ecsmedic.incident.Fingerprint;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.ecsmedic.handler.Coverage.Trait;
+import io.github.ecsmedic.handler.SimulatedQueue.Message;
 import io.github.ecsmedic.incident.Incident;
-import io.github.ecsmedic.incident.Ledger;
-import io.github.ecsmedic.incident.MemoryLedger;
+import io.github.ecsmedic.incident.Ledger.Change;
+import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.LedgerException;
+import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.incident.News;
-import io.github.ecsmedic.incident.Telling;
-import io.github.ecsmedic.notify.Bulletin;
+import io.github.ecsmedic.incident.Person;
+import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.notify.Sink;
-import io.github.ecsmedic.notify.SinkException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
+import java.util.SplittableRandom;
 
-/** One random life of the real intake and dispatcher: duplicates, old versions, another order, crashes, bad sinks. */
+/**
+ * One random life of the functions that the template deploys: two environments that diagnose and one that sweeps, fed by
+ * a queue that duplicates and reorders, dying at every step, telling sinks that misbehave.
+ */
 final class Schedule {
-    private static final List<String> SERVICES = List.of("api", "web", "jobs");
+    /** The handlers that are driven. */
+    static final List<Class<? extends RequestStreamHandler>> HANDLERS =
+            List.of(DiagnoseHandler.class, SweepHandler.class);
 
-    private final Random random;
+    private static final long END = Town.ACTIVE + 5 * 3_600_000L;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final long EVERY = Sweep.EVERY.toMillis();
+
     private final Turns turns;
-    private final Ticking clock = new Ticking();
-    private final MemoryLedger memory = new MemoryLedger();
-    private final Ledger ledger = new Stepping();
-    private final Causes engine = new Causes()
-            .set("api", "image_pull.network_timeout", natGone("nat-1"))
-            .set("web", "image_pull.network_timeout", natGone("nat-1"))
-            .set("jobs", "secrets.not_found", secretGone("db"));
-    private final List<Told> sinks;
-    private final List<String> queue = new ArrayList<>();
-    private final Set<String> tasks = new HashSet<>();
+    private final SplittableRandom random;
+    private final Coverage coverage;
+    private final Planted planted;
+    private final Town town;
+    private final SimulatedQueue queue;
+    private final Map<String, SimulatedSink> sinks = new HashMap<>();
+    private final Books books;
     private int ids;
 
-    Schedule(long seed) {
-        random = new Random(seed);
-        turns = new Turns(random);
-        sinks = List.of(new Told("sns"), new Told("slack"));
-        int failures = 2 + random.nextInt(7);
-        for (int i = 0; i < failures; i++) {
-            String service = SERVICES.get(random.nextInt(SERVICES.size()));
-            String task = service + "-" + i;
-            tasks.add(task);
-            int copies = 1 + random.nextInt(3);
-            for (int copy = 0; copy < copies; copy++) {
-                queue.add(Batches.stopped(
-                        service, task, 3 + random.nextInt(2), minute(i % 5).toString()));
-            }
-        }
+    Schedule(long seed, Planted planted, Coverage coverage) {
+        this.random = new SplittableRandom(seed);
+        this.turns = new Turns(random, Seen.START);
+        this.coverage = coverage;
+        this.planted = planted;
+        this.town = new Town(turns);
+        this.queue = new SimulatedQueue(turns, coverage);
+        this.books = new Books(town, planted, coverage, sinks);
+        sink("sns", Sink.MESSAGES);
+        sink("slack", EnumSet.allOf(News.class));
+        new Mail(town, queue, coverage).deliver(random);
+        trouble();
+    }
+
+    private void sink(String name, java.util.Set<News> wanted) {
+        sinks.put(name, new SimulatedSink(name, wanted, turns, coverage, books.incidents::containsKey));
+    }
+
+    private void trouble() {
+        turns.crashPerMille = random.nextInt(3) == 0 ? 0 : random.nextInt(20);
+        books.troublePerMille = random.nextInt(4) == 0 ? random.nextInt(30) : 0;
+        sinks.values().forEach(sink -> sink.troublePerMille = random.nextInt(3) == 0 ? 0 : random.nextInt(150));
+    }
+
+    private void calm() {
+        turns.crashPerMille = 0;
+        books.troublePerMille = 0;
+        sinks.values().forEach(sink -> sink.troublePerMille = 0);
+        queue.redrive();
     }
 
     void run() {
-        turns.crashPerMille = 60;
-        turns.add(() -> work(12));
-        turns.add(() -> work(12));
-        turns.run(() -> clock.forward(Duration.ofMillis(200)));
-        turns.crashPerMille = 0;
-        sinks.forEach(sink -> sink.trouble = 0);
-        for (int round = 0; round < 4; round++) {
-            clock.forward(Duration.ofMinutes(31));
-            turns.add(this::drain);
-            turns.run(() -> {});
-            turns.add(() -> dispatch(new Dispatcher(ledger, clock, "last")));
-            turns.run(() -> {});
+        turns.add(this::diagnose);
+        turns.add(this::diagnose);
+        turns.add(this::sweep);
+        if (random.nextInt(4) == 0) {
+            turns.add(this::snooze);
         }
+        turns.run();
         check();
+        coverage.next();
     }
 
-    private void work(int steps) {
-        for (int step = 0; step < steps; step++) {
-            String owner = "w" + ids++;
-            try {
-                if (random.nextInt(3) > 0 && !queue.isEmpty()) {
-                    take(queue.get(random.nextInt(queue.size())));
-                } else {
-                    dispatch(new Dispatcher(ledger, clock, owner));
-                }
-            } catch (Turns.Crash dead) {
-                // another worker takes its place; what it worked on is handed out again
-                assertThat(dead).hasMessage("crash");
+    private Parts parts() {
+        long skew = random.nextInt(2) == 0 ? 0 : random.nextInt(-20_000, 20_000);
+        if (skew != 0) {
+            coverage.saw(Trait.SKEWED_CLOCK);
+        }
+        return new Parts(
+                town.engine(),
+                (region, budget) -> new TownAccount(town, turns),
+                planted.over(books, books.memory),
+                turns.clock(skew),
+                () -> "i-" + ids++,
+                true,
+                turns);
+    }
+
+    private List<Sink> outlets() {
+        return sinks.values().stream().map(planted::over).toList();
+    }
+
+    private void diagnose() {
+        SimulatedFunction function = new SimulatedFunction(
+                turns,
+                coverage,
+                () -> new DiagnoseHandler(new BatchWork(parts(), budget -> outlets()), SimulatedFunction.NO_LOG));
+        while (turns.now() < END) {
+            List<Message> batch = queue.receive(1 + random.nextInt(10));
+            if (batch.isEmpty()) {
+                long idle = Math.min(queue.next(), END) - turns.now();
+                turns.pause(Math.max(1, Math.min(idle, EVERY)));
+                continue;
             }
+            if (planted == Planted.ACKNOWLEDGED_BEFORE_STORED) {
+                batch.forEach(queue::acknowledge);
+            }
+            Optional<String> answer = function.invoke(SimulatedQueue.batch(batch));
+            answer.ifPresent(failures -> batch.stream()
+                    .filter(message -> !failures.contains("\"" + message.id + "\""))
+                    .forEach(queue::acknowledge));
         }
     }
 
-    private void drain() {
-        while (!queue.isEmpty()) {
-            take(queue.getFirst());
+    private void sweep() {
+        SimulatedFunction function = new SimulatedFunction(
+                turns,
+                coverage,
+                () -> new SweepHandler(
+                        new Wiring.Sweeping(parts(), budget -> outlets()), "sweep", SimulatedFunction.NO_LOG));
+        boolean calm = false;
+        while (turns.now() < END) {
+            if (turns.now() >= Town.ACTIVE) {
+                calm();
+                calm = true;
+            }
+            function.invoke(InputStream.nullInputStream());
+            turns.pause(calm ? 3_660_000 : EVERY);
         }
     }
 
-    private void take(String message) {
-        Parts parts = new Parts(engine, (region, budget) -> null, ledger, clock, () -> "i-" + ids++, true);
-        Fate fate = new Intake(parts, sinks).of(EventReader.read(message), Duration.ofSeconds(5), true);
-        turns.port();
-        if (!fate.back()) {
-            queue.remove(message);
+    /** What a button of a message does once its request has come through. */
+    private void snooze() {
+        turns.pause(random.nextLong(Town.ACTIVE));
+        List<Incident> told =
+                books.memory.living().stream().filter(sinks.get("slack")::knows).toList();
+        if (told.isEmpty()) {
+            return;
         }
-    }
-
-    private void dispatch(Dispatcher dispatcher) {
-        for (Telling due : ledger.due(clock.instant(), 10)) {
-            sinks.stream().filter(s -> s.name().equals(due.sink())).forEach(s -> dispatcher.one(due, s));
+        Incident before = told.get(random.nextInt(told.size()));
+        Instant now = Seen.START.plusMillis(turns.now());
+        Incident after = before.snoozed(now.plus(HOUR), new Person("U0AAA1111", ""));
+        Audience audience = new Audience(outlets(), turns.clock(0));
+        Change change = new Change(before.version(), after, Map.of());
+        try {
+            if (books.commit(new Commit(List.of(), List.of(change), audience.of(before, after)))) {
+                coverage.saw(Trait.SNOOZED);
+            }
+        } catch (LedgerException unreachable) {
+            assertThat(unreachable).as("the button is pressed in vain").isNotNull();
         }
     }
 
     private void check() {
-        assertThat(queue).isEmpty();
-        assertThat(memory.waitingSince()).isEmpty();
-        List<Incident> living = memory.living();
-        assertThat(living.stream().mapToInt(Incident::failures).sum()).isEqualTo(tasks.size());
+        assertThat(queue.drained()).as("the queue is drained").isTrue();
+        assertThat(books.memory.waitingSince()).as("what waits to be told").isEmpty();
+        List<Incident> living = books.memory.living();
         assertThat(living.stream().map(Incident::fingerprint)).doesNotHaveDuplicates();
-        for (Told sink : sinks) {
-            for (Incident incident : living) {
-                Bulletin last = sink.last.get(incident.id());
-                assertThat(last).as("%s of %s", sink.name(), incident.id()).isNotNull();
-                assertThat(News.gist(last.incident())).isEqualTo(News.gist(incident));
+        Map<String, Integer> counted = new HashMap<>();
+        books.incidents
+                .values()
+                .forEach(incident -> incident.members()
+                        .forEach(member -> counted.merge(member.scope(), member.failures(), Integer::sum)));
+        assertThat(counted.values().stream().mapToInt(Integer::intValue).sum())
+                .as("failures, of %s", counted)
+                .isEqualTo(town.failed);
+        counted.forEach((scope, failures) -> assertThat(failures).as(scope).isEqualTo(town.failures(scope)));
+        for (SimulatedSink sink : sinks.values()) {
+            for (Incident incident : books.incidents.values()) {
+                assertThat(sink.knows(incident))
+                        .as("%s knows %s as it is", sink.name(), incident.id())
+                        .isTrue();
             }
-            assertThat(sink.repeated).isLessThanOrEqualTo(sink.lost);
         }
+        over(living);
     }
 
-    /** A sink that refuses, or takes a message and loses its answer. */
-    private final class Told implements Sink {
-        private final String name;
-        private final Map<String, Bulletin> last = new HashMap<>();
-        private final Set<String> unsettled = new HashSet<>();
-        private int trouble = 300;
-        private int repeated;
-        private int lost;
-
-        Told(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public boolean wants(News news) {
-            return MESSAGES.contains(news);
-        }
-
-        @Override
-        public String tell(Bulletin bulletin) {
-            turns.port();
-            int luck = random.nextInt(1000);
-            if (luck < trouble / 2) {
-                throw new SinkException("not taken");
+    /** What was mended is over, and what was not is not. */
+    private void over(List<Incident> living) {
+        List<String> open = living.stream()
+                .flatMap(i -> i.members().stream())
+                .map(Member::scope)
+                .toList();
+        town.places().values().forEach(place -> {
+            if (place.mended() == Turns.NEVER) {
+                assertThat(open).as("what still fails").contains("service/shop/" + place.name());
             }
-            Bulletin before = last.put(bulletin.incident().id(), bulletin);
-            if (before != null
-                    && News.gist(before.incident()).equals(News.gist(bulletin.incident()))
-                    && before.incident().state() == bulletin.incident().state()) {
-                repeated++;
-            }
-            unsettled.add(bulletin.incident().id());
-            if (luck < trouble) {
-                lost++;
-                unsettled.remove(bulletin.incident().id());
-                throw new SinkException("taken, and the answer was lost");
-            }
-            return "";
+        });
+        if (town.familyFails()) {
+            assertThat(open).as("what still fails").contains("family/shop/" + Town.FAMILY);
         }
+        living.stream()
+                .filter(incident ->
+                        incident.members().stream().anyMatch(m -> m.scope().startsWith("service/")))
+                .forEach(incident -> assertThat(incident.snoozedUntil())
+                        .as("the snooze of %s, which still fails hours later", incident.id())
+                        .isNull());
+        living.forEach(incident ->
+                assertThat(incident.members()).as("what is still open").anyMatch(member -> !mended(member.scope())));
     }
 
-    /** The ledger, at each of whose calls the worker may die: before it, or after it and before the answer. */
-    private final class Stepping implements Ledger {
-        @Override
-        public Found find(EventKey event, Collection<Fingerprint> fingerprints) {
-            turns.port();
-            return memory.find(event, fingerprints);
-        }
-
-        @Override
-        public Optional<Incident> incident(String id) {
-            turns.port();
-            return memory.incident(id);
-        }
-
-        @Override
-        public List<Incident> living() {
-            turns.port();
-            return memory.living();
-        }
-
-        @Override
-        public boolean commit(Commit commit) {
-            turns.port();
-            boolean done = memory.commit(commit);
-            turns.port();
-            return done;
-        }
-
-        @Override
-        public List<Telling> due(Instant now, int limit) {
-            turns.port();
-            return memory.due(now, limit);
-        }
-
-        @Override
-        public Optional<Telling> telling(String incident, String sink) {
-            turns.port();
-            return memory.telling(incident, sink);
-        }
-
-        @Override
-        public Optional<Telling> take(Telling telling, String owner, Instant now, Instant until) {
-            turns.port();
-            Optional<Telling> taken = memory.take(telling, owner, now, until);
-            turns.port();
-            return taken;
-        }
-
-        @Override
-        public boolean settle(Telling settled, String owner) {
-            Told sink = sinks.stream()
-                    .filter(s -> s.name().equals(settled.sink()))
-                    .findFirst()
-                    .orElseThrow();
-            try {
-                turns.port();
-            } catch (Turns.Crash dead) {
-                if (sink.unsettled.remove(settled.incident())) {
-                    sink.lost++;
-                }
-                throw dead;
-            }
-            boolean done = memory.settle(settled, owner);
-            sink.unsettled.remove(settled.incident());
-            turns.port();
-            return done;
-        }
-
-        @Override
-        public Optional<Instant> waitingSince() {
-            return memory.waitingSince();
-        }
+    private boolean mended(String scope) {
+        Town.Place place = town.places().get(scope.substring(scope.lastIndexOf('/') + 1));
+        return scope.startsWith("service/") && place != null && place.mended() < Turns.NEVER;
     }
 }

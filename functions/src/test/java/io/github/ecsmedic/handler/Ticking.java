@@ -15,6 +15,11 @@ final class Ticking extends Clock {
         now = now.plus(time);
     }
 
+    /** Never back. */
+    synchronized void until(Instant time) {
+        now = time.isAfter(now) ? time : now;
+    }
+
     @Override
     public Instant instant() {
         return now;

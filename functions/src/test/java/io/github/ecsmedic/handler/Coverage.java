@@ -1,0 +1,74 @@
+package io.github.ecsmedic.handler;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What happened in schedules: a simulation that never meets a fault proves nothing about it. */
+final class Coverage {
+    private final Map<Trait, Integer> schedules = new EnumMap<>(Trait.class);
+    private final Set<Trait> now = EnumSet.noneOf(Trait.class);
+    private int all;
+
+    /** Something hard that a schedule may meet, and in how many of a thousand it has to be met. */
+    enum Trait {
+        CRASH(200),
+        KILLED_BY_TIME_OUT(5),
+        REDELIVERY(300),
+        DUPLICATE(300),
+        REORDERED(300),
+        REFUSED(200),
+        RATE_LIMITED(100),
+        LOST_ANSWER(50),
+        SLOW_SINK(100),
+        SKEWED_CLOCK(300),
+        STORE_OUT_OF_REACH(100),
+        TOLD_WITHOUT_STORE(10),
+        WRITE_CONFLICT(50),
+        DEAD_LETTER(5),
+        POISON(20),
+        SNOOZED(10),
+        RESOLVED(300);
+
+        private final int perMille;
+
+        Trait(int perMille) {
+            this.perMille = perMille;
+        }
+    }
+
+    void saw(Trait trait) {
+        now.add(trait);
+    }
+
+    /** The schedule at hand ended. */
+    void next() {
+        now.forEach(trait -> schedules.merge(trait, 1, Integer::sum));
+        now.clear();
+        all++;
+    }
+
+    void add(Coverage other) {
+        other.schedules.forEach((trait, times) -> schedules.merge(trait, times, Integer::sum));
+        all += other.all;
+    }
+
+    /** Traits that too few schedules had. */
+    Set<Trait> missing() {
+        return EnumSet.allOf(Trait.class).stream()
+                .filter(trait -> 1000L * schedules.getOrDefault(trait, 0) < (long) trait.perMille * all)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trait.class)));
+    }
+
+    @Override
+    public String toString() {
+        return EnumSet.allOf(Trait.class).stream()
+                .map(trait -> "%s %.1f %%"
+                        .formatted(
+                                trait.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                                100.0 * schedules.getOrDefault(trait, 0) / Math.max(1, all)))
+                .collect(Collectors.joining(", "));
+    }
+}
