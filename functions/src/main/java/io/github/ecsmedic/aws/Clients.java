@@ -1,26 +1,15 @@
 package io.github.ecsmedic.aws;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -46,10 +35,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** The SDK's clients of one region, each built when it is first used. All share one HTTP client. */
 final class Clients {
     private static final Map<String, Clients> BY_REGION = new ConcurrentHashMap<>();
-    private static final Lazy<Wiring> WIRING = new Lazy<>(Clients::wiring);
+    private static final Supplier<SdkWiring> WIRING = SdkWiring::ofProcess;
 
     private final String region;
-    private final Supplier<Wiring> wiring;
+    private final Supplier<SdkWiring> wiring;
     private final Map<String, Clients> others = new ConcurrentHashMap<>();
     private final Lazy<EcsClient> ecs = new Lazy<>(() -> build(EcsClient.builder()));
     private final Lazy<EcrClient> ecr = new Lazy<>(() -> build(EcrClient.builder()));
@@ -74,7 +63,7 @@ final class Clients {
     private final Lazy<SsmClient> parameters = new Lazy<>(() -> build(SsmClient.builder()));
     private final Lazy<KmsClient> keys = new Lazy<>(() -> build(KmsClient.builder()));
 
-    Clients(String region, Supplier<Wiring> wiring) {
+    Clients(String region, Supplier<SdkWiring> wiring) {
         this.region = region;
         this.wiring = wiring;
     }
@@ -83,14 +72,6 @@ final class Clients {
     static Clients in(String region) {
         return BY_REGION.computeIfAbsent(region, r -> new Clients(r, WIRING));
     }
-
-    /** What all clients share. */
-    record Wiring(
-            SdkHttpClient http,
-            AwsCredentialsProvider credentials,
-            StandardRetryStrategy retries,
-            Duration attempt,
-            Duration call) {}
 
     /** The same wiring for another region. */
     Clients at(String other) {
@@ -101,6 +82,10 @@ final class Clients {
 
     String region() {
         return region;
+    }
+
+    SdkWiring wiring() {
+        return wiring.get();
     }
 
     AwsCredentialsProvider credentials() {
@@ -202,62 +187,7 @@ final class Clients {
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(B builder) {
-        Wiring shared = wiring.get();
-        return builder.region(Region.of(region))
-                .credentialsProvider(shared.credentials())
-                .httpClient(shared.http())
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallAttemptTimeout(shared.attempt())
-                        .apiCallTimeout(shared.call())
-                        .retryStrategy(shared.retries())
-                        .addExecutionInterceptor(new Transmissions())
-                        .build())
-                .build();
-    }
-
-    private static Wiring wiring() {
-        // the JDK keeps five idle connections a host, and repeats a POST by itself when one of them has died
-        if (System.getProperty("http.maxConnections") == null) {
-            System.setProperty("http.maxConnections", "64");
-        }
-        System.setProperty("sun.net.http.retryPost", "false");
-        Duration attempt = Duration.ofSeconds(2);
-        return new Wiring(
-                UrlConnectionHttpClient.builder()
-                        .connectionTimeout(attempt)
-                        .socketTimeout(attempt)
-                        .build(),
-                System.getenv("AWS_LAMBDA_FUNCTION_NAME") == null
-                        ? new AskedOnce(DefaultCredentialsProvider.builder().build())
-                        : EnvironmentVariableCredentialsProvider.create(),
-                AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(3)
-                        .build(),
-                attempt,
-                Duration.ofSeconds(5));
-    }
-
-    /** Looks for credentials in vain once only: where there are none, asking for instance metadata takes seconds. */
-    private static final class AskedOnce implements AwsCredentialsProvider {
-        private final AwsCredentialsProvider chain;
-        private @Nullable SdkClientException none;
-
-        AskedOnce(AwsCredentialsProvider chain) {
-            this.chain = chain;
-        }
-
-        @Override
-        public synchronized AwsCredentials resolveCredentials() {
-            if (none != null) {
-                throw none;
-            }
-            try {
-                return chain.resolveCredentials();
-            } catch (SdkClientException e) {
-                none = e;
-                throw e;
-            }
-        }
+        return wiring.get().build(builder, region, new Transmissions());
     }
 
     /** Sees every attempt, retries included. */

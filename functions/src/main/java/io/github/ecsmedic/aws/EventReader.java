@@ -49,6 +49,7 @@ public final class EventReader {
         return records.values().stream()
                 .map(r -> new QueuedMessage(
                         r.text("messageId"),
+                        r.text("eventSourceARN"),
                         r.text("body"),
                         requireNonNullElse(r.at("attributes").integer("ApproximateReceiveCount"), 0)))
                 .toList();

@@ -149,7 +149,7 @@ public record Settings(
         return settings;
     }
 
-    private static String text(Map<String, String> environment, String key) {
+    static String text(Map<String, String> environment, String key) {
         return environment.getOrDefault(key, "").strip();
     }
 
@@ -218,12 +218,13 @@ public record Settings(
         return named.orElse(Digest.WEEKLY);
     }
 
-    private static boolean secretName(String value) {
-        return value.length() <= 512
+    static boolean secretName(String value) {
+        return !value.isEmpty()
+                && value.length() <= 512
                 && value.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "/_+=.@-".indexOf(c) >= 0);
     }
 
-    private static boolean arnOf(String service, String value) {
+    static boolean arnOf(String service, String value) {
         Optional<Arn> arn = Arn.parse(value);
         return arn.filter(a -> a.service().equals(service)
                         && !a.region().isEmpty()

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has to be told of a change, and when. */
 record Audience(List<? extends Sink> sinks, Clock clock) {
-    /** Counts, and services that a known fault hits too, come in bursts: they are told together. */
+    /**
+     * Counts, and services that a known fault hits too, come in bursts: they are told together. What a person asked for
+     * is shown at once.
+     */
     static final Duration TOGETHER = Duration.ofSeconds(30);
 
     Audience {
@@ -31,7 +34,7 @@ record Audience(List<? extends Sink> sinks, Clock clock) {
     }
 
     private static boolean burst(News news, Incident before, Incident after) {
-        return news == News.COUNTED
+        return (news == News.COUNTED && before.feedback().equals(after.feedback()))
                 || (news == News.CHANGED && News.causes(before).equals(News.causes(after)));
     }
 }

@@ -36,8 +36,11 @@ final class BatchWork {
     Result of(List<QueuedMessage> batch, Budget budget) {
         List<Sink> sinks = outlets.open(new Deadline(budget.message()));
         Intake intake = new Intake(parts, sinks);
+        Requests requests = new Requests(parts, sinks);
         List<Callable<Fate>> pieces = batch.stream()
-                .<Callable<Fate>>map(message -> () -> one(message, intake, budget))
+                .<Callable<Fate>>map(message -> () -> message.queue().endsWith(Requests.QUEUE)
+                        ? requests.of(message.body())
+                        : one(message, intake, budget))
                 .toList();
         List<Future<Fate>> fates = parts.sideBySide().run(pieces, budget.intake());
         List<Done> done = new ArrayList<>();

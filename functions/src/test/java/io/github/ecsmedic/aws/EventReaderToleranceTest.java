@@ -165,15 +165,20 @@ class EventReaderToleranceTest {
                 {"Records": [
                   {"messageId": "m-1", "receiptHandle": "r", "body": "{\\"source\\": \\"aws.ecs\\"}",
                    "attributes": {"ApproximateReceiveCount": "3", "SentTimestamp": "1772615638000"},
-                   "messageAttributes": {}, "md5OfBody": "0", "eventSource": "aws:sqs", "awsRegion": "us-east-1"},
+                   "messageAttributes": {}, "md5OfBody": "0", "eventSource": "aws:sqs",
+                   "eventSourceARN": "arn:aws:sqs:us-east-1:111122223333:ecs-medic-events", "awsRegion": "us-east-1"},
                   {"messageId": "m-2", "body": "no JSON", "attributes": {}},
                   {"messageId": "m-3", "attributes": null}
                 ]}""";
         assertThat(EventReader.readQueue(new ByteArrayInputStream(batch.getBytes(UTF_8))))
                 .containsExactly(
-                        new QueuedMessage("m-1", "{\"source\": \"aws.ecs\"}", 3),
-                        new QueuedMessage("m-2", "no JSON", 0),
-                        new QueuedMessage("m-3", "", 0));
+                        new QueuedMessage(
+                                "m-1",
+                                "arn:aws:sqs:us-east-1:111122223333:ecs-medic-events",
+                                "{\"source\": \"aws.ecs\"}",
+                                3),
+                        new QueuedMessage("m-2", "", "no JSON", 0),
+                        new QueuedMessage("m-3", "", "", 0));
     }
 
     @Test

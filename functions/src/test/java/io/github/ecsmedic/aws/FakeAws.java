@@ -81,7 +81,7 @@ public final class FakeAws implements SdkHttpClient {
     private static Clients clients(SdkHttpClient http, AwsCredentialsProvider credentials, Duration timeout) {
         return new Clients(
                 "us-east-1",
-                () -> new Clients.Wiring(
+                () -> new SdkWiring(
                         http,
                         credentials,
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()

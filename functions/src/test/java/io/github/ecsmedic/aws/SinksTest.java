@@ -107,13 +107,14 @@ class SinksTest {
     @Test
     void secret_withText_isRead() {
         aws.on(VALUE, "{\"Name\": \"hook\", \"SecretString\": \"https://hooks.example.com/made-up\"}");
-        assertThat(Secret.value(aws.clients(), SECRET)).isEqualTo("https://hooks.example.com/made-up");
+        assertThat(new Secret(aws.clients().wiring(), "us-east-1").value(SECRET))
+                .isEqualTo("https://hooks.example.com/made-up");
     }
 
     @Test
     void secret_withoutText_saysSo() {
         aws.on(VALUE, "{\"Name\": \"hook\"}");
-        assertThatThrownBy(() -> Secret.value(aws.clients(), SECRET))
+        assertThatThrownBy(() -> new Secret(aws.clients().wiring(), "us-east-1").value(SECRET))
                 .isInstanceOf(CallFailed.class)
                 .hasMessage("cannot read the secret " + SECRET + ": it holds no text");
     }
@@ -121,7 +122,7 @@ class SinksTest {
     @Test
     void secret_thatIsNotThere_saysSo() {
         aws.on(VALUE, 400, "{\"__type\": \"ResourceNotFoundException\"}");
-        assertThatThrownBy(() -> Secret.value(aws.clients(), SECRET))
+        assertThatThrownBy(() -> new Secret(aws.clients().wiring(), "us-east-1").value(SECRET))
                 .isInstanceOf(CallFailed.class)
                 .hasMessage("cannot read the secret " + SECRET + ": ResourceNotFoundException: " + VALUE);
     }

@@ -64,7 +64,12 @@ final class DiagnoseRole extends Construct {
         policy.addStatements(allow("TakeFromOwnQueue", CONSUME, intake.queue().getQueueArn()));
     }
 
-    /** What a failed run is kept in. */
+    /** What people ask for in Slack. */
+    void mayTakeRequestsFrom(Queue queue) {
+        policy.addStatements(allow("TakeFromOwnRequests", CONSUME, queue.getQueueArn()));
+    }
+
+    /** What a failed run is kept in, or what others work on. */
     void mayLeave(Queue queue) {
         policy.addStatements(allow("LeaveInOwnQueue", List.of("sqs:SendMessage"), queue.getQueueArn()));
     }
@@ -75,7 +80,12 @@ final class DiagnoseRole extends Construct {
                 allow(
                         "EncryptForOwnTopic",
                         List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                        outlet.key().getKeyArn()),
+                        outlet.key().getKeyArn()));
+        mayWrite(log);
+    }
+
+    void mayWrite(ILogGroup log) {
+        policy.addStatements(
                 allow("WriteOwnLog", List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
     }
 
@@ -94,8 +104,8 @@ final class DiagnoseRole extends Construct {
                 memory.table().getTableArn()));
     }
 
-    /** The webhook's secret is the only value that may be read. */
-    void mayReadWebhook(Installation.Slack slack) {
+    /** The only secret whose value may be read. */
+    void mayReadSecret(Installation.Slack slack) {
         if (slack.on()) {
             policy.addStatements(
                     allow("ReadOwnSecret", List.of("secretsmanager:GetSecretValue"), secretArn(slack.secret())));

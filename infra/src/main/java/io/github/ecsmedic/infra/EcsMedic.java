@@ -54,6 +54,11 @@ public final class EcsMedic extends Construct {
                 round, installation, new Runs(names.sweep(), Round.HANDLER, SWEEPS), round.role(), round.log());
         round.runs(sweep);
         round.watched(outlet, sweep);
+        if (installation.buttons().on()) {
+            Buttons made = new Buttons(this, "Buttons", installation, names);
+            made.watched(outlet);
+            made.workedOnBy(function, role);
+        }
     }
 
     Intake intake() {
@@ -95,7 +100,7 @@ public final class EcsMedic extends Construct {
         if (installation.audience().bus()) {
             made.mayPutEvents();
         }
-        made.mayReadWebhook(installation.slack());
+        made.mayReadSecret(installation.slack());
         made.neverReadsSecrets(installation.slack(), outlet.key().getKeyArn());
     }
 

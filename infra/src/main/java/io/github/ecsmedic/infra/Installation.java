@@ -2,6 +2,7 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.config.Settings;
+import io.github.ecsmedic.config.SlackSettings;
 import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.notify.Rules;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What one installation may choose; the keys are those of the CDK context.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param name first part of every resource's name, so that two installations can live in one account
  * @param jar the functions' jar, with all that it needs
  * @param slack where the webhook's URL lies
+ * @param buttons who may press which buttons in Slack
  * @param mail address that subscribes to the topic; {@code ""} for none
  * @param logLines whether decisive log lines may stand in messages
  * @param chatbot whether SNS also carries the form that AWS's chat bot understands
@@ -29,6 +32,7 @@ public record Installation(
         String name,
         Path jar,
         Slack slack,
+        Buttons buttons,
         String mail,
         boolean logLines,
         boolean chatbot,
@@ -39,6 +43,11 @@ public record Installation(
     public static final String JAR = "ecs-medic:jar";
     public static final String SLACK_WEBHOOK_SECRET = "ecs-medic:slack-webhook-secret";
     public static final String SLACK_WEBHOOK_KEY = "ecs-medic:slack-webhook-key";
+    public static final String SLACK_SIGNING_SECRET = "ecs-medic:slack-signing-secret";
+    public static final String SLACK_SIGNING_KEY = "ecs-medic:slack-signing-key";
+    public static final String SLACK_TEAM = "ecs-medic:slack-team";
+    public static final String SLACK_USERS = "ecs-medic:slack-users";
+    public static final String SLACK_CHANNELS = "ecs-medic:slack-channels";
     public static final String MAIL = "ecs-medic:mail";
     public static final String LOG_LINES = "ecs-medic:log-lines";
     public static final String CHATBOT = "ecs-medic:chatbot";
@@ -56,6 +65,11 @@ public record Installation(
             JAR,
             SLACK_WEBHOOK_SECRET,
             SLACK_WEBHOOK_KEY,
+            SLACK_SIGNING_SECRET,
+            SLACK_SIGNING_KEY,
+            SLACK_TEAM,
+            SLACK_USERS,
+            SLACK_CHANNELS,
             MAIL,
             LOG_LINES,
             CHATBOT,
@@ -97,6 +111,23 @@ public record Installation(
     }
 
     /**
+     * What is taken from buttons in Slack.
+     *
+     * @param signing where the app's signing secret lies; without it there is no function for buttons
+     * @param team id of the workspace
+     * @param users ids, space between
+     * @param channels ids, space between
+     */
+    public record Buttons(Slack signing, String team, String users, String channels) {
+        /** No buttons. */
+        public static final Buttons NONE = new Buttons(new Slack("", ""), "", "", "");
+
+        public boolean on() {
+            return signing.on();
+        }
+    }
+
+    /**
      * Reads the settings; what is missing has its default.
      *
      * @throws IllegalArgumentException with one line for every fault
@@ -106,7 +137,10 @@ public record Installation(
         Installation installation = new Installation(
                 reader.name(),
                 reader.jar(),
-                new Slack(reader.secret(), reader.key()),
+                new Slack(
+                        reader.secret(SLACK_WEBHOOK_SECRET, "the webhook's URL"),
+                        reader.key(SLACK_WEBHOOK_KEY, SLACK_WEBHOOK_SECRET)),
+                reader.buttons(),
                 reader.mail(),
                 reader.oneOf(LOG_LINES, "on", "off"),
                 !reader.oneOf(CHATBOT, "off", "on"),
@@ -150,24 +184,46 @@ public record Installation(
             return Path.of(path);
         }
 
-        String secret() {
-            String secret = text(SLACK_WEBHOOK_SECRET, "");
+        String secret(String name, String holds) {
+            String secret = text(name, "");
             demand(
                     secret.isEmpty() || secretName(secret) || arnOf("secretsmanager", secret),
-                    SLACK_WEBHOOK_SECRET + " is neither the name nor the ARN of a secret:"
-                            + " put the webhook's URL into a secret of Secrets Manager and name that");
+                    name + " is neither the name nor the ARN of a secret: put " + holds
+                            + " into a secret of Secrets Manager and name that");
             return secret;
         }
 
-        String key() {
-            String key = text(SLACK_WEBHOOK_KEY, "");
+        String key(String name, String ofSecret) {
+            String key = text(name, "");
             demand(
                     key.isEmpty() || arnOf("kms", key),
-                    SLACK_WEBHOOK_KEY + " is not the ARN of a key (arn:aws:kms:REGION:ACCOUNT:key/ID)");
-            demand(
-                    key.isEmpty() || !text(SLACK_WEBHOOK_SECRET, "").isEmpty(),
-                    SLACK_WEBHOOK_KEY + " needs " + SLACK_WEBHOOK_SECRET);
+                    name + " is not the ARN of a key (arn:aws:kms:REGION:ACCOUNT:key/ID)");
+            demand(key.isEmpty() || !text(ofSecret, "").isEmpty(), name + " needs " + ofSecret);
             return key;
+        }
+
+        Buttons buttons() {
+            Slack signing = new Slack(
+                    secret(SLACK_SIGNING_SECRET, "the Slack app's signing secret"),
+                    key(SLACK_SIGNING_KEY, SLACK_SIGNING_SECRET));
+            return new Buttons(
+                    signing,
+                    ids(SLACK_TEAM, "the id of one workspace (T…)", signing, SlackSettings::isTeam),
+                    ids(SLACK_USERS, "ids of users (U… or W…), with a space between", signing, SlackSettings::areUsers),
+                    ids(
+                            SLACK_CHANNELS,
+                            "ids of channels (C… or G…), with a space between",
+                            signing,
+                            SlackSettings::areChannels));
+        }
+
+        /** Without buttons nobody needs to be named. */
+        private String ids(String name, String what, Slack signing, Predicate<String> holds) {
+            String ids = text(name, "");
+            demand(
+                    signing.on() ? holds.test(ids) : ids.isEmpty(),
+                    signing.on() ? name + " must hold " + what : name + " needs " + SLACK_SIGNING_SECRET);
+            return ids;
         }
 
         String mail() {

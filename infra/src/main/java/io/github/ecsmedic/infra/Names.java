@@ -1,5 +1,6 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.handler.Requests;
 import software.amazon.awscdk.Aws;
 
 /**
@@ -13,6 +14,19 @@ record Names(String installation) {
 
     String sweep() {
         return installation + "-sweep";
+    }
+
+    String buttons() {
+        return installation + "-slack";
+    }
+
+    /** What people ask for in Slack; the function that diagnoses knows it by this name. */
+    String requestsQueue() {
+        return installation + Requests.QUEUE;
+    }
+
+    String requestsDeadLetterQueue() {
+        return requestsQueue() + "-dead";
     }
 
     /** Roles are global: the region keeps two installations of one account apart. */

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -55,7 +56,7 @@ final class Outlet extends Construct {
         if (!installation.mail().isEmpty()) {
             topic.addSubscription(new EmailSubscription(installation.mail()));
         }
-        admitAlarms();
+        admitAlarms(installation);
         watch(intake);
     }
 
@@ -67,7 +68,11 @@ final class Outlet extends Construct {
         return key;
     }
 
-    private void admitAlarms() {
+    private void admitAlarms(Installation installation) {
+        List<String> alarms = new ArrayList<>(List.of(DEAD, UNDELIVERED, OLD, Round.FAILING, Round.UNTOLD));
+        if (installation.buttons().on()) {
+            alarms.add(Buttons.DEAD);
+        }
         PolicyStatement.Builder statement = PolicyStatement.Builder.create()
                 .sid("OurAlarmsOnly")
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
@@ -75,12 +80,7 @@ final class Outlet extends Construct {
                         "ArnEquals",
                         Map.of(
                                 "aws:SourceArn",
-                                List.of(
-                                        names.alarmArn(DEAD),
-                                        names.alarmArn(UNDELIVERED),
-                                        names.alarmArn(OLD),
-                                        names.alarmArn(Round.FAILING),
-                                        names.alarmArn(Round.UNTOLD))),
+                                alarms.stream().map(names::alarmArn).toList()),
                         "StringEquals",
                         Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))));
         topic.addToResourcePolicy(statement

@@ -18,6 +18,7 @@ public final class Plan {
             Map.entry("AWS::Lambda::EventSourceMapping", "mapping"),
             Map.entry("AWS::Lambda::Permission", "trigger"),
             Map.entry("AWS::Lambda::Function", "function"),
+            Map.entry("AWS::Lambda::Url", "URL"),
             Map.entry("AWS::IAM::Role", "role"),
             Map.entry("AWS::Logs::LogGroup", "log group"),
             Map.entry("AWS::DynamoDB::Table", "table"),
@@ -68,6 +69,13 @@ public final class Plan {
             if (properties.has("SourceArn")) {
                 return references.text(properties.path("SourceArn")) + " to "
                         + references.text(properties.path("FunctionName"));
+            }
+            if (properties.has("FunctionUrlAuthType") || properties.has("InvokedViaFunctionUrl")) {
+                return "anybody may call " + references.text(properties.path("FunctionName"))
+                        + ", which answers what Slack signed";
+            }
+            if (properties.has("TargetFunctionArn")) {
+                return "of " + references.text(properties.path("TargetFunctionArn"));
             }
             return properties.has("EventSourceArn")
                     ? references.text(properties.path("EventSourceArn")) + " to "

@@ -37,6 +37,7 @@ class InstallationTest {
                         "ecs-medic",
                         folder,
                         new Installation.Slack("", ""),
+                        Installation.Buttons.NONE,
                         "",
                         true,
                         false,
@@ -63,6 +64,7 @@ class InstallationTest {
                         "ecs-medic-two",
                         folder,
                         new Installation.Slack("ops/slack", "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d"),
+                        Installation.Buttons.NONE,
                         "oncall@example.com",
                         false,
                         true,
@@ -184,5 +186,33 @@ class InstallationTest {
     void jar_notBuilt_isNamedByItsPattern() {
         assertThat(EcsMedicApp.builtIn(folder))
                 .isEqualTo(folder.resolve("ecs-medic-functions-*-lambda.jar").toString());
+    }
+
+    private static final String[] BUTTONS = {
+        Installation.SLACK_SIGNING_SECRET, "ops/signing",
+        Installation.SLACK_TEAM, "T0AAA1111",
+        Installation.SLACK_USERS, "U0AAA1111 U0BBB2222",
+        Installation.SLACK_CHANNELS, "C0AAA1111"
+    };
+
+    @Test
+    void buttons_given_areTaken() {
+        assertThat(read(BUTTONS).buttons())
+                .isEqualTo(new Installation.Buttons(
+                        new Installation.Slack("ops/signing", ""), "T0AAA1111", "U0AAA1111 U0BBB2222", "C0AAA1111"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, example", "5, ann", "5, ''", "7, oncall", "7, ''"})
+    void buttons_thatNameNobody_areRefused(int field, String value) {
+        String[] context = BUTTONS.clone();
+        context[field] = value;
+        assertThatThrownBy(() -> read(context)).hasMessageStartingWith(context[field - 1] + " must hold ");
+    }
+
+    @Test
+    void buttons_withoutASigningSecret_areRefused() {
+        assertThatThrownBy(() -> read(Installation.SLACK_USERS, "U0AAA1111"))
+                .hasMessage("ecs-medic:slack-users needs ecs-medic:slack-signing-secret");
     }
 }

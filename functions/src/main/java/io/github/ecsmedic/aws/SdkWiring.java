@@ -1,0 +1,96 @@
+package io.github.ecsmedic.aws;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+
+/** What all requests to AWS share. It knows no client, so that a function can have the one that it needs and no other. */
+record SdkWiring(
+        SdkHttpClient http,
+        AwsCredentialsProvider credentials,
+        StandardRetryStrategy retries,
+        Duration attempt,
+        Duration call) {
+    /** That of the process, made when it is first used. */
+    static SdkWiring ofProcess() {
+        return Shared.WIRING;
+    }
+
+    private static final class Shared {
+        static final SdkWiring WIRING = make();
+    }
+
+    <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+            B builder, String region, ExecutionInterceptor... interceptors) {
+        ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(attempt)
+                .apiCallTimeout(call)
+                .retryStrategy(retries);
+        for (ExecutionInterceptor interceptor : interceptors) {
+            configuration.addExecutionInterceptor(interceptor);
+        }
+        return builder.region(Region.of(region))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(configuration.build())
+                .build();
+    }
+
+    private static SdkWiring make() {
+        // the JDK keeps five idle connections a host, and repeats a POST by itself when one of them has died
+        if (System.getProperty("http.maxConnections") == null) {
+            System.setProperty("http.maxConnections", "64");
+        }
+        System.setProperty("sun.net.http.retryPost", "false");
+        Duration attempt = Duration.ofSeconds(2);
+        return new SdkWiring(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(attempt)
+                        .socketTimeout(attempt)
+                        .build(),
+                System.getenv("AWS_LAMBDA_FUNCTION_NAME") == null
+                        ? new AskedOnce(DefaultCredentialsProvider.builder().build())
+                        : EnvironmentVariableCredentialsProvider.create(),
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(3)
+                        .build(),
+                attempt,
+                Duration.ofSeconds(5));
+    }
+
+    /** Looks for credentials in vain once only: where there are none, asking for instance metadata takes seconds. */
+    private static final class AskedOnce implements AwsCredentialsProvider {
+        private final AwsCredentialsProvider chain;
+        private @Nullable SdkClientException none;
+
+        AskedOnce(AwsCredentialsProvider chain) {
+            this.chain = chain;
+        }
+
+        @Override
+        public synchronized AwsCredentials resolveCredentials() {
+            if (none != null) {
+                throw none;
+            }
+            try {
+                return chain.resolveCredentials();
+            } catch (SdkClientException e) {
+                none = e;
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.ecsmedic.infra;
+
+import io.github.ecsmedic.config.SlackSettings;
+import io.github.ecsmedic.handler.SlackHandler;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.FunctionUrl;
+import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
+import software.amazon.awscdk.services.lambda.FunctionUrlOptions;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * The buttons of messages in Slack: a function that anybody can call, which may put requests into its own queue and read
+ * its own secret, and nothing else; and that queue.
+ */
+final class Buttons extends Construct {
+    static final String HANDLER = SlackHandler.class.getName() + "::handleRequest";
+    static final String DEAD = "requests-dead-letters";
+
+    private static final int MEMORY_MEGABYTES = 1024;
+    private static final int AT_ONCE = 2;
+    private static final int RECEIVES = 5;
+    private static final int BATCH = 10;
+
+    private final Names names;
+    private final Queue deadLetters;
+    private final Queue queue;
+
+    Buttons(Construct scope, String id, Installation installation, Names names) {
+        super(scope, id);
+        this.names = names;
+        deadLetters = queue("DeadLetterQueue", names.requestsDeadLetterQueue(), Duration.days(14))
+                .build();
+        queue = queue("Queue", names.requestsQueue(), Duration.days(4))
+                .visibilityTimeout(
+                        Duration.seconds(6 * Intake.TIME_OUT.toSeconds().intValue()))
+                .deadLetterQueue(DeadLetterQueue.builder()
+                        .queue(deadLetters)
+                        .maxReceiveCount(RECEIVES)
+                        .build())
+                .build();
+        LogGroup log = LogGroup.Builder.create(this, "Log")
+                .logGroupName(names.logGroup(names.buttons()))
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        DiagnoseRole role = new DiagnoseRole(this, "Role", names, names.buttons());
+        role.mayLeave(queue);
+        role.mayReadSecret(installation.buttons().signing());
+        role.mayWrite(log);
+        FunctionUrl url = function(installation, role, log)
+                .addFunctionUrl(FunctionUrlOptions.builder()
+                        .authType(FunctionUrlAuthType.NONE)
+                        .build());
+        CfnOutput output = CfnOutput.Builder.create(this, "Url")
+                .value(url.getUrl())
+                .description("The request URL for interactivity of the Slack app")
+                .build();
+        output.overrideLogicalId("SlackRequestUrl");
+    }
+
+    void watched(Outlet outlet) {
+        outlet.alarm(
+                DEAD,
+                "Requests from Slack that ECS Medic failed to work in five times wait in "
+                        + names.requestsDeadLetterQueue(),
+                deadLetters.metricApproximateNumberOfMessagesVisible(MetricOptions.builder()
+                        .statistic("Maximum")
+                        .period(Duration.minutes(1))
+                        .build()),
+                1);
+    }
+
+    void workedOnBy(Function function, DiagnoseRole role) {
+        role.mayTakeRequestsFrom(queue);
+        EventSourceMapping mapping = EventSourceMapping.Builder.create(this, "Mapping")
+                .target(function)
+                .eventSourceArn(queue.getQueueArn())
+                .batchSize(BATCH)
+                .maxBatchingWindow(Duration.seconds(0))
+                .reportBatchItemFailures(true)
+                .maxConcurrency(AT_ONCE)
+                .build();
+        mapping.getNode().addDependency(role.policy());
+    }
+
+    private Function function(Installation installation, DiagnoseRole role, LogGroup log) {
+        return Function.Builder.create(this, "Function")
+                .functionName(names.buttons())
+                .description("ECS Medic: takes the buttons that people press in Slack")
+                .runtime(Runtime.JAVA_25)
+                .architecture(installation.arm64() ? Architecture.ARM_64 : Architecture.X86_64)
+                .handler(HANDLER)
+                .code(Code.fromAsset(installation.jar().toString()))
+                .memorySize(MEMORY_MEGABYTES)
+                .timeout(Duration.seconds(10))
+                .reservedConcurrentExecutions(AT_ONCE)
+                .environment(environment(installation.buttons()))
+                .logGroup(log)
+                .role(role.role())
+                .build();
+    }
+
+    private Map<String, String> environment(Installation.Buttons buttons) {
+        return new TreeMap<>(Map.of(
+                SlackSettings.SIGNING_SECRET, buttons.signing().secret(),
+                SlackSettings.QUEUE_URL, queue.getQueueUrl(),
+                SlackSettings.TEAM, buttons.team(),
+                SlackSettings.USERS, buttons.users(),
+                SlackSettings.CHANNELS, buttons.channels()));
+    }
+
+    private Queue.Builder queue(String id, String name, Duration retention) {
+        return Queue.Builder.create(this, id)
+                .queueName(name)
+                .retentionPeriod(retention)
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .removalPolicy(RemovalPolicy.DESTROY);
+    }
+}
