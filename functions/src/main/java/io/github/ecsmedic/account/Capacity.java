@@ -89,6 +89,21 @@ public interface Capacity {
      */
     record Activity(String status, String message, @Nullable Instant at) {}
 
-    /** A quota of the account in this region. */
-    record Quota(String name, double value, boolean adjustable) {}
+    /**
+     * A quota of the account in this region.
+     *
+     * @param usage where CloudWatch counts what is used of it; null where nobody counts
+     */
+    record Quota(
+            String name,
+            double value,
+            boolean adjustable,
+            @Nullable Usage usage) {}
+
+    /** A metric that counts what is used of a quota. */
+    record Usage(String namespace, String metric, Map<String, String> dimensions) {
+        public Usage {
+            dimensions = Map.copyOf(dimensions);
+        }
+    }
 }

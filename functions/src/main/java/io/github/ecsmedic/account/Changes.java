@@ -15,6 +15,13 @@ public interface Changes {
     List<Answer<History>> of(List<String> objects, Duration time, Instant before);
 
     /**
+     * The requests that set up or changed a service in the time before an instant, newest first: {@code UpdateService},
+     * else {@code CreateService}. What only scales it is left out. At most two pages of fifty events of the whole region
+     * are asked for either ({@code cloudtrail:LookupEvents}).
+     */
+    Answer<History> ofService(String cluster, String service, Duration time, Instant before);
+
+    /**
      * The request that started a task of no service, which alone tells its network; empty when no such event is there,
      * or not yet. At most two pages of fifty {@code RunTask} events around its creation are asked for ({@code
      * cloudtrail:LookupEvents}).

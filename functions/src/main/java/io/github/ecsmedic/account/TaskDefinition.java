@@ -2,6 +2,7 @@ package io.github.ecsmedic.account;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,9 @@ public record TaskDefinition(
             List<Integer> containerPorts,
             @Nullable HealthCheck healthCheck,
             List<String> environmentFiles) {
+        /** What a container calls the login of its registry, always a secret's. */
+        public static final String CREDENTIALS = "repositoryCredentials";
+
         public ContainerDefinition {
             dependsOn = Map.copyOf(dependsOn);
             secrets = Map.copyOf(secrets);
@@ -138,6 +142,21 @@ public record TaskDefinition(
                     List.of());
         }
 
+        /**
+         * What it takes from a secret or parameter: what for → valueFrom. Beside the injected variables these are {@code
+         * log option NAME} and {@link #CREDENTIALS}, which ECS reads with the same role at the same time.
+         */
+        public Map<String, String> references() {
+            Map<String, String> all = new TreeMap<>(secrets);
+            if (log != null) {
+                log.secrets().forEach((option, from) -> all.put("log option " + option, from));
+            }
+            if (!repositoryCredentials.isEmpty()) {
+                all.put(CREDENTIALS, repositoryCredentials);
+            }
+            return all;
+        }
+
         /** The command of its health check; empty when it has none. */
         public List<String> healthCheckCommand() {
             return healthCheck == null ? List.of() : healthCheck.command();
@@ -162,10 +181,20 @@ public record TaskDefinition(
         }
     }
 
-    /** Where a container logs; {@code options} as in the task definition ({@code awslogs-group} …). */
-    public record LogConfiguration(String driver, Map<String, String> options) {
+    /**
+     * Where a container logs; {@code options} as in the task definition ({@code awslogs-group} …).
+     *
+     * @param secrets the options that are taken from a secret or parameter: option → valueFrom
+     */
+    public record LogConfiguration(String driver, Map<String, String> options, Map<String, String> secrets) {
         public LogConfiguration {
             options = Map.copyOf(options);
+            secrets = Map.copyOf(secrets);
+        }
+
+        /** Without a secret option. */
+        public LogConfiguration(String driver, Map<String, String> options) {
+            this(driver, options, Map.of());
         }
 
         /** An option, or {@code ""}. */

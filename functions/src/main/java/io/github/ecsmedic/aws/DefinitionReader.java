@@ -112,7 +112,10 @@ final class DefinitionReader {
     }
 
     private static TaskDefinition.@Nullable LogConfiguration log(@Nullable LogConfiguration log) {
-        return log == null ? null : new TaskDefinition.LogConfiguration(text(log.logDriverAsString()), log.options());
+        return log == null
+                ? null
+                : new TaskDefinition.LogConfiguration(
+                        text(log.logDriverAsString()), log.options(), secrets(log.secretOptions()));
     }
 
     private static int or(@Nullable Integer given, int otherwise) {

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
 import software.amazon.awssdk.services.ecs.model.PlacementConstraint;
 import software.amazon.awssdk.services.ecs.model.PlacementConstraintType;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.servicequotas.model.MetricInfo;
 
 /** Places for tasks through the SDK. */
 final class SdkCapacity implements Capacity {
@@ -153,7 +155,16 @@ final class SdkCapacity implements Capacity {
                             .quota(),
                     QUOTA);
             return new Quota(
-                    text(quota.quotaName()), needed(quota.value(), QUOTA), Boolean.TRUE.equals(quota.adjustable()));
+                    text(quota.quotaName()),
+                    needed(quota.value(), QUOTA),
+                    Boolean.TRUE.equals(quota.adjustable()),
+                    usage(quota.usageMetric()));
         });
+    }
+
+    private static @Nullable Usage usage(@Nullable MetricInfo counted) {
+        return counted == null || text(counted.metricName()).isEmpty()
+                ? null
+                : new Usage(text(counted.metricNamespace()), text(counted.metricName()), counted.metricDimensions());
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
@@ -51,16 +52,42 @@ final class SdkChanges implements Changes {
     }
 
     private History history(String object, Instant from, Instant until) {
+        LookupAttribute named = by(LookupAttributeKey.RESOURCE_NAME, object);
+        return history(named, event -> names(event, object), from, until);
+    }
+
+    @Override
+    public Answer<History> ofService(String cluster, String service, Duration time, Instant before) {
+        Instant from = before.minus(time);
+        return reads.ask("changes of service " + service + " in " + cluster + " until " + before, LOOKUP, () -> {
+            History updates = history(
+                    by(LookupAttributeKey.EVENT_NAME, "UpdateService"),
+                    event -> ServiceRequest.of(record(text(event.cloudTrailEvent())))
+                            .about(cluster, service),
+                    from,
+                    before);
+            return updates.changes().isEmpty() && !updates.more()
+                    ? history(
+                            by(LookupAttributeKey.EVENT_NAME, "CreateService"),
+                            event -> ServiceRequest.of(record(text(event.cloudTrailEvent())))
+                                    .about(cluster, service),
+                            from,
+                            before)
+                    : updates;
+        });
+    }
+
+    private History history(LookupAttribute by, Predicate<Event> meant, Instant from, Instant until) {
         List<Event> events = new ArrayList<>();
         String token = null;
         for (int page = 0; page < PAGES && (page == 0 || token != null); page++) {
-            LookupEventsResponse answer = page(object, from, until, token);
+            LookupEventsResponse answer = page(by, from, until, token);
             events.addAll(listed(answer.hasEvents(), answer.events(), LOOKUP));
             token = text(answer.nextToken()).isEmpty() ? null : answer.nextToken();
         }
         return new History(
                 events.stream()
-                        .filter(event -> names(event, object))
+                        .filter(meant)
                         .flatMap(event -> change(event).stream())
                         .filter(made -> !made.at().isBefore(from) && made.at().isBefore(until))
                         .sorted(Comparator.comparing(Made::at).reversed())
@@ -68,12 +95,8 @@ final class SdkChanges implements Changes {
                 token != null);
     }
 
-    private LookupEventsResponse page(String object, Instant from, Instant until, @Nullable String token) {
-        LookupAttribute named = LookupAttribute.builder()
-                .attributeKey(LookupAttributeKey.RESOURCE_NAME)
-                .attributeValue(object)
-                .build();
-        return page(named, from, until, token);
+    private static LookupAttribute by(LookupAttributeKey key, String value) {
+        return LookupAttribute.builder().attributeKey(key).attributeValue(value).build();
     }
 
     private LookupEventsResponse page(LookupAttribute by, Instant from, Instant until, @Nullable String token) {
@@ -93,10 +116,7 @@ final class SdkChanges implements Changes {
     }
 
     private Optional<Start> started(String taskArn, Instant createdAt) {
-        LookupAttribute runTask = LookupAttribute.builder()
-                .attributeKey(LookupAttributeKey.EVENT_NAME)
-                .attributeValue("RunTask")
-                .build();
+        LookupAttribute runTask = by(LookupAttributeKey.EVENT_NAME, "RunTask");
         String token = null;
         for (int page = 0; page < PAGES && (page == 0 || token != null); page++) {
             LookupEventsResponse answer =

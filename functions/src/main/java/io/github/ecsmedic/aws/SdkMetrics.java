@@ -2,6 +2,7 @@ package io.github.ecsmedic.aws;
 
 import static io.github.ecsmedic.aws.Given.listed;
 
+import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Metrics;
 import io.github.ecsmedic.model.Answer;
 import java.time.Instant;
@@ -48,6 +49,11 @@ final class SdkMetrics implements Metrics {
                 Map.of("LoadBalancer", after(loadBalancer, ":loadbalancer/"), "TargetGroup", after(targetGroup, ":")),
                 from,
                 to);
+    }
+
+    @Override
+    public Answer<Optional<Double>> used(Capacity.Usage usage, Instant from, Instant to) {
+        return most(usage.namespace(), usage.metric(), usage.dimensions(), from, to);
     }
 
     /** What a dimension holds of an ARN: {@code app/front/0123}, {@code targetgroup/api/0123}. */

@@ -59,6 +59,7 @@ import io.github.ecsmedic.check.NatPorts;
 import io.github.ecsmedic.check.ParameterState;
 import io.github.ecsmedic.check.PayingRole;
 import io.github.ecsmedic.check.PinnedDigest;
+import io.github.ecsmedic.check.PreviousImage;
 import io.github.ecsmedic.check.PreviousRevision;
 import io.github.ecsmedic.check.PrivateZone;
 import io.github.ecsmedic.check.ProfileOfVpc;
@@ -161,6 +162,7 @@ final class Checks {
                 new ParameterState(),
                 new PayingRole(),
                 new PinnedDigest(),
+                new PreviousImage(),
                 new PreviousRevision(),
                 new PrivateZone(),
                 new PublicAccess(),

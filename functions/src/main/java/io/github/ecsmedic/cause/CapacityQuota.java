@@ -34,6 +34,11 @@ public final class CapacityQuota implements CauseRule {
         return code.isEmpty()
                 ? "A quota of the account is used up"
                 : "Quota " + code + " of the account is used up: it is "
-                        + proof.resources("service-quota").first("quota-value") + " in this region";
+                        + proof.resources("service-quota").first("quota-value") + " in this region" + used(proof);
+    }
+
+    private static String used(Proof proof) {
+        String most = proof.resources("service-quota").first("quota-used");
+        return most.isEmpty() ? "" : ", and " + most + " were in use";
     }
 }

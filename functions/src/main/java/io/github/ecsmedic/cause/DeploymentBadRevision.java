@@ -1,5 +1,6 @@
 package io.github.ecsmedic.cause;
 
+import static io.github.ecsmedic.cause.Condition.adds;
 import static io.github.ecsmedic.cause.Condition.fails;
 import static io.github.ecsmedic.cause.Condition.passes;
 
@@ -39,7 +40,8 @@ public final class DeploymentBadRevision implements CauseRule {
                         "stopped",
                         "rollback-failed"),
                 passes("previous-revision-healthy"),
-                fails("revision-difference", "differs"));
+                fails("revision-difference", "differs"),
+                adds("previous-image"));
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class IamResourcePolicyDenied implements CauseRule {
 
     @Override
     public String meaning() {
-        return "The policy of the repository, secret or key does not allow the action";
+        return "The policy of the repository, secret, key or bucket does not allow the action";
     }
 
     @Override

@@ -17,12 +17,17 @@ public final class KmsKeyUnusable implements CauseRule {
 
     @Override
     public String meaning() {
-        return "The key that encrypts the secret, parameter or log group cannot be used";
+        return "The key that encrypts the secret, parameter, log group or volume cannot be used";
     }
 
     @Override
     public boolean explains(Inquiry inquiry) {
-        return Set.of("secrets.kms_denied", "secrets.unknown", "logging.unknown")
+        return Set.of(
+                        "secrets.kms_denied",
+                        "secrets.unknown",
+                        "logging.access_denied",
+                        "logging.unknown",
+                        "storage.ebs_kms")
                 .contains(inquiry.seen().label());
     }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Finds in the task definition the reference (secret, parameter or log group) that the message complains of. */
 public final class DefinitionReference implements Check {
@@ -53,7 +52,7 @@ public final class DefinitionReference implements Check {
         List<Evidence> found = new ArrayList<>();
         List<Resource> named = new ArrayList<>();
         for (ContainerDefinition container : definition.containers()) {
-            for (Map.Entry<String, String> secret : new TreeMap<>(container.secrets()).entrySet()) {
+            for (Map.Entry<String, String> secret : container.references().entrySet()) {
                 if (wanted.stream().anyMatch(name -> refers(secret.getValue(), name.strip()))) {
                     named.add(new Resource("container", container.name()));
                     named.add(new Resource("variable", secret.getKey()));

@@ -9,6 +9,7 @@ import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.signature.Fact;
 import io.github.ecsmedic.signature.Facts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,13 +92,16 @@ public final class DeniedByPolicy implements Check {
     }
 
     private static CheckResult unnamed(Facts facts, StartCall need) {
-        return new Failed(
-                "unnamed",
-                Resources.of("role", facts.get(Fact.ROLE)).and(named(need)),
-                new Evidence(
-                        "The message says that access was denied, and the call made there is " + need.action()
-                                + (need.resource().isEmpty() ? "" : " on " + need.resource()),
-                        "message"));
+        List<Evidence> said = new ArrayList<>(List.of(new Evidence(
+                "The message says that access was denied, and the call made there is " + need.action()
+                        + (need.resource().isEmpty() ? "" : " on " + need.resource()),
+                "message")));
+        if (need.action().startsWith("s3:")) {
+            said.add(new Evidence(
+                    "S3 gives the same answer where the object does not exist and the role may not list the bucket",
+                    "message"));
+        }
+        return new Failed("unnamed", Resources.of("role", facts.get(Fact.ROLE)).and(named(need)), said, List.of());
     }
 
     /** The message does not say why it stopped: only what IAM answers can show a denial. */
@@ -118,8 +122,7 @@ public final class DeniedByPolicy implements Check {
     }
 
     private static Resources named(StartCall need) {
-        return Resources.of(
-                "action", need.action(),
-                "denied-resource", need.resource());
+        return Resources.of("action", need.action(), "denied-resource", need.resource())
+                .and(EnvironmentFiles.bucket(need.resource()));
     }
 }

@@ -117,6 +117,7 @@ record DependencySearch(Inquiry packets, String vpc, Allowance allowance) {
             return Optional.of(described(
                     host, List.of("ELB app/" + name + "/*", "ELB net/" + name + "/*", "ELB " + name), before));
         }
+        // what ElastiCache writes is not documented: both forms were seen in the field (UNVERIFIED)
         Matcher cache = CACHE.matcher(host);
         if (cache.matches()) {
             List<String> written =

@@ -25,7 +25,9 @@ import java.util.Set;
  * another account's secret that is encrypted with a key which cannot be shared.
  */
 public final class KeyState implements Check {
-    private static final Set<String> LABELS = Set.of("secrets.kms_denied", "secrets.unknown", "logging.unknown");
+    private static final String VOLUME = "storage.ebs_kms";
+    private static final Set<String> LABELS =
+            Set.of("secrets.kms_denied", "secrets.unknown", "logging.access_denied", "logging.unknown", VOLUME);
     private static final Pattern KEY = Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[0-9A-Za-z-]+");
     private static final Pattern STATE =
             Pattern.compile("(?i)\\bis (disabled|pending ?deletion|pending ?import|unavailable)");
@@ -42,7 +44,7 @@ public final class KeyState implements Check {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(EncryptionKey.ACTIONS), "kms:DescribeKey");
+        return Reads.actions(List.of(EncryptionKey.ACTIONS), "ecs:DescribeServices", "kms:DescribeKey");
     }
 
     @Override
@@ -65,12 +67,32 @@ public final class KeyState implements Check {
         if (!named.isEmpty()) {
             return look(inquiry, region(named, inquiry.subject().region()), named, "");
         }
+        if (inquiry.seen().label().equals(VOLUME)) {
+            return ofVolume(inquiry);
+        }
         return switch (EncryptionKey.of(inquiry)) {
             case Unknown<Optional<EncryptionKey>> unknown -> Inconclusive.because(unknown);
             case Known<Optional<EncryptionKey>>(Optional<EncryptionKey> key, String source) ->
                 key.map(k -> of(inquiry, k, source))
                         .orElseGet(() -> new NotApplicable("nothing that the message is about has a key of its own"));
         };
+    }
+
+    /** The key that the service names for its volume; EBS's own key is always there. */
+    private static CheckResult ofVolume(Inquiry inquiry) {
+        String service = inquiry.subject().service();
+        if (service.isEmpty()) {
+            return new NotApplicable("neither message nor service names a key");
+        }
+        return Reads.then(
+                inquiry.account().storage().blockVolumes(inquiry.subject().cluster(), service),
+                (volumes, _) -> volumes.stream()
+                        .filter(v -> !v.key().isEmpty())
+                        .findFirst()
+                        .map(v -> look(
+                                inquiry, region(v.key(), inquiry.subject().region()), v.key(), "volume " + v.name()))
+                        .orElseGet(
+                                () -> new NotApplicable("the volume is encrypted with no key of the account's own")));
     }
 
     private static CheckResult of(Inquiry inquiry, EncryptionKey key, String source) {

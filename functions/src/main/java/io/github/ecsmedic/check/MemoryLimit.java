@@ -6,10 +6,13 @@ import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which limit of memory a container met: its own, or that of the whole task; and the next size that is valid. */
 public final class MemoryLimit implements Check {
@@ -45,7 +48,8 @@ public final class MemoryLimit implements Check {
         if (own != null && (whole == null || own < whole)) {
             return new Failed(
                     "container",
-                    named,
+                    named.and(Resources.of("container-mib", mebibytes(own), "task-mib", mebibytes(whole)))
+                            .and(host(inquiry)),
                     new Evidence(
                             "Container " + name + " of " + definition.name() + " may use " + own + " MiB"
                                     + (whole == null ? "" : " of the task's " + whole + " MiB"),
@@ -57,17 +61,46 @@ public final class MemoryLimit implements Check {
         if (whole == null) {
             return new NotApplicable(definition.name() + " sets no limit of memory");
         }
+        return ofTask(inquiry, definition, named.and(Resources.of("task-mib", mebibytes(whole))), source);
+    }
+
+    private static CheckResult ofTask(Inquiry inquiry, TaskDefinition definition, Resources named, String source) {
+        int whole = Objects.requireNonNullElse(definition.memory(), 0);
         List<Evidence> facts = new ArrayList<>();
         facts.add(new Evidence("All containers of " + definition.name() + " share " + whole + " MiB", source));
         Integer cpu = definition.cpu();
-        if (cpu != null) {
-            next(cpu, whole).ifPresent(size -> facts.add(new Evidence("The next valid size is " + size, source)));
+        Task task = inquiry.task();
+        boolean hosted = task != null && Place.onInstance(task);
+        Optional<Size> next = cpu == null || hosted ? Optional.empty() : next(cpu, whole);
+        next.ifPresent(size -> facts.add(new Evidence("The next valid size is " + size, source)));
+        Resources sized = next.map(size -> Resources.of(
+                        "next-cpu", Integer.toString(size.cpu()), "next-memory", Integer.toString(size.memory())))
+                .orElse(Resources.NONE);
+        return new Failed("task", named.and(host(inquiry)).and(sized), facts, List.of());
+    }
+
+    private static String mebibytes(@Nullable Integer some) {
+        return some == null ? "" : some + " MiB";
+    }
+
+    /** The container instance on which the task ran; none on Fargate. */
+    private static Resources host(Inquiry inquiry) {
+        Task task = inquiry.task();
+        return task == null || !Place.onInstance(task)
+                ? Resources.NONE
+                : Resources.of("container-instance", task.containerInstanceArn());
+    }
+
+    /** A pair that Fargate has. */
+    record Size(int cpu, int memory) {
+        @Override
+        public String toString() {
+            return cpu + " CPU units with " + memory + " MiB";
         }
-        return new Failed("task", named, facts, List.of());
     }
 
     /** The next valid pair of Fargate: more memory for the same CPU, else more CPU. */
-    static Optional<String> next(int cpu, int memory) {
+    static Optional<Size> next(int cpu, int memory) {
         for (int units = cpu; units <= 16384; units *= 2) {
             int step = units <= 256 ? 512 : units <= 4096 ? 1024 : units == 8192 ? 4096 : 8192;
             int most = most(units);
@@ -75,7 +108,7 @@ public final class MemoryLimit implements Check {
             int wanted = Math.max(least, (memory / step + 1) * step);
             int valid = units == 256 && wanted == 1536 ? 2048 : wanted;
             if (valid <= most) {
-                return Optional.of(units + " CPU units with " + valid + " MiB");
+                return Optional.of(new Size(units, valid));
             }
         }
         return Optional.empty();

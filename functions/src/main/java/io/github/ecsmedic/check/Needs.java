@@ -60,6 +60,9 @@ public final class Needs {
         container = asking.name();
         image(asking);
         new TreeMap<>(asking.secrets()).values().forEach(this::secret);
+        if (asking.log() != null) {
+            new TreeMap<>(asking.log().secrets()).values().forEach(this::secret);
+        }
         asking.environmentFiles().forEach(this::environmentFile);
         log(asking.log());
     }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -80,10 +79,16 @@ final class References {
     }
 
     private static Stream<Used> of(ContainerDefinition container, String region) {
-        return new TreeMap<>(container.secrets())
-                .entrySet().stream()
-                        .map(e -> new Used(
-                                Reference.parse(e.getValue(), region), container.name(), e.getKey(), e.getValue()));
+        return container.references().entrySet().stream()
+                .map(e -> new Used(
+                        reference(e.getKey(), e.getValue(), region), container.name(), e.getKey(), e.getValue()));
+    }
+
+    /** The login of a registry is a secret even where only its name is given. */
+    private static Reference reference(String what, String valueFrom, String region) {
+        return what.equals(ContainerDefinition.CREDENTIALS) && !valueFrom.startsWith("arn:")
+                ? new Reference(Reference.Kind.SECRET, valueFrom, region, "", "", "", "")
+                : Reference.parse(valueFrom, region);
     }
 
     private static List<String> named(Facts facts) {

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.ecsmedic.account.Capacity.Placement;
 import io.github.ecsmedic.account.Capacity.Quota;
+import io.github.ecsmedic.account.Capacity.Usage;
 import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.model.Answer.Known;
@@ -12,6 +13,9 @@ import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +30,7 @@ public final class ServiceQuota implements Check {
     /** The label of a message that says so. */
     public static final String LABEL = "capacity.quota";
 
+    private static final Duration BEFORE = Duration.ofMinutes(15);
     private static final String FARGATE = "L-3032A538";
     private static final String FARGATE_SPOT = "L-36FBB829";
     private static final String EC2 = "L-1216C47A";
@@ -44,7 +49,7 @@ public final class ServiceQuota implements Check {
 
     @Override
     public Set<String> actions() {
-        return Reads.actions(List.of(Wanted.ACTIONS), "servicequotas:GetServiceQuota");
+        return Reads.actions(List.of(Wanted.ACTIONS), "cloudwatch:GetMetricData", "servicequotas:GetServiceQuota");
     }
 
     /** A quota by its codes. */
@@ -86,19 +91,55 @@ public final class ServiceQuota implements Check {
                 if (other) {
                     yield stated(said, "ec2", "which quota of EC2 it is: " + source);
                 }
-                yield new Failed(
-                        "used-up",
-                        Resources.of(
-                                "quota-service", asked.service(),
-                                "quota", asked.code(),
-                                "quota-value", Long.toString(value)),
-                        said,
-                        new Evidence(
-                                "Quota " + asked.code() + " (" + quota.name() + ") of this account and region is "
-                                        + value,
-                                source));
+                Resources named = Resources.of(
+                        "quota-service", asked.service(),
+                        "quota", asked.code(),
+                        "quota-value", Long.toString(value));
+                Evidence applied = new Evidence(
+                        "Quota " + asked.code() + " (" + quota.name() + ") of this account and region is " + value,
+                        source);
+                yield withUsage(inquiry, quota, new Failed("used-up", named, said, applied));
             }
         };
+    }
+
+    /** Beside the number what was used of it, as far as CloudWatch counts that. */
+    private static CheckResult withUsage(Inquiry inquiry, Quota quota, Failed found) {
+        Usage usage = quota.usage();
+        Instant end = Moment.ofFailure(inquiry).orElse(null);
+        if (usage == null || end == null) {
+            return unread(
+                    found,
+                    "how much of the quota was used: "
+                            + (usage == null
+                                    ? "nobody counts it: servicequotas:GetServiceQuota"
+                                    : "the time of the failure is not known: cloudwatch:GetMetricData"));
+        }
+        return switch (inquiry.account().metrics().used(usage, end.minus(BEFORE), end)) {
+            case Unknown<Optional<Double>> unknown -> unread(found, unknown.why());
+            case Known<Optional<Double>>(Optional<Double> most, String source) ->
+                most.map(used -> used(found, number(used), source))
+                        .orElseGet(() ->
+                                unread(found, "CloudWatch has no figure of how much of the quota was used: " + source));
+        };
+    }
+
+    private static CheckResult used(Failed found, String used, String source) {
+        List<Evidence> facts = new ArrayList<>(found.evidence());
+        facts.add(new Evidence(
+                used + " of " + found.resources().first("quota-value")
+                        + " was the most in use in the 15 minutes before, counted once a minute",
+                source));
+        return new Failed(found.fault(), found.resources().and(Resources.of("quota-used", used)), facts, List.of());
+    }
+
+    private static CheckResult unread(Failed found, String why) {
+        return new Failed(
+                found.fault(), found.resources(), found.evidence(), List.of(new Exhibit.Unread(List.of(why))));
+    }
+
+    private static String number(double some) {
+        return some == Math.rint(some) ? Long.toString((long) some) : Double.toString(some);
     }
 
     private static CheckResult stated(Evidence said, String service, String why) {

@@ -27,6 +27,8 @@ public record StartCall(String action, String resource, String key, String via, 
     /** What {@link #of} may read. */
     static final Set<String> ACTIONS = EncryptionKey.ACTIONS;
 
+    private static final String READ_OBJECT = "s3:GetObject";
+
     private static final Map<String, String> BY_LABEL = Map.of(
             "registry_auth.access_denied", "ecr:GetAuthorizationToken",
             "registry_auth.unknown", "ecr:GetAuthorizationToken",
@@ -34,7 +36,9 @@ public record StartCall(String action, String resource, String key, String via, 
             "secrets.unknown", "",
             "secrets.kms_denied", "kms:Decrypt",
             "logging.access_denied", "logs:CreateLogStream",
-            "logging.unknown", "logs:CreateLogStream");
+            "logging.unknown", "logs:CreateLogStream",
+            "env_file.access_denied", READ_OBJECT,
+            "env_file.unknown", READ_OBJECT);
 
     /** Services whose objects can have a policy of their own that allows what the role's policies do not. */
     private static final Set<String> OWN_POLICY = Set.of("secretsmanager", "kms", "ecr", "s3", "sqs", "sns");
@@ -91,6 +95,7 @@ public record StartCall(String action, String resource, String key, String via, 
             case "logs:CreateLogStream", "logs:PutLogEvents", "logs:CreateLogGroup" -> logs(inquiry, action, denied);
             case "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:BatchCheckLayerAvailability" ->
                 known(new StartCall(action, repository(inquiry), "", "", denied), "message");
+            case READ_OBJECT, "s3:GetBucketLocation" -> EnvironmentFiles.call(inquiry, action, denied);
             default -> known(new StartCall(action, "", "", "", denied), "message");
         };
     }

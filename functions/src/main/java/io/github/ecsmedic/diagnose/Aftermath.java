@@ -17,7 +17,6 @@ import io.github.ecsmedic.model.Diagnosis.Looked;
 import io.github.ecsmedic.model.Diagnosis.NotChecked;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What is asked once the first cause of a failure is known: who else is hit, and what was changed before. */
 final class Aftermath {
@@ -52,8 +50,7 @@ final class Aftermath {
         Cause first = concluded.causes().getFirst();
         Optional<CauseRule> rule =
                 rules.stream().filter(r -> r.id().equals(first.id())).findFirst();
-        List<Check> questions =
-                rule.map(r -> questions(r, first, concluded.failedAt())).orElseGet(List::of);
+        List<Check> questions = rule.map(r -> questions(r, concluded)).orElseGet(List::of);
         if (questions.isEmpty()) {
             return concluded;
         }
@@ -65,17 +62,24 @@ final class Aftermath {
     }
 
     /** Others are said to be hit only by what is proven to be broken. */
-    private static List<Check> questions(CauseRule rule, Cause cause, @Nullable Instant failedAt) {
+    private static List<Check> questions(CauseRule rule, Diagnosis concluded) {
+        Cause cause = concluded.causes().getFirst();
         List<Check> questions = new ArrayList<>();
         if (rule.id().equals(DOCKER_HUB_LIMIT)) {
             questions.add(new HubNeighbours(cause));
         } else if (cause.certainty() == Certainty.PROVEN && !rule.sharedKinds().isEmpty()) {
             questions.add(new Neighbours(cause, rule.sharedKinds()));
         }
-        if (!rule.changedKinds().isEmpty()) {
-            questions.add(new RecentChanges(cause, rule.changedKinds(), failedAt));
+        boolean deployed = deployed(concluded);
+        if (!rule.changedKinds().isEmpty() || deployed) {
+            questions.add(new RecentChanges(cause, rule.changedKinds(), deployed, concluded.failedAt()));
         }
         return questions;
+    }
+
+    /** What was deployed last is among the causes: who did it is worth a question. */
+    private static boolean deployed(Diagnosis concluded) {
+        return concluded.causes().stream().anyMatch(c -> c.id().startsWith("deployment."));
     }
 
     private void take(String check, CheckResult result) {

@@ -45,14 +45,17 @@ final class Remedies {
             return Optional.empty();
         }
         List<Step> steps = fix.plan(cause, subject);
+        String refusal = fix.refusal(cause);
         return steps.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Remedy(
-                        fix.id(),
-                        tier(fix.tier(), cause.certainty()),
-                        Decision.PROPOSED,
-                        fix.caution(cause, subject),
-                        steps.stream().map(Remedies::command).toList()));
+                : !refusal.isEmpty()
+                        ? Optional.of(new Remedy(fix.id(), fix.tier(), Decision.REFUSED, refusal, List.of()))
+                        : Optional.of(new Remedy(
+                                fix.id(),
+                                tier(fix.tier(), cause.certainty()),
+                                Decision.PROPOSED,
+                                fix.caution(cause, subject),
+                                steps.stream().map(Remedies::command).toList()));
     }
 
     /** A cause that is not proven drops the fix one level. */

@@ -38,7 +38,9 @@ public final class CorrectRepositoryPolicy implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         String resource = cause.resources().first("denied-resource");
-        return Arn.parse(resource).map(arn -> read(arn, resource)).orElseGet(List::of);
+        return Arn.parse(resource)
+                .map(arn -> read(arn, resource, subject.region()))
+                .orElseGet(List::of);
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class CorrectRepositoryPolicy implements Fix {
                 + "; the owner of the resource must do it";
     }
 
-    private static List<Step> read(Arn arn, String resource) {
+    private static List<Step> read(Arn arn, String resource, String region) {
         String name = arn.resource().substring(arn.resource().indexOf('/') + 1);
         return switch (arn.service()) {
             case "ecr" ->
@@ -93,6 +95,19 @@ public final class CorrectRepositoryPolicy implements Fix {
                                 resource,
                                 "--policy-name",
                                 "default"),
+                        List.of()));
+            case "s3" ->
+                List.of(new Step.ByHand(
+                        "s3:GetBucketPolicy",
+                        Aws.cli(
+                                region,
+                                "s3api",
+                                "get-bucket-policy",
+                                "--bucket",
+                                arn.resource().indexOf('/') < 0
+                                        ? arn.resource()
+                                        : arn.resource()
+                                                .substring(0, arn.resource().indexOf('/'))),
                         List.of()));
             default -> List.of();
         };

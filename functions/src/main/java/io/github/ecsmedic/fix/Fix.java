@@ -26,6 +26,11 @@ public interface Fix {
     /** The steps for this cause, in order; empty when the cause does not name what is needed. */
     List<Step> plan(Cause cause, Subject subject);
 
+    /** Why it would not help in this case, a clause without a full stop; {@code ""} where nothing is known against it. */
+    default String refusal(Cause cause) {
+        return "";
+    }
+
     /** What the owner should know before approving, a clause without a full stop. */
     String caution(Cause cause, Subject subject);
 }

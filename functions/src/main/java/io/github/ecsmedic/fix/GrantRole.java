@@ -106,6 +106,10 @@ public final class GrantRole implements Fix {
             return List.of(new PolicyStatement(together, on, via));
         }
         PolicyStatement missing = new PolicyStatement(together, on);
+        String bucket = cause.resources().first("bucket");
+        if (!bucket.isEmpty()) {
+            return List.of(missing, new PolicyStatement(List.of("s3:GetBucketLocation"), List.of(bucket)));
+        }
         return key.startsWith("arn:")
                 ? List.of(missing, new PolicyStatement(List.of("kms:Decrypt"), List.of(key), via))
                 : List.of(missing);

@@ -49,7 +49,12 @@ public final class RollBackTaskDefinition implements Fix {
     }
 
     @Override
+    public String refusal(Cause cause) {
+        return Revision.lost(cause);
+    }
+
+    @Override
     public String caution(Cause cause, Subject subject) {
-        return "it starts a deployment, which fails where the old image is gone from its registry or data was migrated so that the old code cannot read it";
+        return "it starts a deployment, which fails where " + Revision.obstacles(cause);
     }
 }

@@ -62,7 +62,12 @@ public final class StopDeploymentRollback implements Fix {
     }
 
     @Override
+    public String refusal(Cause cause) {
+        return Revision.lost(cause);
+    }
+
+    @Override
     public String caution(Cause cause, Subject subject) {
-        return "it takes back everything that came with the revision, and fails where the old image is gone from its registry or data was migrated so that the old code cannot read it";
+        return "it takes back everything that came with the revision, and fails where " + Revision.obstacles(cause);
     }
 }

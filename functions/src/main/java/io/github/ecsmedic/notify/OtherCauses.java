@@ -23,11 +23,11 @@ record OtherCauses(String heading, List<String> equal, List<String> weaker) {
                 "Equally " + first.word(),
                 others.stream()
                         .filter(c -> c.certainty() == first)
-                        .map(Wording::beside)
+                        .map(c -> Wording.beside(c, d.causes().getFirst()))
                         .toList(),
                 others.stream()
                         .filter(c -> c.certainty() != first)
-                        .map(Wording::beside)
+                        .map(c -> Wording.beside(c, d.causes().getFirst()))
                         .toList());
     }
 }

@@ -164,10 +164,32 @@ final class Wording {
         return CleanText.line(evidence.fact()) + " (" + evidence.source() + ")";
     }
 
-    /** A cause that is told after the first, with what shows it. */
+    /** A cause that is told after the first, with what shows it: no sentence and no fact is told twice. */
+    static String beside(Cause cause, Cause first) {
+        return beside(cause, first.evidence());
+    }
+
+    /** One that is told by itself. */
     static String beside(Cause cause) {
-        String facts = String.join("; ", evidence(cause));
-        return named(cause) + ": " + CleanText.line(cause.summary()) + (facts.isEmpty() ? "" : ". " + facts);
+        return beside(cause, List.of());
+    }
+
+    private static String beside(Cause cause, List<Evidence> told) {
+        String summary = CleanText.line(cause.summary());
+        List<Evidence> own =
+                cause.evidence().stream().filter(e -> !told.contains(e)).toList();
+        String source = own.stream()
+                .filter(e -> CleanText.line(e.fact()).equals(summary))
+                .findFirst()
+                .map(e -> " (" + e.source() + ")")
+                .orElse("");
+        String facts = own.stream()
+                .filter(e -> !CleanText.line(e.fact()).equals(summary))
+                .map(Wording::fact)
+                .collect(Collectors.joining("; "));
+        boolean same = own.isEmpty() && !cause.evidence().isEmpty();
+        return named(cause) + ": " + summary + source + (same ? ", by the same evidence" : "")
+                + (facts.isEmpty() ? "" : ". " + facts);
     }
 
     /** {@code → route-table rtb-1: no route to 52.217.0.0/16 ✗}. */

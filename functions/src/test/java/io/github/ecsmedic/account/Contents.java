@@ -66,8 +66,8 @@ public record Contents(
             Map<String, String> descriptions,
             Measured measured) {}
 
-    /** Figures of CloudWatch: MiB and seconds. */
-    public record Measured(Optional<Double> memory, Optional<Double> response) {}
+    /** Figures of CloudWatch: MiB, seconds, and what is used of a quota. */
+    public record Measured(Optional<Double> memory, Optional<Double> response, Optional<Double> used) {}
 
     /** Route 53. */
     public record Resolving(

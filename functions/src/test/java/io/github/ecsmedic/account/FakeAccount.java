@@ -593,6 +593,26 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                 c.healthCheck());
     }
 
+    /** The same container with environment files. */
+    public static ContainerDefinition withFiles(ContainerDefinition c, String... objects) {
+        return new ContainerDefinition(
+                c.name(),
+                c.image(),
+                c.essential(),
+                c.dependsOn(),
+                c.secrets(),
+                c.environment(),
+                c.repositoryCredentials(),
+                c.log(),
+                c.memory(),
+                c.stopTimeout(),
+                c.command(),
+                c.entryPoint(),
+                c.containerPorts(),
+                c.healthCheck(),
+                List.of(objects));
+    }
+
     /** The same container with a health check and an image. */
     public static ContainerDefinition checked(
             ContainerDefinition c, String image, TaskDefinition.@Nullable HealthCheck check) {
@@ -1288,6 +1308,11 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Answer<Optional<Start>> start(String taskArn, Instant createdAt) {
         return answer("cloudtrail:LookupEvents", () -> start);
+    }
+
+    @Override
+    public Answer<History> ofService(String cluster, String service, Duration time, Instant before) {
+        return answer("cloudtrail:LookupEvents", () -> new History(changes.getOrDefault(service, List.of()), false));
     }
 
     @Override

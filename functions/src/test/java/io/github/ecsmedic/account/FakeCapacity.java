@@ -31,7 +31,22 @@ public final class FakeCapacity implements Capacity {
     private final List<String> clusterProviders = new ArrayList<>();
     private Optional<ScalingGroup> group = Optional.empty();
     private Placement placement = new Placement("EC2", List.of(), List.of(), false);
-    private Quota quota = new Quota("Fargate On-Demand vCPU resource count", 6, true);
+    private Quota quota = new Quota(
+            "Fargate On-Demand vCPU resource count",
+            6,
+            true,
+            new Usage(
+                    "AWS/Usage",
+                    "ResourceCount",
+                    Map.of(
+                            "Service",
+                            "Fargate",
+                            "Type",
+                            "Resource",
+                            "Resource",
+                            "vCPU",
+                            "Class",
+                            "Standard/OnDemand")));
     private int unseen;
     private boolean told;
     private TaskNeeds needs =

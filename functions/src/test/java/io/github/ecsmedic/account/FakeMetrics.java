@@ -10,6 +10,7 @@ public final class FakeMetrics implements Metrics {
     private final Answering answering;
     private Optional<Double> memory = Optional.empty();
     private Optional<Double> response = Optional.empty();
+    private Optional<Double> used = Optional.empty();
 
     FakeMetrics(Answering answering) {
         this.answering = answering;
@@ -25,13 +26,23 @@ public final class FakeMetrics implements Metrics {
         response = Optional.of(longest);
     }
 
+    /** Of whatever quota. */
+    public void used(double most) {
+        used = Optional.of(most);
+    }
+
     Contents.Measured contents() {
-        return new Contents.Measured(memory, response);
+        return new Contents.Measured(memory, response, used);
     }
 
     @Override
     public Answer<Optional<Double>> memoryUsed(String cluster, String family, Instant from, Instant to) {
         return answering.answer("cloudwatch:GetMetricData", () -> memory);
+    }
+
+    @Override
+    public Answer<Optional<Double>> used(Capacity.Usage usage, Instant from, Instant to) {
+        return answering.answer("cloudwatch:GetMetricData", () -> used);
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class Rollouts {
     public static FakeAccount of(ServiceDeployment... deployments) {
         FakeAccount account = FakeAccount.small()
                 .definition(numbered(41, FakeAccount.container("app", OLD_IMAGE)))
+                .images(images -> images.put(
+                        FakeImages.OWN,
+                        "team/api",
+                        FakeImages.tagged("7", FakeImages.DIGEST, FakeImages.PUSHED),
+                        FakeImages.tagged("6", FakeImages.digest('6'), FakeImages.PUSHED)))
                 .revision(revision(BEFORE, OLD))
                 .revision(revision(TARGET, NEW));
         List.of(deployments).forEach(account::rollout);

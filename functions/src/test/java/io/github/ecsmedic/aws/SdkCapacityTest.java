@@ -215,7 +215,7 @@ class SdkCapacityTest {
                 {"Quota": {"QuotaName": "Fargate On-Demand vCPU resource count", "Value": 6.0, "Adjustable": true}}""");
 
         assertThat(aws.account().capacity().quota("fargate", "L-3032A538"))
-                .isEqualTo(new Known<>(new Quota("Fargate On-Demand vCPU resource count", 6, true), QUOTA));
+                .isEqualTo(new Known<>(new Quota("Fargate On-Demand vCPU resource count", 6, true, null), QUOTA));
         assertThat(new FakeAws().on(QUOTA, "{}").account().capacity().quota("fargate", "L-3032A538"))
                 .isEqualTo(new Unknown<>("empty answer", QUOTA));
     }

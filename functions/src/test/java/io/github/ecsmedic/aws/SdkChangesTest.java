@@ -127,6 +127,54 @@ class SdkChangesTest {
         assertThat(changes()).isEqualTo(new Answer.Unknown<>(fault, LOOKUP));
     }
 
+    private Answer<History> ofService(String parameters) {
+        aws.on(
+                LOOKUP,
+                asked -> FakeAws.response(
+                        200,
+                        asked.body().contains("UpdateService")
+                                ? "{\"Events\": ["
+                                        + event(
+                                                "e1",
+                                                "UpdateService",
+                                                FAILED.minusSeconds(60),
+                                                "",
+                                                ", \"requestParameters\": {" + parameters + "}")
+                                        + "]}"
+                                : "{\"Events\": []}"));
+        return aws.account().changes().ofService("prod", "api", Duration.ofHours(24), FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"service\": \"api\", \"cluster\": \"prod\", \"forceNewDeployment\": true",
+                "\"service\": \"arn:aws:ecs:us-east-1:111122223333:service/prod/api\", \"cluster\": \"arn:aws:ecs:us-east-1:111122223333:cluster/prod\""
+            })
+    void service_isTheOneThatTheRequestNames(String parameters) {
+        assertThat(ofService(parameters))
+                .isEqualTo(known(false, new Made("e1", FAILED.minusSeconds(60), BY, "UpdateService")));
+        assertThat(aws.asked().getFirst().body())
+                .contains("\"AttributeKey\":\"EventName\",\"AttributeValue\":\"UpdateService\"");
+        assertThat(aws.operations()).containsExactly(LOOKUP);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another service  | \"service\": \"worker\", \"cluster\": \"prod\"",
+                "another cluster  | \"service\": \"api\", \"cluster\": \"test\"",
+                "the default one  | \"service\": \"api\"",
+                "only more tasks  | \"service\": \"api\", \"cluster\": \"prod\", \"desiredCount\": 4"
+            })
+    void request_thatDeployedNothingHere_isLeftOut_andTheCreationIsAskedFor(String why, String parameters) {
+        assertThat(ofService(parameters)).as(why).isEqualTo(known(false));
+        assertThat(aws.asked().getLast().body()).contains("\"AttributeValue\":\"CreateService\"");
+        assertThat(aws.operations()).containsExactly(LOOKUP, LOOKUP);
+    }
+
     private static final String TASK = "arn:aws:ecs:us-east-1:111122223333:task/prod/0a1";
 
     private static String runTask(String task, String network) {

@@ -39,7 +39,11 @@ final class WireMetrics implements WireService {
                                                 result(
                                                         q,
                                                         "TargetResponseTime",
-                                                        network.measured().response()))
+                                                        network.measured().response()),
+                                                result(
+                                                        q,
+                                                        "ResourceCount",
+                                                        network.measured().used()))
                                         .flatMap(Optional::stream)
                                         .toList()));
             default -> throw new NotRendered(q.operation());

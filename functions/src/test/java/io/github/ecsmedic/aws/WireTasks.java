@@ -124,6 +124,10 @@ final class WireTasks {
                 c.environment().stream()
                         .map(name -> Tree.of("name", name, "value", "x"))
                         .toList(),
+                "environmentFiles",
+                c.environmentFiles().stream()
+                        .map(object -> Tree.of("value", object, "type", "s3"))
+                        .toList(),
                 "repositoryCredentials",
                 c.repositoryCredentials().isEmpty() ? null : Tree.of("credentialsParameter", c.repositoryCredentials()),
                 "logConfiguration",
@@ -147,7 +151,13 @@ final class WireTasks {
     private static @Nullable Tree log(@Nullable LogConfiguration log) {
         return log == null
                 ? null
-                : Tree.of("logDriver", log.driver(), "options", new Tree(new LinkedHashMap<>(log.options())));
+                : Tree.of(
+                        "logDriver",
+                        log.driver(),
+                        "options",
+                        new Tree(new LinkedHashMap<>(log.options())),
+                        "secretOptions",
+                        pairs("name", "valueFrom", log.secrets()));
     }
 
     private static @Nullable Tree health(@Nullable HealthCheck check) {

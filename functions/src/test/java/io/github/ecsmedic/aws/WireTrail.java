@@ -5,6 +5,7 @@ import io.github.ecsmedic.account.Changes.Start;
 import io.github.ecsmedic.account.Contents;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.check.Failure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class WireTrail implements WireService {
 
     private HttpExecuteResponse events(Question q) {
         Json attribute = q.json().objects("LookupAttributes").getFirst();
+        if (attribute.text("AttributeValue").endsWith("Service")) {
+            return requests(attribute.text("AttributeValue"), q);
+        }
         if (attribute.text("AttributeKey").equals("EventName")) {
             return Protocol.JSON.answer(
                     q.operation(),
@@ -46,6 +50,15 @@ final class WireTrail implements WireService {
                 .toList();
         Pages.Page<Tree> page = pages.of(found, q.text("NextToken"), q.most());
         return Protocol.JSON.answer(q.operation(), Tree.of("Events", page.items(), "NextToken", page.next()));
+    }
+
+    /** The requests of one kind about services, whose names they are listed under. */
+    private HttpExecuteResponse requests(String name, Question q) {
+        List<Tree> found = new ArrayList<>();
+        changes.forEach((service, all) -> all.stream()
+                .filter(made -> made.event().equals(name))
+                .forEach(made -> found.add(event(made, service))));
+        return Protocol.JSON.answer(q.operation(), Tree.of("Events", found));
     }
 
     /** The request that started the task of all failures. */
@@ -74,6 +87,9 @@ final class WireTrail implements WireService {
                 "EventTime", made.at().getEpochSecond(),
                 "ReadOnly", "false",
                 "Resources", List.of(Tree.of("ResourceName", object)),
-                "CloudTrailEvent", "{\"userIdentity\":{\"arn\":" + Tree.quoted(made.by()) + "},\"readOnly\":false}");
+                "CloudTrailEvent",
+                        "{\"userIdentity\":{\"arn\":" + Tree.quoted(made.by()) + "},\"readOnly\":false,"
+                                + "\"requestParameters\":{\"cluster\":\"prod\",\"service\":" + Tree.quoted(object)
+                                + ",\"taskDefinition\":\"api:42\"}}");
     }
 }

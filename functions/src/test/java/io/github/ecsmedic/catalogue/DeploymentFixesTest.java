@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.DeploymentConfiguration;
 import io.github.ecsmedic.account.FakeAccount;
+import io.github.ecsmedic.account.FakeImages;
 import io.github.ecsmedic.account.Rollouts;
 import io.github.ecsmedic.account.ServiceDeployment.Tasks;
+import io.github.ecsmedic.check.CheckResult;
 import io.github.ecsmedic.check.Failure;
+import io.github.ecsmedic.check.PreviousImage;
 import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.fix.Shell;
 import io.github.ecsmedic.fix.Step;
@@ -58,6 +61,44 @@ class DeploymentFixesTest {
         assertThat(undo("roll-back-task-definition", cause))
                 .isEqualTo("aws ecs update-service --cluster prod --service api --task-definition api:42"
                         + " --region us-east-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IN_PROGRESS, stop-deployment-rollback", "STOPPED, roll-back-task-definition"})
+    void wayBack_withoutTheOldImage_isRefused(String status, String id) {
+        FakeAccount kept = Rollouts.at(status);
+        FakeAccount lost = Rollouts.at(status)
+                .images(images -> images.put(
+                        FakeImages.OWN, "team/api", FakeImages.tagged("7", FakeImages.DIGEST, FakeImages.PUSHED)));
+
+        assertThat(fix(id).refusal(bad(kept))).isEmpty();
+        assertThat(fix(id).caution(bad(kept), API))
+                .endsWith("fails where data was migrated so that the old code cannot read it");
+        assertThat(fix(id).refusal(bad(lost)))
+                .isEqualTo("the image of the revision before, " + Rollouts.OLD_IMAGE
+                        + ", is gone from its registry, so the way back fails too");
+        assertThat(fix(id).caution(bad(kept.unknown("ecr:DescribeImages", "AccessDenied")), API))
+                .contains("fails where the old image is gone from its registry or data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROLLBACK_IN_PROGRESS", "ROLLBACK_SUCCESSFUL"})
+    void oldImage_whereNoWayBackIsProposed_isNotAskedFor(String status) {
+        FakeAccount account = Rollouts.at(status);
+
+        new PreviousImage().run(Failure.exit(1).in(account));
+
+        assertThat(account.asked()).doesNotContain("ecr:DescribeImages");
+    }
+
+    @Test
+    void oldImage_inAForeignRegistry_isSaidNotToBeChecked() {
+        FakeAccount account = Rollouts.at("IN_PROGRESS")
+                .definition(Rollouts.numbered(41, FakeAccount.container("app", "ghcr.io/example/api:6")));
+
+        assertThat(new PreviousImage().run(Failure.exit(1).in(account)))
+                .isEqualTo(new CheckResult.Inconclusive("not asked, because it is not in the account's own registry:"
+                        + " whether ghcr.io/example/api:6 is still there"));
     }
 
     @Test

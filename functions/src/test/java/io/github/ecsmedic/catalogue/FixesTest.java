@@ -323,6 +323,47 @@ class FixesTest {
     }
 
     @Test
+    void raiseMemory_onFargate_namesTheNextSizeAndSetsIt() {
+        Cause cause = new Cause(
+                "memory.task_limit",
+                Certainty.PROVEN,
+                "",
+                Resources.of("task-mib", "512 MiB", "next-cpu", "256", "next-memory", "1024"),
+                List.of());
+        Fix fix = named("raise-memory");
+
+        assertThat(fix.caution(cause, subject("api")))
+                .isEqualTo(
+                        "the next size that Fargate has is 1024 MiB with 256 CPU units; a leak is only hidden by it");
+        assertThat(fix.plan(cause, subject("api")).stream().map(step -> Shell.join(step.argv())))
+                .contains("aws ecs register-task-definition --cli-input-json file://api.json --cpu 256 --memory 1024"
+                        + " --region us-east-1");
+    }
+
+    @Test
+    void raiseMemory_onAnInstance_asksFirstWhatItHas() {
+        Cause cause = new Cause(
+                "memory.container_limit",
+                Certainty.PROVEN,
+                "",
+                Resources.of("container-mib", "256 MiB", "container-instance", "0aa1"),
+                List.of());
+        Fix fix = named("raise-memory");
+
+        assertThat(fix.caution(cause, subject("api")))
+                .isEqualTo(
+                        "raise memory of the container above 256 MiB, at most to what an instance has; a leak is only"
+                                + " hidden by it");
+        assertThat(Shell.join(fix.plan(cause, subject("api")).getFirst().argv()))
+                .isEqualTo("aws ecs describe-container-instances --cluster prod --container-instances 0aa1 --query"
+                        + " 'containerInstances[].[registeredResources,remainingResources]' --region us-east-1");
+    }
+
+    private static Fix named(String id) {
+        return Fixes.all().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
     void grantRole_allowsExactlyTheActionOnTheResource() {
         assertThat(commands("grant-role", "iam.execution_role_denied"))
                 .isEqualTo("aws iam put-role-policy --role-name start-api --policy-name"

@@ -27,10 +27,12 @@ final class IdentityCauseRows {
     static final String SECRET = "arn:aws:secretsmanager:us-east-1:111122223333:secret:shop/db-AbCdEf";
     static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001";
 
+    static final String ENV_FILE = "arn:aws:s3:::example-settings/shop/api.env";
+
     private IdentityCauseRows() {}
 
     static Stream<Row> all() {
-        return Stream.of(roles(), secrets(), parameters(), keys(), logs(), dependencies())
+        return Stream.of(roles(), secrets(), parameters(), keys(), logs(), dependencies(), files(), otherReferences())
                 .flatMap(rows -> rows);
     }
 
@@ -145,6 +147,47 @@ final class IdentityCauseRows {
                         .unless(encrypted("Disabled").simulated(denied("kms:Decrypt", KEY))));
     }
 
+    private static Stream<Row> files() {
+        return Stream.of(row(
+                        "iam.execution_role_denied",
+                        Failure.of("env_file.access_denied"),
+                        fromFile(ENV_FILE).simulated(denied("s3:GetObject", ENV_FILE)),
+                        "Execution role start-api may not s3:GetObject on " + ENV_FILE,
+                        EXECUTION_ROLE,
+                        ENV_FILE,
+                        "arn:aws:s3:::example-settings")
+                .unless(Failure.of("env_file.network_timeout")));
+    }
+
+    /** What is read for a log driver or a registry is a secret like any other. */
+    private static Stream<Row> otherReferences() {
+        return Stream.of(
+                row(
+                                "secret.not_found",
+                                Failure.of("secrets.unknown"),
+                                shippedWith(SECRET),
+                                "Secret " + SECRET + " does not exist in its region",
+                                SECRET)
+                        .unless(shippedWith(SECRET).secret(FakeVault.secret(SECRET))),
+                row(
+                                "secret.deleted",
+                                Failure.of("secrets.unknown"),
+                                loggedInWith(SECRET).secret(FakeVault.secret(SECRET, "", "2026-11-18")),
+                                "Secret " + SECRET + " is marked for deletion",
+                                SECRET)
+                        .unless(loggedInWith(SECRET).secret(FakeVault.secret(SECRET))),
+                row(
+                                "iam.execution_role_denied",
+                                Failure.of("secrets.access_denied"),
+                                loggedInWith(SECRET)
+                                        .secret(FakeVault.secret(SECRET))
+                                        .simulated(denied("secretsmanager:GetSecretValue", SECRET)),
+                                "Execution role start-api may not secretsmanager:GetSecretValue on " + SECRET,
+                                EXECUTION_ROLE,
+                                SECRET)
+                        .unless(Failure.of("secrets.network_timeout")));
+    }
+
     private static Stream<Row> logs() {
         return Stream.of(
                 row(
@@ -197,6 +240,23 @@ final class IdentityCauseRows {
     /** A secret that is encrypted with a key in this state. */
     static FakeAccount encrypted(String state) {
         return injected(SECRET).secret(FakeVault.secret(SECRET, KEY, "")).key(new Keys.Key(KEY, state, false));
+    }
+
+    /** The container takes its environment from that object. */
+    static FakeAccount fromFile(String object) {
+        return small().behindNat().container(c -> FakeAccount.withFiles(c, object));
+    }
+
+    /** A log driver that takes its token from there. */
+    static FakeAccount shippedWith(String from) {
+        return small().behindNat()
+                .container(c -> FakeAccount.with(
+                        c, "", Map.of(), new LogConfiguration("splunk", Map.of(), Map.of("splunk-token", from))));
+    }
+
+    /** The registry's user and password lie there. */
+    static FakeAccount loggedInWith(String from) {
+        return small().behindNat().container(c -> FakeAccount.with(c, from, Map.of(), c.log()));
     }
 
     static FakeAccount logging(Map<String, String> options) {

@@ -124,6 +124,20 @@ class IdentityFixesTest {
     }
 
     @Test
+    void grantRole_forAnEnvironmentFile_allowsTheObjectAndItsBucketsLocation() {
+        assertThat(granted(
+                        "s3:GetObject",
+                        "denied-resource",
+                        IdentityCauseRows.ENV_FILE,
+                        "bucket",
+                        "arn:aws:s3:::example-settings"))
+                .isEqualTo("{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Resource\":[\""
+                        + IdentityCauseRows.ENV_FILE
+                        + "\"]},{\"Effect\":\"Allow\",\"Action\":[\"s3:GetBucketLocation\"],\"Resource\":["
+                        + "\"arn:aws:s3:::example-settings\"]}");
+    }
+
+    @Test
     void grantRole_forTheLogin_allowsItOnEverything() {
         assertThat(granted("ecr:GetAuthorizationToken"))
                 .isEqualTo("{\"Effect\":\"Allow\",\"Action\":[\"ecr:GetAuthorizationToken\"],\"Resource\":[\"*\"]}");

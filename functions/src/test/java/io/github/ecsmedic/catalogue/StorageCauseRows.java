@@ -9,6 +9,7 @@ import static io.github.ecsmedic.catalogue.CauseRows.row;
 
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.FakeStorage;
+import io.github.ecsmedic.account.Keys;
 import io.github.ecsmedic.account.Roles.Role;
 import io.github.ecsmedic.account.SecurityGroup;
 import io.github.ecsmedic.account.Storage.BlockVolume;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
  */
 final class StorageCauseRows {
     static final String VOLUME_ROLE = "arn:aws:iam::111122223333:role/volumes";
+
+    private static final String VOLUME_KEY =
+            "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000002";
 
     private StorageCauseRows() {}
 
@@ -81,6 +85,13 @@ final class StorageCauseRows {
                                 VOLUME_ROLE)
                         .unless(mount("efs_unknown")),
                 row(
+                                "kms.key_unusable",
+                                Failure.of("storage.ebs_kms"),
+                                encrypted("PendingDeletion"),
+                                "Key " + VOLUME_KEY + " of volume data waits for its deletion",
+                                VOLUME_KEY)
+                        .unless(encrypted("Enabled")),
+                row(
                                 "storage.disk_full",
                                 Failure.of("storage.host_disk_full").onInstance(),
                                 small(),
@@ -117,6 +128,13 @@ final class StorageCauseRows {
                     new Statement(false, List.of("*"), List.of("*"), true, List.of(), false),
                     new Statement(true, List.of("*"), List.of("*"), false, List.of(), false));
         });
+    }
+
+    /** A volume with a key of the account's own, in this state. */
+    static FakeAccount encrypted(String state) {
+        return small().role(new Role(VOLUME_ROLE, "volumes", List.of("ecs.amazonaws.com")))
+                .files(s -> s.block(new BlockVolume("data", VOLUME_ROLE, VOLUME_KEY, "xfs", "")))
+                .key(new Keys.Key(VOLUME_KEY, state, false));
     }
 
     static FakeAccount volumes(String trusted) {

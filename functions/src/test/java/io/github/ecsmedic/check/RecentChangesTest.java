@@ -27,7 +27,10 @@ class RecentChangesTest {
     private static CheckResult of(FakeAccount account, @Nullable Instant failedAt, String... kinds) {
         Resources resources = Resources.of("vpc", VPC, "subnet", "subnet-1", "route-table", TABLE);
         return new RecentChanges(
-                        new Cause("net.a", Certainty.PROVEN, "it", resources, List.of()), List.of(kinds), failedAt)
+                        new Cause("net.a", Certainty.PROVEN, "it", resources, List.of()),
+                        List.of(kinds),
+                        false,
+                        failedAt)
                 .run(Failure.login(FakeAccount.OTHER_ADDRESS).in(account));
     }
 
@@ -65,6 +68,24 @@ class RecentChangesTest {
                         IntStream.range(1, 6)
                                 .mapToObj(i -> change(i, "e" + i, TABLE))
                                 .toArray(Change[]::new)));
+    }
+
+    private static CheckResult deployed(FakeAccount account) {
+        return new RecentChanges(
+                        new Cause("d.a", Certainty.PROVEN, "it", Resources.NONE, List.of()), List.of(), true, FAILED)
+                .run(Failure.exit(1).in(account));
+    }
+
+    @Test
+    void service_thatWasDeployed_isShownWithWhoDidIt() {
+        assertThat(deployed(small().changed("api", made("a", 9)))).isEqualTo(shown(List.of(), change(9, "a", "api")));
+    }
+
+    @Test
+    void service_withoutARequest_isNotSaidToBeUnchanged() {
+        assertThat(deployed(small()))
+                .isEqualTo(shown(List.of("CloudTrail shows no request that deployed api in the day before; it shows one"
+                        + " some minutes after it was made: cloudtrail:LookupEvents")));
     }
 
     @Test

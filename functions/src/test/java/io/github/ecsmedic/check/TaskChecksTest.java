@@ -550,7 +550,9 @@ class TaskChecksTest {
         "8192, 61440, 16384 CPU units with 65536 MiB"
     })
     void nextSize_isAValidPairOfFargate(int cpu, int memory, String next) {
-        assertThat(MemoryLimit.next(cpu, memory)).contains(next);
+        assertThat(MemoryLimit.next(cpu, memory))
+                .map(MemoryLimit.Size::toString)
+                .contains(next);
     }
 
     @Test

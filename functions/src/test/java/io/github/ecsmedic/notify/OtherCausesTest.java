@@ -20,8 +20,8 @@ class OtherCausesTest {
         assertThat(OtherCauses.of(diagnosis(FIRST, SECOND, THIRD)))
                 .isEqualTo(new OtherCauses(
                         "Equally proven",
-                        List.of("dns.second (proven): it is dns.second. a fact (ec2:Asked)"),
-                        List.of("dns.third (probable): it is dns.third. a fact (ec2:Asked)")));
+                        List.of("dns.second (proven): it is dns.second, by the same evidence"),
+                        List.of("dns.third (probable): it is dns.third, by the same evidence")));
     }
 
     @Test
@@ -30,7 +30,7 @@ class OtherCausesTest {
                 .isEqualTo(new OtherCauses(
                         "Equally proven",
                         List.of(),
-                        List.of("dns.third (probable): it is dns.third. a fact (ec2:Asked)")));
+                        List.of("dns.third (probable): it is dns.third, by the same evidence")));
     }
 
     @Test
@@ -56,6 +56,23 @@ class OtherCausesTest {
                 .contains("Also a cause")
                 .doesNotContain("Equally");
         assertThat(MailText.told(d, Story.NONE)).contains("Also a cause\n").doesNotContain("Equally");
+    }
+
+    @Test
+    void cause_whoseSummaryIsItsEvidence_isSaidOnce() {
+        Cause said = new Cause(
+                "capacity.provider",
+                Certainty.PROVEN,
+                "the group is full",
+                Resources.NONE,
+                List.of(
+                        new Evidence("the group is full", "autoscaling:Asked"),
+                        new Evidence("a fact", "ec2:Asked"),
+                        new Evidence("another", "ec2:Asked")));
+
+        assertThat(OtherCauses.of(diagnosis(FIRST, said)).equal())
+                .containsExactly(
+                        "capacity.provider (proven): the group is full (autoscaling:Asked). another (ec2:Asked)");
     }
 
     private static Diagnosis diagnosis(Cause... causes) {
