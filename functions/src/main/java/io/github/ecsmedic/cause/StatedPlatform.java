@@ -50,7 +50,7 @@ public final class StatedPlatform {
                                     + (alarms.isEmpty()
                                             ? "an alarm of the service"
                                             : (alarms.size() == 1 ? "alarm " : "alarms ") + String.join(", ", alarms))
-                                    + "; what the alarm measures got worse with the new revision";
+                                    + "; it fired while the new revision was rolled out";
                         })
                 .with(adds("deployment-in-progress")));
     }

@@ -137,7 +137,7 @@ public final class DeploymentInProgress implements Check {
             facts.add("Its alarms fired: " + String.join(", ", deployment.triggeredAlarms()));
         }
         DeploymentConfiguration configuration = deployment.configuration();
-        if (configuration != null && !configuration.circuitBreaker()) {
+        if (deployment.status().equals("IN_PROGRESS") && configuration != null && !configuration.circuitBreaker()) {
             facts.add("It has no circuit breaker, so ECS does not end it by itself");
         }
         ServiceDeployment.Rollback rollback = deployment.rollback();

@@ -149,7 +149,7 @@ final class CapacityCauseRows {
                         .unless(placing("fargate")),
                 row(
                                 "capacity.quota",
-                                placing("quota").lived(60),
+                                Failure.of("capacity.quota").lived(60),
                                 spot().measured(m -> m.used(5.5)),
                                 "Quota L-36FBB829 of the account is used up: it is 6 in this region, and 5.5 were in use",
                                 "L-36FBB829")

@@ -34,8 +34,8 @@ final class ContainerCauseRows {
                                 "deployment.alarm",
                                 Failure.of("deployment.alarm_rollback").withoutTask(),
                                 Rollouts.of(alarmed()),
-                                "The deployment was ended by alarm example-errors; what the alarm measures got worse with"
-                                        + " the new revision",
+                                "The deployment was ended by alarm example-errors; it fired while the new"
+                                        + " revision was rolled out",
                                 Rollouts.DEPLOYMENT,
                                 "example-errors")
                         .unless(Failure.of("deployment.circuit_breaker").withoutTask()));
