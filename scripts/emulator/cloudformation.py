@@ -118,6 +118,11 @@ class Alarm(Declared, CloudFormationModel):
         self.attributes = {"Arn": alarm.alarm_arn}
 
 
+class Dashboard(Declared, CloudFormationModel):
+    TYPE = "AWS::CloudWatch::Dashboard"
+    NAME = "DashboardName"
+
+
 class EventInvokeConfig(Declared, CloudFormationModel):
     TYPE = "AWS::Lambda::EventInvokeConfig"
 

@@ -65,6 +65,16 @@ public record Service(
                 Compute.UNTOLD);
     }
 
+    /** Whether its tasks run on Fargate. */
+    public boolean onFargate() {
+        List<String> providers = compute.capacityProviders();
+        return launchType.equals("FARGATE")
+                || (launchType.isEmpty()
+                        && (providers.isEmpty()
+                                ? !compute.platformVersion().isEmpty()
+                                : providers.stream().allMatch(provider -> provider.startsWith("FARGATE"))));
+    }
+
     /**
      * On what its tasks run, beside the launch type.
      *

@@ -89,7 +89,8 @@ public final class ImageSize implements Check {
         return 3 * images > disk * GIB ? new Failed("tight", named, fact) : new Passed(named, fact);
     }
 
-    private static Answer<Long> size(Inquiry inquiry, String text) {
+    /** How many bytes are pulled; unknown for images that are not in Amazon ECR. */
+    static Answer<Long> size(Inquiry inquiry, String text) {
         ImageReference image = ImageReference.parse(text);
         if (!image.ecr() || !Regions.known(image.region())) {
             return new Unknown<>("only " + image.host() + " knows the size of " + text, SOURCE);

@@ -164,19 +164,10 @@ public final class NextStarts {
         return new NextStart(subject, "", List.of(), List.of(), List.of(new NotChecked(what, unknown.why())));
     }
 
-    private static boolean onFargate(Service service) {
-        List<String> providers = service.compute().capacityProviders();
-        return service.launchType().equals("FARGATE")
-                || (service.launchType().isEmpty()
-                        && (providers.isEmpty()
-                                ? !service.compute().platformVersion().isEmpty()
-                                : providers.stream().allMatch(provider -> provider.startsWith("FARGATE"))));
-    }
-
     /** Every subnet on Fargate; on EC2 the instances on which the service's tasks run now, a few of them. */
     private static Answer<List<NextTask>> places(
             Service service, Deployment deployment, TaskDefinition definition, Account account) {
-        if (onFargate(service)) {
+        if (service.onFargate()) {
             return new Known<>(
                     deployment.subnets().stream()
                             .distinct()
@@ -204,7 +195,7 @@ public final class NextStarts {
                 && OLD_PLATFORMS.contains(service.compute().platformVersion());
         return Needs.of(definition, region).stream()
                 .map(need -> old && NOT_THROUGH_THE_VPC.contains(need.name()) ? need.withoutNetwork() : need)
-                .filter(need -> !need.name().equals("interface") || onFargate(service))
+                .filter(need -> !need.name().equals("interface") || service.onFargate())
                 .toList();
     }
 

@@ -24,15 +24,17 @@ public final class DiagnoseHandler implements RequestStreamHandler {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final BatchWork work;
+    private final String function;
     private final PrintStream log;
 
     /** As Lambda makes it, wired from the function's environment. */
     public DiagnoseHandler() {
-        this(Wiring.work(System.getenv()), System.out);
+        this(Wiring.work(System.getenv()), System.getenv().getOrDefault(Wiring.FUNCTION, ""), System.out);
     }
 
-    DiagnoseHandler(BatchWork work, PrintStream log) {
+    DiagnoseHandler(BatchWork work, String function, PrintStream log) {
         this.work = work;
+        this.function = function;
         this.log = log;
     }
 
@@ -41,7 +43,10 @@ public final class DiagnoseHandler implements RequestStreamHandler {
         long started = System.nanoTime();
         BatchWork.Result result = work.of(EventReader.readQueue(batch), Budget.of(context.getRemainingTimeInMillis()));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        log.println(LogLine.of(context.getAwsRequestId(), result, millis));
+        Metrics metrics = new Metrics(function, System.currentTimeMillis());
+        metrics.batch(result);
+        log.println(LogLine.of(context.getAwsRequestId(), result, millis, metrics));
+        metrics.lines().forEach(log::println);
         answer(result.done(), answer);
     }
 

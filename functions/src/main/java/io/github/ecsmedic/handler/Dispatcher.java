@@ -186,7 +186,8 @@ final class Dispatcher {
         try {
             String reference = sink.tell(bulletin);
             ledger.settle(mine.accepted(told(mine, kept.get(), reference, clock.instant())), owner);
-            return Optional.of(new Delivery(sink.name(), mine.incident(), news.word()));
+            Duration lag = news == News.OPENED ? Duration.between(kept.get().openedAt(), clock.instant()) : null;
+            return Optional.of(new Delivery(sink.name(), mine.incident(), news.word(), "", "", lag));
         } catch (SinkException e) {
             Delivery failed = Delivery.refused(sink.name(), mine.incident(), news.word(), e);
             ledger.settle(mine.refused(clock.instant().plus(wait(mine, e)), failed.fault()), owner);

@@ -18,7 +18,7 @@ final class LogLine {
 
     private LogLine() {}
 
-    static String of(String requestId, BatchWork.Result result, long millis) {
+    static String of(String requestId, BatchWork.Result result, long millis, Metrics metrics) {
         List<Done> done = result.done();
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -38,6 +38,7 @@ final class LogLine {
             }
             json.writeEndArray();
             write(result.deliveries(), json);
+            metrics.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

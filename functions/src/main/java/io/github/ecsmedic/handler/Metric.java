@@ -50,6 +50,11 @@ public enum Metric {
         };
     }
 
+    /** Whether an invocation writes its sum, and not each value. */
+    boolean summed() {
+        return unit().equals("Count");
+    }
+
     /** As CloudWatch spells it. */
     public String unit() {
         return text.endsWith("Seconds") ? "Seconds" : "Count";

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.ecsmedic.handler.Wiring.Sweeping;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.notify.Sink;
 import java.io.InputStream;
@@ -13,20 +14,15 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs every five minutes: looks whether incidents are over, sends what is due, and measures how long the oldest message
  * has been waiting. What cannot be reached makes it throw, which an alarm sees.
  */
 public final class SweepHandler implements RequestStreamHandler {
-    /** The namespace of our metrics. */
-    public static final String NAMESPACE = "ecs-medic";
-
-    /** For how many seconds the oldest message has been waiting for its sink. */
-    public static final String WAITING = "OldestUntoldSeconds";
-
-    /** By which the metrics of two installations are told apart. */
-    public static final String DIMENSION = "Function";
+    /** What it reads of the account. */
+    public static final Set<String> READS = Loops.ACTIONS;
 
     private final Sweeping sweeping;
     private final String function;
@@ -36,7 +32,7 @@ public final class SweepHandler implements RequestStreamHandler {
     public SweepHandler() {
         this(
                 Wiring.sweeping(System.getenv()),
-                System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", ""),
+                System.getenv().getOrDefault(Wiring.FUNCTION, ""),
                 System.out);
     }
 
@@ -52,12 +48,23 @@ public final class SweepHandler implements RequestStreamHandler {
         Parts parts = sweeping.parts();
         List<Sink> sinks = sweeping.outlets().open(new Deadline(budget.message()));
         List<Incident> changed = new Sweep(parts, sinks).observe(budget.diagnosis());
+        new Loops(parts, sinks).read(budget.diagnosis());
         List<Delivery> told = new Dispatcher(parts).send(sinks, budget.sending());
-        log.println(line(
-                context.getAwsRequestId(),
-                changed,
-                told,
-                waiting(parts.ledger(), parts.clock().instant())));
+        Metrics metrics = new Metrics(function, parts.clock().millis());
+        changed.forEach(incident -> metrics.news(news(incident)));
+        metrics.told(told);
+        metrics.add(Metric.UNTOLD, waiting(parts.ledger(), parts.clock().instant()));
+        metrics.add(Metric.HEARTBEAT, 1);
+        log.println(line(context.getAwsRequestId(), changed, told, metrics));
+        metrics.lines().forEach(log::println);
+    }
+
+    private static News news(Incident changed) {
+        return switch (changed.state()) {
+            case RESOLVED -> News.RESOLVED;
+            case QUIET -> News.QUIET;
+            case OPEN -> News.CHANGED;
+        };
     }
 
     private static long waiting(Ledger ledger, Instant now) {
@@ -66,8 +73,7 @@ public final class SweepHandler implements RequestStreamHandler {
                 .orElse(0L);
     }
 
-    /** In the embedded metric format of CloudWatch. */
-    private String line(String requestId, List<Incident> changed, List<Delivery> told, long waiting) {
+    private static String line(String requestId, List<Incident> changed, List<Delivery> told, Metrics metrics) {
         return JsonText.object(json -> {
             json.writeStringField("level", told.stream().allMatch(Delivery::sent) ? "INFO" : "ERROR");
             json.writeStringField("requestId", requestId);
@@ -76,23 +82,7 @@ public final class SweepHandler implements RequestStreamHandler {
                 out.writeStringField("state", incident.state().name());
             });
             LogLine.write(told, json);
-            json.writeStringField(DIMENSION, function);
-            json.writeNumberField(WAITING, waiting);
-            json.writeObjectFieldStart("_aws");
-            json.writeNumberField("Timestamp", sweeping.parts().clock().millis());
-            JsonText.list(json, "CloudWatchMetrics", List.of(WAITING), (out, metric) -> {
-                out.writeStringField("Namespace", NAMESPACE);
-                out.writeArrayFieldStart("Dimensions");
-                out.writeStartArray();
-                out.writeString(DIMENSION);
-                out.writeEndArray();
-                out.writeEndArray();
-                JsonText.list(out, "Metrics", List.of(metric), (one, name) -> {
-                    one.writeStringField("Name", name);
-                    one.writeStringField("Unit", "Seconds");
-                });
-            });
-            json.writeEndObject();
+            metrics.write(json);
         });
     }
 }

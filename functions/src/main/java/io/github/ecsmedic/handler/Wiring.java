@@ -35,6 +35,9 @@ import java.util.stream.Stream;
 
 /** What the function is made of. All that can be built before the first message is built here, in Lambda's INIT phase. */
 final class Wiring {
+    /** Where Lambda says what the function is called. */
+    static final String FUNCTION = "AWS_LAMBDA_FUNCTION_NAME";
+
     private Wiring() {}
 
     /** What the sweep is made of. */

@@ -55,6 +55,7 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
         if (i.state() == Incident.State.QUIET) {
             lines.add("Quiet: it has not failed since " + clock(i.lastSeen(), i.openedAt()) + " UTC.");
         }
+        LoopLine.of(i).ifPresent(lines::add);
         List<String> others = others(i);
         if (!others.isEmpty()) {
             lines.add((ending == null ? "Also hits " : "Also hit ") + listed(others) + ".");

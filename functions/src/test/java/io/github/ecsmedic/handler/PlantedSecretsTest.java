@@ -61,6 +61,7 @@ class PlantedSecretsTest {
                                 () -> "i-1",
                                 true),
                         budget -> List.of(sns)),
+                "ecs-medic-diagnose",
                 new PrintStream(log, true, UTF_8));
         try {
             handler.handleRequest(Batches.of(planted.event()), response, new Invocation("request-1", 120_000));

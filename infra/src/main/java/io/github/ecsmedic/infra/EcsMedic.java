@@ -59,6 +59,9 @@ public final class EcsMedic extends Construct {
             made.watched(outlet);
             made.workedOnBy(function, role);
         }
+        Watch watch = new Watch(this, "Watch", names);
+        watch.alarms(outlet, function, round.dead());
+        watch.dashboard(function, sweep, intake);
     }
 
     Intake intake() {

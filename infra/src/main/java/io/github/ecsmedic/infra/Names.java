@@ -65,6 +65,10 @@ record Names(String installation) {
         return installation + "-incidents";
     }
 
+    String dashboard() {
+        return installation;
+    }
+
     String alarm(String what) {
         return installation + "-" + what;
     }

@@ -70,6 +70,7 @@ final class Outlet extends Construct {
 
     private void admitAlarms(Installation installation) {
         List<String> alarms = new ArrayList<>(List.of(DEAD, UNDELIVERED, OLD, Round.FAILING, Round.UNTOLD));
+        alarms.addAll(Watch.ALARMS);
         if (installation.buttons().on()) {
             alarms.add(Buttons.DEAD);
         }
@@ -101,29 +102,49 @@ final class Outlet extends Construct {
         watch(
                 intake.deadLetters(),
                 DEAD,
-                "Events that ECS Medic failed to diagnose five times wait in " + names.deadLetterQueue());
+                "Events that ECS Medic failed to diagnose five times wait in " + names.deadLetterQueue()
+                        + ". Read the newest ERROR in " + names.logGroup(names.function())
+                        + ", mend it, then start the queue's redrive");
         watch(
                 intake.undelivered(),
                 UNDELIVERED,
-                "Events that EventBridge could not hand to " + names.queue() + " wait in " + names.undeliveredQueue());
+                "Events that EventBridge could not hand to " + names.queue() + " wait in " + names.undeliveredQueue()
+                        + ". See whether the queue and its policy are still as deployed, then move them to it");
         alarm(
                 OLD,
-                "Events wait in " + names.queue() + " for more than 15 minutes: ECS Medic fails or is throttled",
+                "Events wait in " + names.queue() + " for more than 15 minutes: ECS Medic fails or is throttled."
+                        + " See whether the mapping of " + names.function() + " is enabled, then read its log",
                 intake.queue().metricApproximateAgeOfOldestMessage(every(5)),
                 OLD_SECONDS);
     }
 
+    /** It rings when the metric reaches the threshold. */
     void alarm(String what, String says, IMetric metric, int threshold) {
-        SnsAction tell = new SnsAction(topic);
-        Alarm alarm = Alarm.Builder.create(this, what)
+        tells(alarm(what, says, metric)
+                .threshold(threshold)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .treatMissingData(TreatMissingData.NOT_BREACHING));
+    }
+
+    /** It rings when nothing comes. */
+    void silence(String what, String says, IMetric metric) {
+        tells(alarm(what, says, metric)
+                .threshold(1)
+                .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+                .treatMissingData(TreatMissingData.BREACHING));
+    }
+
+    private Alarm.Builder alarm(String what, String says, IMetric metric) {
+        return Alarm.Builder.create(this, what)
                 .alarmName(names.alarm(what))
                 .alarmDescription(says)
                 .metric(metric)
-                .threshold(threshold)
-                .evaluationPeriods(1)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
-                .build();
+                .evaluationPeriods(1);
+    }
+
+    private void tells(Alarm.Builder described) {
+        Alarm alarm = described.build();
+        SnsAction tell = new SnsAction(topic);
         alarm.addAlarmAction(tell);
         alarm.addOkAction(tell);
     }

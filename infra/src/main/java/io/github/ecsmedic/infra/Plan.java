@@ -25,7 +25,8 @@ public final class Plan {
             Map.entry("AWS::SNS::Topic", "topic"),
             Map.entry("AWS::SNS::Subscription", "mail"),
             Map.entry("AWS::KMS::Key", "key"),
-            Map.entry("AWS::CloudWatch::Alarm", "alarm"));
+            Map.entry("AWS::CloudWatch::Alarm", "alarm"),
+            Map.entry("AWS::CloudWatch::Dashboard", "dashboard"));
 
     private final JsonNode template;
     private final References references;
@@ -164,6 +165,7 @@ public final class Plan {
                 "TableName",
                 "TopicName",
                 "AlarmName",
+                "DashboardName",
                 "FunctionName",
                 "RoleName",
                 "LogGroupName",

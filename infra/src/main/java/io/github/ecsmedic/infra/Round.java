@@ -1,11 +1,11 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.handler.Metric;
 import io.github.ecsmedic.handler.SweepHandler;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.lambda.CfnFunction;
@@ -46,7 +46,7 @@ final class Round extends Construct {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         role = new DiagnoseRole(this, "Role", names, names.sweep());
-        role.mayRead(List.of("ecs:DescribeServices"));
+        role.mayRead(SweepHandler.READS);
         role.mayLeave(dead);
     }
 
@@ -56,6 +56,10 @@ final class Round extends Construct {
 
     LogGroup log() {
         return log;
+    }
+
+    Queue dead() {
+        return dead;
     }
 
     /** The function runs by itself from now on; what it fails at thrice is kept. */
@@ -88,7 +92,8 @@ final class Round extends Construct {
     void watched(Outlet outlet, Function function) {
         outlet.alarm(
                 FAILING,
-                "The sweep of ECS Medic fails: incidents are not seen to end, messages are not sent again",
+                "The sweep of ECS Medic fails: incidents are not seen to end, messages are not sent again. Read the newest"
+                        + " ERROR in " + names.logGroup(names.sweep()),
                 function.metricErrors(MetricOptions.builder()
                         .statistic("Sum")
                         .period(Duration.minutes(15))
@@ -96,14 +101,9 @@ final class Round extends Construct {
                 2);
         outlet.alarm(
                 UNTOLD,
-                "A message of ECS Medic has waited for its sink for more than 30 minutes",
-                Metric.Builder.create()
-                        .namespace(SweepHandler.NAMESPACE)
-                        .metricName(SweepHandler.WAITING)
-                        .dimensionsMap(Map.of(SweepHandler.DIMENSION, names.sweep()))
-                        .statistic("Maximum")
-                        .period(Duration.minutes(5))
-                        .build(),
+                "A message of ECS Medic has waited for its sink for more than 30 minutes. \"told\" in "
+                        + names.logGroup(names.sweep()) + " says what the sink answers",
+                Watch.metric(Metric.UNTOLD, names.sweep(), 5, Map.of()),
                 UNTOLD_SECONDS);
     }
 }

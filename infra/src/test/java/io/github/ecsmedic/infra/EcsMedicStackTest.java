@@ -316,6 +316,7 @@ class EcsMedicStackTest {
     @MethodSource("templates")
     void resources_thatCanBeTagged_are(Template template) {
         Set<String> tagless = Set.of(
+                "AWS::CloudWatch::Dashboard",
                 "AWS::IAM::Policy",
                 "AWS::Lambda::Permission",
                 "AWS::SQS::QueuePolicy",
@@ -331,7 +332,7 @@ class EcsMedicStackTest {
 
     @Test
     void installations_two_shareNoName() {
-        assertThat(names(Template.PLAIN)).hasSize(26).doesNotContainAnyElementsOf(names(Template.FULL));
+        assertThat(names(Template.PLAIN)).hasSize(32).doesNotContainAnyElementsOf(names(Template.FULL));
     }
 
     private static List<String> names(Template template) {

@@ -23,7 +23,7 @@ class PlanTest {
         assertThat(part(plan(Template.FULL), "It creates", "The functions may")
                         .lines()
                         .map(String::strip))
-                .filteredOn(line -> !line.startsWith("rule"))
+                .filteredOn(line -> !line.startsWith("rule") && !line.startsWith("alarm"))
                 .containsExactly(
                         "queue      ecs-medic-two-events-dead",
                         "queue      ecs-medic-two-events-undelivered",
@@ -42,16 +42,31 @@ class PlanTest {
                         "topic      ecs-medic-two-findings",
                         "mail       oncall@example.com",
                         "key        Encrypts the incidents of ecs-medic-two in their table and on their way through SNS",
-                        "alarm      ecs-medic-two-dead-letters: Events that ECS Medic failed to diagnose five times"
-                                + " wait in ecs-medic-two-events-dead",
-                        "alarm      ecs-medic-two-undelivered-events: Events that EventBridge could not hand to"
-                                + " ecs-medic-two-events wait in ecs-medic-two-events-undelivered",
-                        "alarm      ecs-medic-two-oldest-message: Events wait in ecs-medic-two-events for more than"
-                                + " 15 minutes: ECS Medic fails or is throttled",
-                        "alarm      ecs-medic-two-sweep-fails: The sweep of ECS Medic fails: incidents are not seen to"
-                                + " end, messages are not sent again",
-                        "alarm      ecs-medic-two-untold-messages: A message of ECS Medic has waited for its sink for"
-                                + " more than 30 minutes");
+                        "dashboard  ecs-medic-two");
+    }
+
+    @Test
+    void creates_alarms_saysWhatEachMeansAndWhatToDo() {
+        assertThat(part(plan(Template.FULL), "It creates", "The functions may")
+                        .lines()
+                        .map(String::strip))
+                .filteredOn(line -> line.startsWith("alarm"))
+                .contains("alarm      ecs-medic-two-dead-letters: Events that ECS Medic failed to diagnose five times"
+                        + " wait in ecs-medic-two-events-dead. Read the newest ERROR in"
+                        + " /aws/lambda/ecs-medic-two-diagnose, mend it, then start the queue's redrive")
+                .map(line -> line.substring(11, line.indexOf(':')))
+                .containsExactly(
+                        "ecs-medic-two-dead-letters",
+                        "ecs-medic-two-undelivered-events",
+                        "ecs-medic-two-oldest-message",
+                        "ecs-medic-two-sweep-fails",
+                        "ecs-medic-two-untold-messages",
+                        "ecs-medic-two-diagnosis-fails",
+                        "ecs-medic-two-throttled",
+                        "ecs-medic-two-events-come-back",
+                        "ecs-medic-two-sweep-dead-letters",
+                        "ecs-medic-two-no-heartbeat",
+                        "ecs-medic-two-slack-refuses");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.handler.SweepHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,10 +106,11 @@ class ReadPolicyTest {
     }
 
     @Test
-    void sweep_always_mayDescribeServicesAndDoItsOwnWork() {
+    void sweep_always_mayReadWhatItDeclaresAndDoItsOwnWork() {
         SortedSet<String> expected = new TreeSet<>(OWN);
         expected.removeIf(action -> action.startsWith("sqs:"));
-        expected.addAll(List.of("ecs:DescribeServices", "events:PutEvents", "sqs:SendMessage"));
+        expected.addAll(SweepHandler.READS);
+        expected.addAll(List.of("events:PutEvents", "sqs:SendMessage"));
         SortedSet<String> actions = new TreeSet<>();
         Template.PLAIN.all("AWS::IAM::Policy").stream()
                 .filter(policy -> !policy.equals(Template.PLAIN.diagnosing("AWS::IAM::Policy")))
