@@ -38,8 +38,7 @@ public final class StartPulls {
     private final String region;
 
     private StartPulls(Subject subject, Account account) {
-        inquiry = new Inquiry(
-                subject, null, "", new Recognition("", AlertClass.FAILURE, Facts.NONE, false), account);
+        inquiry = new Inquiry(subject, null, "", new Recognition("", AlertClass.FAILURE, Facts.NONE, false), account);
         region = subject.region();
     }
 
@@ -94,7 +93,8 @@ public final class StartPulls {
         }
         String vpc = place.subnet().vpcId();
         Optional<List<Endpoint>> endpoints = known(inquiry.account().networks().endpoints(vpc));
-        Optional<RouteTable> table = known(new WayOut(inquiry, place).table(place.subnet().id()));
+        Optional<RouteTable> table =
+                known(new WayOut(inquiry, place).table(place.subnet().id()));
         if (endpoints.isEmpty() || table.isEmpty()) {
             return Route.UNTOLD;
         }

@@ -187,7 +187,7 @@ final class Dispatcher {
             String reference = sink.tell(bulletin);
             ledger.settle(mine.accepted(told(mine, kept.get(), reference, clock.instant())), owner);
             Duration lag = news == News.OPENED ? Duration.between(kept.get().openedAt(), clock.instant()) : null;
-            return Optional.of(new Delivery(sink.name(), mine.incident(), news.word(), "", "", lag));
+            return Optional.of(new Delivery(sink.name(), mine.incident(), news.word(), "", "", lag, ""));
         } catch (SinkException e) {
             Delivery failed = Delivery.refused(sink.name(), mine.incident(), news.word(), e);
             ledger.settle(mine.refused(clock.instant().plus(wait(mine, e)), failed.fault()), owner);

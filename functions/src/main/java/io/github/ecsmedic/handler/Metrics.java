@@ -84,6 +84,9 @@ public final class Metrics {
     /** What was sent, and what was refused. */
     void told(List<Delivery> deliveries) {
         for (Delivery delivery : deliveries) {
+            if (!delivery.silence().isEmpty()) {
+                continue;
+            }
             String sink = delivery.sink().isEmpty() ? "none" : delivery.sink();
             if (delivery.sent()) {
                 add(Metric.SENDS, 1, sink);

@@ -30,10 +30,7 @@ public final class SweepHandler implements RequestStreamHandler {
 
     /** As Lambda makes it, wired from the function's environment. */
     public SweepHandler() {
-        this(
-                Wiring.sweeping(System.getenv()),
-                System.getenv().getOrDefault(Wiring.FUNCTION, ""),
-                System.out);
+        this(Wiring.sweeping(System.getenv()), System.getenv().getOrDefault(Wiring.FUNCTION, ""), System.out);
     }
 
     SweepHandler(Sweeping sweeping, String function, PrintStream log) {

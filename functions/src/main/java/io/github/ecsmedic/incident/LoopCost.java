@@ -119,7 +119,9 @@ public record LoopCost(int starts, long anHour, boolean atMost, List<Volume> vol
 
     /** Starts in so long a time, at the rate at which the member failed. */
     private static double rate(Member member, Duration in) {
-        return (member.failures() - 1.0) * in.toSeconds() / Math.max(1, span(member).toSeconds());
+        return (member.failures() - 1.0)
+                * in.toSeconds()
+                / Math.max(1, span(member).toSeconds());
     }
 
     private static final class Sum {

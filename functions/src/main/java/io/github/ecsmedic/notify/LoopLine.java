@@ -40,11 +40,9 @@ final class LoopLine {
         String much = gigabytes(volume) + " pulled";
         return switch (volume.way()) {
             case NAT_GATEWAY ->
-                much + " through NAT gateway " + volume.through()
-                        + priced(volume, LoopCost.NAT_DOLLARS_A_GIGABYTE);
+                much + " through NAT gateway " + volume.through() + priced(volume, LoopCost.NAT_DOLLARS_A_GIGABYTE);
             case INTERFACE_ENDPOINT ->
-                much + " through endpoint " + volume.through()
-                        + priced(volume, LoopCost.ENDPOINT_DOLLARS_A_GIGABYTE);
+                much + " through endpoint " + volume.through() + priced(volume, LoopCost.ENDPOINT_DOLLARS_A_GIGABYTE);
             case GATEWAY_ENDPOINT -> much + " through gateway endpoint " + volume.through() + ", which costs nothing";
             case INTERNET -> much + " over the task's own address, which costs nothing";
             case UNTOLD -> much + " by a way that could not be seen";

@@ -30,8 +30,7 @@ class StartPullsTest {
 
     @Test
     void layers_behindNat_comeThroughIt() {
-        assertThat(StartPulls.of(API, fargate().behindNat()))
-                .isEqualTo(ecr(40_000_000L, Way.NAT_GATEWAY, "nat-0aa1"));
+        assertThat(StartPulls.of(API, fargate().behindNat())).isEqualTo(ecr(40_000_000L, Way.NAT_GATEWAY, "nat-0aa1"));
     }
 
     @Test
@@ -70,8 +69,7 @@ class StartPullsTest {
 
     @Test
     void image_ofDockerHub_countsByAddress() {
-        FakeAccount account =
-                small().definition(FakeAccount.definition(FakeAccount.container("web", "nginx:1.27")));
+        FakeAccount account = small().definition(FakeAccount.definition(FakeAccount.container("web", "nginx:1.27")));
         assertThat(StartPulls.of(API, account.behindNat()))
                 .isEqualTo(new Loop(
                         SCOPE,

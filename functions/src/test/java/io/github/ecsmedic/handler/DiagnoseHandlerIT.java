@@ -78,7 +78,7 @@ final class DiagnoseHandlerIT {
                                         () -> UUID.randomUUID().toString(),
                                         true),
                                 budget -> List.of(sink)),
-                "ecs-medic-diagnose",
+                        "ecs-medic-diagnose",
                         new PrintStream(log, true, StandardCharsets.UTF_8))
                 .handleRequest(batch(), response, new Invocation("request-1", 12_000));
 

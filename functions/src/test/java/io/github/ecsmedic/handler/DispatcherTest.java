@@ -58,10 +58,15 @@ class DispatcherTest {
                 .isTrue();
     }
 
+    /** The first message about the incident, taken so long after the failure. */
+    private static Delivery first(String sink, Duration lag) {
+        return new Delivery(sink, "i-1", "opened", "", "", lag, "");
+    }
+
     @Test
     void message_thatIsDue_isToldOnce() {
         opened();
-        assertThat(dispatcher.send(List.of(slack), SECONDS)).containsExactly(new Delivery("slack", "i-1", "opened"));
+        assertThat(dispatcher.send(List.of(slack), SECONDS)).containsExactly(first("slack", Duration.ZERO));
         assertThat(dispatcher.send(List.of(slack), SECONDS)).isEmpty();
         assertThat(slack.news()).containsExactly(News.OPENED);
     }
@@ -110,7 +115,7 @@ class DispatcherTest {
     void incident_thatIsMuted_isToldMachinesAtOnce() {
         openedMuted("2026-11-20T05:30Z");
         Inbox bus = new Inbox("bus", false);
-        assertThat(dispatcher.send(List.of(bus), SECONDS)).containsExactly(new Delivery("bus", "i-1", "opened"));
+        assertThat(dispatcher.send(List.of(bus), SECONDS)).containsExactly(first("bus", Duration.ZERO));
         assertThat(bus.taken.getFirst().direction().mutedUntil()).isEqualTo("2026-11-20T05:30:00Z");
     }
 
@@ -226,7 +231,7 @@ class DispatcherTest {
         assertThat(slack.taken).hasSize(1);
         assertThat(dispatcher.send(List.of(slack), SECONDS)).isEmpty();
         clock.forward(Dispatcher.LEASE);
-        assertThat(dispatcher.send(List.of(slack), SECONDS)).containsExactly(new Delivery("slack", "i-1", "opened"));
+        assertThat(dispatcher.send(List.of(slack), SECONDS)).containsExactly(first("slack", Dispatcher.LEASE));
         assertThat(slack.taken).hasSize(2);
     }
 

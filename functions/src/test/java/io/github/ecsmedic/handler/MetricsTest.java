@@ -33,9 +33,8 @@ class MetricsTest {
 
     private final Ticking clock = new Ticking();
     private final MemoryLedger ledger = new MemoryLedger();
-    private final Causes engine = new Causes()
-            .set("api", "secrets.not_found", secretGone("db"))
-            .set("web", "unknown.generic", nothing());
+    private final Causes engine =
+            new Causes().set("api", "secrets.not_found", secretGone("db")).set("web", "unknown.generic", nothing());
     private final AtomicInteger ids = new AtomicInteger();
     private final Inbox slack = new Inbox("slack");
     private final Parts parts = new Parts(
@@ -47,8 +46,7 @@ class MetricsTest {
                         new BatchWork(parts, budget -> List.of(slack)),
                         "ecs-medic-diagnose",
                         new PrintStream(log, true, UTF_8))
-                .handleRequest(
-                        Batches.of(bodies), new ByteArrayOutputStream(), new Invocation("request-1", 120_000));
+                .handleRequest(Batches.of(bodies), new ByteArrayOutputStream(), new Invocation("request-1", 120_000));
         return lines(log);
     }
 
@@ -75,29 +73,31 @@ class MetricsTest {
 
     /** What CloudWatch reads: each metric of each line, with the dimensions and values that stand beside it. */
     private static Stream<String> names(JsonNode line) {
-        return line.at("/_aws/CloudWatchMetrics").valueStream().flatMap(directive -> directive
-                .path("Metrics")
+        return line.at("/_aws/CloudWatchMetrics")
                 .valueStream()
-                .map(metric -> metric.path("Name").asText())
-                .peek(name -> assertThat(line.has(name)).as(name).isTrue())
-                .peek(_ -> directive
-                        .path("Dimensions")
+                .flatMap(directive -> directive
+                        .path("Metrics")
                         .valueStream()
-                        .flatMap(JsonNode::valueStream)
-                        .forEach(dimension ->
-                                assertThat(line.path(dimension.asText()).asText()).isNotEmpty())));
+                        .map(metric -> metric.path("Name").asText())
+                        .peek(name -> assertThat(line.has(name)).as(name).isTrue())
+                        .peek(_ -> directive
+                                .path("Dimensions")
+                                .valueStream()
+                                .flatMap(JsonNode::valueStream)
+                                .forEach(dimension -> assertThat(
+                                                line.path(dimension.asText()).asText())
+                                        .isNotEmpty())));
     }
 
     @Test
     void handlers_allThatHappens_writeExactlyTheMetricsThatAreNamed() throws IOException {
-        List<JsonNode> all = new ArrayList<>(batch(
-                Batches.stopped("api"), Batches.stopped("web"), "no { JSON", Batches.foreign()));
+        List<JsonNode> all =
+                new ArrayList<>(batch(Batches.stopped("api"), Batches.stopped("web"), "no { JSON", Batches.foreign()));
         slack.refuses = true;
         engine.set("web", "unknown.generic", natGone("nat-1"));
         all.addAll(batch(Batches.stopped("web", "web-2", 3, "2026-11-20T03:20:00Z")));
         Incident gone = Seen.incident("i-gone", 0, diagnosis(service("gone"), "app.crash", secretGone("x")));
-        ledger.commit(new Commit(
-                List.of(), List.of(new Change(0, gone, Map.of(gone.fingerprint(), ""))), List.of()));
+        ledger.commit(new Commit(List.of(), List.of(new Change(0, gone, Map.of(gone.fingerprint(), ""))), List.of()));
         all.addAll(sweep());
         assertThat(all.stream().flatMap(MetricsTest::names))
                 .containsOnly(Arrays.stream(Metric.values()).map(Metric::text).toArray(String[]::new));
@@ -105,8 +105,8 @@ class MetricsTest {
 
     @Test
     void batch_always_countsWhatBecameOfIt() throws IOException {
-        JsonNode line =
-                batch(Batches.stopped("api"), Batches.stopped("web"), "no { JSON").getFirst();
+        JsonNode line = batch(Batches.stopped("api"), Batches.stopped("web"), "no { JSON")
+                .getFirst();
         assertThat(line.path("Events").asInt()).isEqualTo(3);
         assertThat(line.path("ReturnedEvents").asInt()).isEqualTo(1);
         assertThat(line.path("IncidentsOpened").asInt()).isEqualTo(2);

@@ -22,18 +22,17 @@ class LoopCostTest {
 
     @Test
     void loop_behindNat_costsItsGigabytes() {
-        assertThat(LoopCost.of(Looping.forty(Way.NAT_GATEWAY, "nat-0aa1")))
-                .hasValueSatisfying(cost -> {
-                    assertThat(cost)
-                            .isEqualTo(new LoopCost(
-                                    40,
-                                    12,
-                                    false,
-                                    List.of(new Volume(Way.NAT_GATEWAY, "nat-0aa1", 36_000_000_000L)),
-                                    Hub.NONE,
-                                    List.of()));
-                    assertThat(cost.dollars()).isEqualTo(1.62);
-                });
+        assertThat(LoopCost.of(Looping.forty(Way.NAT_GATEWAY, "nat-0aa1"))).hasValueSatisfying(cost -> {
+            assertThat(cost)
+                    .isEqualTo(new LoopCost(
+                            40,
+                            12,
+                            false,
+                            List.of(new Volume(Way.NAT_GATEWAY, "nat-0aa1", 36_000_000_000L)),
+                            Hub.NONE,
+                            List.of()));
+            assertThat(cost.dollars()).isEqualTo(1.62);
+        });
     }
 
     @ParameterizedTest

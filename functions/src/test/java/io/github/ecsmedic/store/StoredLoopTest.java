@@ -25,8 +25,7 @@ class StoredLoopTest {
         assertThat(ledger.commit(new Commit(
                         List.of(), List.of(new Change(0, looping, Map.of(looping.fingerprint(), ""))), List.of())))
                 .isTrue();
-        LoopCost cost =
-                LoopCost.of(ledger.incident(looping.id()).orElseThrow()).orElseThrow();
+        LoopCost cost = LoopCost.of(ledger.incident(looping.id()).orElseThrow()).orElseThrow();
         assertThat(cost.starts()).isEqualTo(40);
         assertThat(cost.volumes()).containsExactly(new LoopCost.Volume(way, through, 40 * 900_000_000L));
         assertThat(cost.dollars()).isEqualTo(dollars);

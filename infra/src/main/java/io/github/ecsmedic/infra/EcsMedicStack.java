@@ -30,7 +30,9 @@ public final class EcsMedicStack extends Stack {
                 .add(
                         "app",
                         "ecs-medic",
-                        TagProps.builder().excludeResourceTypes(List.of(DASHBOARD)).build());
+                        TagProps.builder()
+                                .excludeResourceTypes(List.of(DASHBOARD))
+                                .build());
         tell("QueueUrl", medic.intake().queue().getQueueUrl(), "Events wait here to be diagnosed");
         tell("DeadLetterQueueUrl", medic.intake().deadLetters().getQueueUrl(), "Events that could not be diagnosed");
         tell("UndeliveredQueueUrl", medic.intake().undelivered().getQueueUrl(), "Events that EventBridge kept");

@@ -43,8 +43,8 @@ class WatchTest {
 
     /** A series is a list that begins with namespace and name; a search names its metric. */
     private static Stream<String> onBoard() throws JsonProcessingException {
-        String body = Template.text(
-                Template.PLAIN.only("AWS::CloudWatch::Dashboard").path("DashboardBody"));
+        String body =
+                Template.text(Template.PLAIN.only("AWS::CloudWatch::Dashboard").path("DashboardBody"));
         return Template.MAPPER.readTree(body).findValues("metrics").stream()
                 .flatMap(JsonNode::valueStream)
                 .map(series -> {
