@@ -142,6 +142,9 @@ public final class EcsMedic extends Construct {
         if (!installation.audience().owners().isEmpty()) {
             environment.put(Settings.OWNER, installation.audience().owners());
         }
+        if (installation.buttons().on()) {
+            environment.put(Settings.SLACK_BUTTONS, "on");
+        }
         String rules = installation.audience().rules().compact();
         if (!rules.isEmpty()) {
             environment.put(Settings.RULES, rules);
