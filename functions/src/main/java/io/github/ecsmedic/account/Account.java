@@ -31,6 +31,11 @@ public interface Account {
         return Running.UNTOLD;
     }
 
+    /** All clusters of the region; an account that was opened for one failure need not tell. */
+    default Clusters clusters() {
+        return Clusters.UNTOLD;
+    }
+
     Images images();
 
     Capacity capacity();

@@ -4,6 +4,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Clusters;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Images;
 import io.github.ecsmedic.account.Keys;
@@ -35,6 +36,7 @@ final class SdkAccount implements Account {
     private final Changes changes;
     private final Balancers balancers;
     private final Running running;
+    private final Clusters clusters;
     private final Images images;
     private final Capacity capacity;
     private final Storage storage;
@@ -69,6 +71,7 @@ final class SdkAccount implements Account {
         changes = new SdkChanges(clients, reads);
         balancers = new SdkBalancers(clients, reads);
         running = new SdkRunning(clients, reads);
+        clusters = new SdkClusters(clients, reads);
         images = new SdkImages(clients, reads);
         capacity = new SdkCapacity(clients, reads);
         storage = new SdkStorage(clients, reads);
@@ -122,6 +125,11 @@ final class SdkAccount implements Account {
     @Override
     public Balancers balancers() {
         return balancers;
+    }
+
+    @Override
+    public Clusters clusters() {
+        return clusters;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
-import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
@@ -20,7 +19,6 @@ import software.amazon.awssdk.services.ecs.model.ServiceField;
 final class SdkRunning implements Running {
     private static final String SERVICES = "ecs:ListServices";
     private static final String LIST = "ecs:ListTasks";
-    private static final String TASKS = "ecs:DescribeTasks";
     private static final String DESCRIBE = "ecs:DescribeServices";
     private static final int SERVICES_A_REQUEST = 10;
     private static final int A_REQUEST = 100;
@@ -88,18 +86,10 @@ final class SdkRunning implements Running {
                     ListTasksResponse::nextToken);
             List<Task> tasks = new ArrayList<>();
             for (int from = 0; from < arns.size(); from += A_REQUEST) {
-                tasks.addAll(ofTasks(cluster, arns.subList(from, Math.min(arns.size(), from + A_REQUEST))));
+                tasks.addAll(SdkWorkloads.described(
+                        clients, reads, cluster, arns.subList(from, Math.min(arns.size(), from + A_REQUEST))));
             }
             return tasks;
         });
-    }
-
-    private List<Task> ofTasks(String cluster, List<String> arns) {
-        DescribeTasksResponse answer = reads.send(
-                TASKS, () -> clients.ecs().describeTasks(r -> r.cluster(cluster).tasks(arns)));
-        if (answer.tasks().isEmpty() && answer.failures().isEmpty()) {
-            throw NoAnswer.empty(TASKS);
-        }
-        return answer.tasks().stream().map(TaskReader::task).toList();
     }
 }

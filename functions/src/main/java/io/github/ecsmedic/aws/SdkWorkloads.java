@@ -63,7 +63,7 @@ final class SdkWorkloads implements Workloads {
     @Override
     public Answer<Optional<Task>> task(String cluster, String task) {
         return reads.ask("task " + cluster + " " + task, TASKS, () -> {
-            DescribeTasksResponse answer = describe(cluster, List.of(task));
+            DescribeTasksResponse answer = describe(clients, reads, cluster, List.of(task));
             return Described.one(answer.tasks(), answer.failures(), TASKS).map(TaskReader::task);
         });
     }
@@ -87,7 +87,7 @@ final class SdkWorkloads implements Workloads {
             List<Reads.Pending<List<Task>>> batches = new ArrayList<>();
             for (int from = 0; from < arns.size(); from += TASKS_A_REQUEST) {
                 List<String> batch = arns.subList(from, Math.min(arns.size(), from + TASKS_A_REQUEST));
-                batches.add(reads.start("tasks " + batch, TASKS, () -> tasks(cluster, batch)));
+                batches.add(reads.start("tasks " + batch, TASKS, () -> described(clients, reads, cluster, batch)));
             }
             return batches.stream()
                     .flatMap(batch -> batch.value().stream())
@@ -130,15 +130,16 @@ final class SdkWorkloads implements Workloads {
         }
     }
 
-    private List<Task> tasks(String cluster, List<String> arns) {
-        DescribeTasksResponse answer = describe(cluster, arns);
+    /** At most a hundred tasks in one request, within a read. */
+    static List<Task> described(Clients clients, Reads reads, String cluster, List<String> arns) {
+        DescribeTasksResponse answer = describe(clients, reads, cluster, arns);
         if (answer.tasks().isEmpty() && answer.failures().isEmpty()) {
             throw NoAnswer.empty(TASKS);
         }
         return answer.tasks().stream().map(TaskReader::task).toList();
     }
 
-    private DescribeTasksResponse describe(String cluster, List<String> arns) {
+    private static DescribeTasksResponse describe(Clients clients, Reads reads, String cluster, List<String> arns) {
         return reads.send(
                 TASKS, () -> clients.ecs().describeTasks(r -> r.cluster(cluster).tasks(arns)));
     }

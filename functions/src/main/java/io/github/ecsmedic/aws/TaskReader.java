@@ -21,7 +21,7 @@ final class TaskReader {
                 text(task.taskArn()),
                 text(task.clusterArn()),
                 text(task.taskDefinitionArn()),
-                0,
+                task.version() == null ? 0 : task.version(),
                 text(task.lastStatus()),
                 text(task.desiredStatus()),
                 text(task.stopCodeAsString()),

@@ -4,16 +4,11 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.diagnose.Outcome;
-import io.github.ecsmedic.event.EcsEvent;
-import io.github.ecsmedic.event.Envelope;
-import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Arn;
-import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.model.Task;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,44 +66,18 @@ record OnDemand(Cloud cloud, Account account, String region, String cluster, Str
     private Outcome ofService(Diagnoser diagnoser) {
         Service found = known(account.workloads().service(cluster, service)).orElseThrow(this::noService);
         Subject subject = new Subject(accountId(found.arn()), region, cluster, found.name(), "", "");
-        Optional<Task> failed = known(diagnoser.newestFailed(subject, account));
-        if (failed.isPresent()) {
-            return diagnoser.diagnose(subject(failed.get()), failed.get(), account);
+        Outcome outcome = known(diagnoser.diagnose(subject, found, account));
+        if (outcome instanceof Outcome.Ignored && found.running() < found.desired()) {
+            throw Mistake.usage("service " + found.name() + " runs " + found.running() + " of " + found.desired()
+                    + " tasks, but ECS knows no failed task of it and its newest message names no failure; "
+                    + FORGOTTEN);
         }
-        return found.running() >= found.desired()
-                ? new Outcome.Ignored("service " + found.name() + " runs " + found.running() + " of " + found.desired()
-                        + " tasks, and ECS knows no failed task of it")
-                : ofMessage(found, diagnoser);
+        return outcome;
     }
 
     Mistake noService() {
         return Mistake.usage("cluster " + cluster + " in " + region + " has no service " + service
                 + "; see: aws ecs list-services --cluster " + cluster + " --region " + region);
-    }
-
-    /** Where no task was even created, only the service's newest message tells why. */
-    private Outcome ofMessage(Service found, Diagnoser diagnoser) {
-        Outcome outcome = found.messages().isEmpty()
-                ? new Outcome.Ignored("no message")
-                : diagnoser.diagnose(event(found, found.messages().getFirst()), account);
-        if (outcome instanceof Outcome.Diagnosed(Diagnosis diagnosis) && diagnosis.alert() != AlertClass.BENIGN) {
-            return outcome;
-        }
-        throw Mistake.usage("service " + found.name() + " runs " + found.running() + " of " + found.desired()
-                + " tasks, but ECS knows no failed task of it and its newest message names no failure; " + FORGOTTEN);
-    }
-
-    private EcsEvent event(Service found, Service.ServiceMessage message) {
-        Envelope envelope = new Envelope(
-                "",
-                "ECS Service Action",
-                "aws.ecs",
-                accountId(found.arn()),
-                region,
-                message.at(),
-                List.of(found.arn()));
-        return new EcsEvent.ServiceAction(
-                envelope, "", "", found.clusterArn(), found.arn(), message.text(), List.of(), List.of(), message.at());
     }
 
     private Subject subject(Task found) {

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.diagnose;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.cause.CauseRule;
 import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.event.EcsEvent;
@@ -26,9 +27,11 @@ public final class Diagnoser {
     public static final Set<String> AFTERMATH_ACTIONS = Aftermath.ACTIONS;
 
     private final Investigation investigation;
+    private final Silence silence;
 
     public Diagnoser(List<Signature> signatures, List<Check> checks, List<CauseRule> causes, List<Fix> fixes) {
         this.investigation = new Investigation(signatures, checks, causes, fixes);
+        this.silence = new Silence(investigation);
     }
 
     /** Diagnoses an event; benign ones cost no read. */
@@ -37,6 +40,8 @@ public final class Diagnoser {
             case Failing.OfTask(Subject subject, Task task) -> diagnose(subject, task, account);
             case Failing.OfService(Subject subject, Message message, Instant at) ->
                 new Outcome.Diagnosed(investigation.service(subject, message, at, account));
+            case Failing.OfShortfall(Subject subject, EcsEvent.Shortfall shortfall) ->
+                new Outcome.Diagnosed(silence.of(subject, shortfall, account));
             case Failing.Nothing(String why) -> new Outcome.Ignored(why);
         };
     }
@@ -47,6 +52,7 @@ public final class Diagnoser {
             case Failing.OfTask(Subject subject, Task task) -> Optional.of(investigation.symptom(subject, task));
             case Failing.OfService(Subject subject, Message message, Instant _) ->
                 Optional.of(investigation.symptom(subject, message));
+            case Failing.OfShortfall(Subject subject, var _) -> Optional.of(Silence.symptom(subject));
             case Failing.Nothing _ -> Optional.empty();
         };
     }
@@ -56,8 +62,11 @@ public final class Diagnoser {
         return new Outcome.Diagnosed(investigation.task(subject, task, account));
     }
 
-    /** The newest stopped task of the subject's service that did not end as it should; empty when there is none. */
-    public Answer<Optional<Task>> newestFailed(Subject subject, Account account) {
-        return investigation.newestFailed(subject, account);
+    /**
+     * What failed last of a service, on demand: its newest failed task, or what its newest message names; ignored when
+     * neither is there. Unknown when its stopped tasks could not be read.
+     */
+    public Answer<Outcome> diagnose(Subject subject, Service service, Account account) {
+        return silence.newest(subject, service, account);
     }
 }

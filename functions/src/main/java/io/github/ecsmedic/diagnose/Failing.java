@@ -20,6 +20,9 @@ sealed interface Failing {
     record OfService(
             Subject subject, Message message, @Nullable Instant at) implements Failing {}
 
+    /** A service that lacks tasks and of which nothing was said. */
+    record OfShortfall(Subject subject, EcsEvent.Shortfall shortfall) implements Failing {}
+
     /** Nothing for us. */
     record Nothing(String why) implements Failing {}
 
@@ -57,6 +60,9 @@ sealed interface Failing {
                 new Nothing("a deployment hook is not diagnosed: " + change.eventName());
             case EcsEvent.DaemonDeploymentStateChange change ->
                 new Nothing("a daemon's deployment is not diagnosed: " + change.eventName());
+            case EcsEvent.Shortfall shortfall ->
+                new OfShortfall(
+                        subject(shortfall.envelope(), shortfall.clusterArn(), shortfall.serviceArn()), shortfall);
             case EcsEvent.Ignored(String why) -> new Nothing(why);
         };
     }
@@ -76,19 +82,22 @@ sealed interface Failing {
                 : new Nothing("the task has not stopped: " + task.lastStatus());
     }
 
-    /** The cluster stands in the event or, in long service ARNs, before the service's name. */
     private static Failing service(Envelope envelope, String clusterArn, String serviceArn, Message message) {
+        return new OfService(subject(envelope, clusterArn, serviceArn), message, envelope.time());
+    }
+
+    /** The cluster stands in the event or, in long service ARNs, before the service's name. */
+    private static Subject subject(Envelope envelope, String clusterArn, String serviceArn) {
         String path = Arn.parse(serviceArn).map(Arn::resource).orElse("");
         String[] parts = path.split("/", -1);
         String cluster = clusterArn.isEmpty() ? parts.length == 3 ? parts[1] : "" : Arn.lastPart(clusterArn);
-        Subject subject = new Subject(
+        return new Subject(
                 envelope.account(),
                 envelope.region(),
                 cluster,
                 parts.length > 1 ? parts[parts.length - 1] : "",
                 "",
                 "");
-        return new OfService(subject, message, envelope.time());
     }
 
     private static Failing instanceHealth(EcsEvent.ContainerInstanceHealthChange change) {

@@ -57,6 +57,12 @@ record Report(
         return diagnosis(List.of(), new Conclusion(List.of(), List.of(), List.of(), List.of()), account, Shown.NOTHING);
     }
 
+    /** With that cause, which no check brought. */
+    Diagnosis told(Cause cause, Account account) {
+        return diagnosis(
+                List.of(cause), new Conclusion(List.of(), List.of(), List.of(), List.of()), account, Shown.NOTHING);
+    }
+
     /** With what the checks brought. */
     Diagnosis concluded(Conclusion conclusion, Proof proof, List<Hop> path, List<Fix> fixes) {
         List<Cause> causes = conclusion.causes().isEmpty()

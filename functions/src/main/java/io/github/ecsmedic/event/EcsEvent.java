@@ -123,6 +123,15 @@ public sealed interface EcsEvent {
         }
     }
 
+    /**
+     * Not sent by ECS: a service that lacks tasks, though no event says so, as the sweep saw it.
+     *
+     * @param since when it began; with the service it tells one shortfall from another
+     * @param says what was seen, in one sentence
+     */
+    record Shortfall(Envelope envelope, String clusterArn, String serviceArn, Instant since, String says)
+            implements EcsEvent {}
+
     /** Nothing for us: a foreign source, an unknown detail-type, or text that is no event. */
     record Ignored(String why) implements EcsEvent {}
 
@@ -147,6 +156,7 @@ public sealed interface EcsEvent {
             case DaemonServiceAction e -> Optional.of(e.envelope());
             case DaemonDeploymentStateChange e -> Optional.of(e.envelope());
             case HealthEvent e -> Optional.of(e.envelope());
+            case Shortfall e -> Optional.of(e.envelope());
             case Ignored e -> Optional.empty();
         };
     }

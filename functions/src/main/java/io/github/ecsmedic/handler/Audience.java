@@ -24,13 +24,26 @@ record Audience(List<? extends Sink> sinks, Clock clock) {
 
     /** {@code before} is null for an incident that was not known. */
     List<Wanted> of(@Nullable Incident before, Incident after) {
+        return of(before, after, Instant.EPOCH);
+    }
+
+    /** The same; people are not told before {@code people}, machines at once. */
+    List<Wanted> of(@Nullable Incident before, Incident after, Instant people) {
         News news = News.since(before, after);
         Instant now = clock.instant();
         Instant notBefore = before != null && burst(news, before, after) ? now.plus(TOGETHER) : now;
         return sinks.stream()
                 .filter(sink -> sink.wants(news))
-                .map(sink -> new Wanted(after.id(), sink.name(), after.version(), notBefore))
+                .map(sink -> new Wanted(
+                        after.id(),
+                        sink.name(),
+                        after.version(),
+                        sink.forPeople() ? later(notBefore, people) : notBefore))
                 .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static boolean burst(News news, Incident before, Incident after) {

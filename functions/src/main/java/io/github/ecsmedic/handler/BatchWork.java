@@ -4,6 +4,8 @@ import io.github.ecsmedic.aws.EventReader;
 import io.github.ecsmedic.aws.QueuedMessage;
 import io.github.ecsmedic.event.EcsEvent;
 import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.LedgerException;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.notify.Sink;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +56,20 @@ final class BatchWork {
         }
         return new Result(
                 done,
-                unrecorded.isEmpty()
-                        ? new Dispatcher(parts).send(sinks, budget.sending())
-                        : stopgap.tell(unrecorded, sinks, budget.sending()));
+                unrecorded.isEmpty() ? sent(done, sinks, budget) : stopgap.tell(unrecorded, sinks, budget.sending()));
+    }
+
+    private List<Delivery> sent(List<Done> done, List<Sink> sinks, Budget budget) {
+        try {
+            for (Done one : done) {
+                if (one.fate() instanceof Fate.Recorded(Incident incident, News news, var _) && news == News.OPENED) {
+                    stopgap.recorded(incident, parts.ledger(), parts.ids().get());
+                }
+            }
+        } catch (LedgerException e) {
+            return List.of(Delivery.refused("", "", "", e));
+        }
+        return new Dispatcher(parts).send(sinks, budget.sending());
     }
 
     /** A bug brings the message back to the queue, and in the end to the dead-letter queue, where a person finds it. */

@@ -170,7 +170,9 @@ final class Dispatcher {
             return Optional.of(new Delivery(sink.name(), mine.incident(), "", why, "bug"));
         }
         Bulletin bulletin = bulletin(kept.get(), mine, sink);
-        Optional<Silence> silence = Silence.of(bulletin.direction(), kept.get(), mine.told(), sink, clock.instant());
+        Instant now = clock.instant();
+        Optional<Silence> silence = Silence.of(bulletin.direction(), kept.get(), mine.told(), sink, now)
+                .or(() -> Shelter.of(kept.get(), mine, sink, ledger, now));
         if (silence.isPresent()) {
             return Optional.of(hold(mine, bulletin, silence.get()));
         }

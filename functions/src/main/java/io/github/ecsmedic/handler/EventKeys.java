@@ -26,6 +26,8 @@ final class EventKeys {
             case EcsEvent.HookStateChange e -> once(e.hookId(), e.eventName(), e.lifecycleStage());
             case EcsEvent.DaemonDeploymentStateChange e -> once(e.daemonDeploymentArn(), e.eventName());
             case EcsEvent.HealthEvent e -> once(e.envelope().id());
+            case EcsEvent.Shortfall e ->
+                once(e.serviceArn(), "shortfall", e.since().toString());
             case EcsEvent.Ignored _ -> once("");
         };
     }
@@ -47,6 +49,7 @@ final class EventKeys {
             case EcsEvent.DaemonServiceAction e -> e.envelope().time();
             case EcsEvent.DaemonDeploymentStateChange e -> e.envelope().time();
             case EcsEvent.HealthEvent e -> e.envelope().time();
+            case EcsEvent.Shortfall e -> e.envelope().time();
             case EcsEvent.Ignored _ -> null;
         };
     }

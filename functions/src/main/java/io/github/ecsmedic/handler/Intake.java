@@ -10,6 +10,7 @@ import io.github.ecsmedic.incident.Joining;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Ledger.Found;
+import io.github.ecsmedic.incident.Ledger.Wanted;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Sighting;
@@ -26,7 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +44,20 @@ final class Intake {
     private final Parts parts;
     private final Audience audience;
     private final NextRun nextRun;
+    private final StormWatch storms;
     private final Lock meeting;
 
     Intake(Parts parts, List<? extends Sink> sinks) {
+        this(parts, sinks, Set::of);
+    }
+
+    /** {@code inFlight} are the scopes of services in which a fix is in flight. */
+    Intake(Parts parts, List<? extends Sink> sinks, Supplier<Set<String>> inFlight) {
         this.parts = parts;
         this.audience = new Audience(sinks, parts.clock());
         this.nextRun = new NextRun(parts.ledger(), audience);
         this.meeting = parts.sideBySide().lock();
+        this.storms = new StormWatch(parts, audience, inFlight);
     }
 
     /**
@@ -227,13 +237,20 @@ final class Intake {
             Map<Fingerprint, String> under = new HashMap<>();
             keys(bySymptom).forEach(f -> under.put(f, found.idUnder(f)));
             Change change = new Change(before == null ? 0 : before.version(), after, under);
+            StormWatch.Weather weather = storms.after(before, after, sighting);
             return parts.ledger()
-                            .commit(new Commit(
-                                    List.of(key.over(found.seenVersion())),
-                                    List.of(change),
-                                    audience.of(before, after)))
+                            .commit(together(
+                                    found, change, audience.of(before, after, weather.notBefore()), weather))
                     ? Optional.of(new Fate.Recorded(after, News.since(before, after), diagnosis()))
                     : Optional.empty();
+        }
+
+        private Commit together(Found found, Change change, List<Wanted> wanted, StormWatch.Weather weather) {
+            List<Change> changes = new ArrayList<>(List.of(change));
+            changes.addAll(weather.changes());
+            List<Wanted> told = new ArrayList<>(wanted);
+            told.addAll(weather.told());
+            return new Commit(List.of(key.over(found.seenVersion())), changes, told, weather.winds());
         }
 
         /** How it ended before, newest first. */

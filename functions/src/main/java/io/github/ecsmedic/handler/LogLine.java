@@ -59,7 +59,13 @@ final class LogLine {
     private static void write(Done one, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", one.id());
-        switch (one.fate()) {
+        write(one.fate(), json);
+        json.writeEndObject();
+    }
+
+    /** Within an object. */
+    static void write(Fate fate, JsonGenerator json) throws IOException {
+        switch (fate) {
             case Fate.Recorded(Incident incident, News news, Optional<Diagnosis> fresh) -> {
                 json.writeStringField("fate", "recorded");
                 json.writeStringField("incident", incident.id());
@@ -88,7 +94,6 @@ final class LogLine {
                 json.writeStringField("why", why);
             }
         }
-        json.writeEndObject();
     }
 
     private static void write(Diagnosis diagnosis, JsonGenerator json) throws IOException {

@@ -25,6 +25,8 @@ public enum Metric {
     LAG("LagSeconds"),
     /** For how many seconds the oldest message has been waiting for its sink. */
     UNTOLD("OldestUntoldSeconds"),
+    /** Reads of the look around that brought no answer: nothing is known of what they asked for. */
+    NOT_LOOKED_AT("NotLookedAt"),
     /** One for each run of the sweep that reached its end. */
     HEARTBEAT("Heartbeat");
 
@@ -45,8 +47,17 @@ public enum Metric {
             case DIAGNOSES -> List.of("Family", "Certainty");
             case SENDS -> List.of("Sink");
             case REFUSED -> List.of("Sink", "Fault");
-            case EVENTS, RETURNED, OPENED, CHANGED, RESOLVED, UNKNOWN_TEXTS, API_CALLS, LAG, UNTOLD, HEARTBEAT ->
-                List.of();
+            case EVENTS,
+                    RETURNED,
+                    OPENED,
+                    CHANGED,
+                    RESOLVED,
+                    UNKNOWN_TEXTS,
+                    API_CALLS,
+                    LAG,
+                    UNTOLD,
+                    NOT_LOOKED_AT,
+                    HEARTBEAT -> List.of();
         };
     }
 

@@ -1,7 +1,6 @@
 package io.github.ecsmedic.handler;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.ecsmedic.handler.BatchWork.Done;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.json.JsonText;
@@ -56,19 +55,22 @@ public final class Metrics {
         add(Metric.RETURNED, result.done().stream().filter(d -> d.fate().back()).count());
         add(Metric.API_CALLS, 0);
         add(Metric.UNKNOWN_TEXTS, 0);
-        for (Done one : result.done()) {
-            switch (one.fate()) {
-                case Fate.Recorded(Incident _, News news, Optional<Diagnosis> fresh) -> {
-                    news(news);
-                    fresh.ifPresent(this::diagnosed);
-                }
-                case Fate.Unrecorded(Incident incident, String _) -> diagnosed(incident.diagnosis());
-                case Fate.Quiet(Diagnosis diagnosis) ->
-                    add(Metric.API_CALLS, diagnosis.cost().apiCalls());
-                case Fate.Ignored _, Fate.Returned _ -> {}
-            }
-        }
+        result.done().forEach(one -> fate(one.fate()));
         told(result.deliveries());
+    }
+
+    /** What became of one event. */
+    void fate(Fate fate) {
+        switch (fate) {
+            case Fate.Recorded(Incident _, News news, Optional<Diagnosis> fresh) -> {
+                news(news);
+                fresh.ifPresent(this::diagnosed);
+            }
+            case Fate.Unrecorded(Incident incident, String _) -> diagnosed(incident.diagnosis());
+            case Fate.Quiet(Diagnosis diagnosis) ->
+                add(Metric.API_CALLS, diagnosis.cost().apiCalls());
+            case Fate.Ignored _, Fate.Returned _ -> {}
+        }
     }
 
     /** What is new about an incident. */

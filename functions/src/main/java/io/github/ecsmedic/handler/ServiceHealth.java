@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** How a service does, read off its description. */
 final class ServiceHealth {
@@ -16,7 +16,14 @@ final class ServiceHealth {
     private ServiceHealth() {}
 
     static Health of(Service service, Instant now) {
-        return new Health(now, service.desired(), service.running(), deployedAt(service), impaired(service, now));
+        Optional<Service.Deployment> deployed = deployed(service);
+        return new Health(
+                now,
+                service.desired(),
+                service.running(),
+                deployed.map(Service.Deployment::createdAt).orElse(null),
+                impaired(service, now),
+                deployed.map(ServiceHealth::revision).orElse(""));
     }
 
     /** ECS keeps a service that was deleted for a while. */
@@ -24,13 +31,21 @@ final class ServiceHealth {
         return service.status().equals("INACTIVE");
     }
 
-    private static @Nullable Instant deployedAt(Service service) {
+    private static Optional<Service.Deployment> deployed(Service service) {
         return service.deployments().stream()
                 .filter(d -> d.status().equals("PRIMARY") && d.rolloutState().equals("COMPLETED"))
-                .map(Service.Deployment::createdAt)
-                .filter(at -> at != null)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+                .filter(d -> d.createdAt() != null)
+                .max(Comparator.comparing(ServiceHealth::created));
+    }
+
+    /** {@code api:8} of its ARN. */
+    static String revision(Service.Deployment deployment) {
+        return deployment.taskDefinition().substring(deployment.taskDefinition().lastIndexOf('/') + 1);
+    }
+
+    private static Instant created(Service.Deployment deployment) {
+        Instant at = deployment.createdAt();
+        return at == null ? Instant.EPOCH : at;
     }
 
     /** The newest message about starts decides: ECS says "unable to", and "steady state" once it is able again. */

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Telling;
 import io.github.ecsmedic.notify.Bulletin;
@@ -21,7 +22,7 @@ import java.util.concurrent.Future;
 
 /**
  * Tells what the ledger could not take. Nothing is remembered but by this process: the same fault is told once in a
- * while, and once more when the ledger is back.
+ * while, and once more when another process records it.
  */
 final class Stopgap {
     private static final Duration AGAIN = Duration.ofMinutes(10);
@@ -29,7 +30,10 @@ final class Stopgap {
     private final Clock clock;
     private final Routing routing;
     private final SideBySide sideBySide;
-    private final Map<String, Instant> told = new ConcurrentHashMap<>();
+    private final Map<Heard, Telling.Told> told = new ConcurrentHashMap<>();
+
+    /** A fault of which a sink was told. */
+    private record Heard(String fingerprint, String sink) {}
 
     Stopgap(Parts parts) {
         this.clock = parts.clock();
@@ -71,7 +75,14 @@ final class Stopgap {
             Incident incident = tellings.get(i);
             Delivery delivery = Delivery.of(to.get(i).name(), incident.id(), News.OPENED.word(), sent.get(i));
             if (delivery.sent()) {
-                told.put(incident.fingerprint().key(), clock.instant());
+                told.put(
+                        new Heard(incident.fingerprint().key(), to.get(i).name()),
+                        new Telling.Told(
+                                incident.version(),
+                                incident.state(),
+                                News.gist(incident),
+                                sent.get(i).resultNow(),
+                                clock.instant()));
             }
             deliveries.add(delivery);
         }
@@ -79,7 +90,30 @@ final class Stopgap {
     }
 
     private boolean isNew(Incident incident) {
-        Instant last = told.get(incident.fingerprint().key());
-        return last == null || Duration.between(last, clock.instant()).compareTo(AGAIN) >= 0;
+        return told.entrySet().stream()
+                .filter(e ->
+                        e.getKey().fingerprint().equals(incident.fingerprint().key()))
+                .noneMatch(e -> lately(e.getValue()));
+    }
+
+    private boolean lately(Telling.Told last) {
+        return Duration.between(last.at(), clock.instant()).compareTo(AGAIN) < 0;
+    }
+
+    /**
+     * The ledger has taken the incident: a sink that this process told of it knows it already.
+     *
+     * <p>Another process that records it does not know, and tells it once more.
+     */
+    void recorded(Incident incident, Ledger ledger, String owner) {
+        Instant now = clock.instant();
+        told.forEach((heard, last) -> {
+            if (heard.fingerprint().equals(incident.fingerprint().key()) && lately(last)) {
+                ledger.telling(incident.id(), heard.sink())
+                        .filter(t -> t.told().version() == 0)
+                        .flatMap(t -> ledger.take(t, owner, now, now.plus(Dispatcher.LEASE)))
+                        .ifPresent(mine -> ledger.settle(mine.accepted(last), owner));
+            }
+        });
     }
 }

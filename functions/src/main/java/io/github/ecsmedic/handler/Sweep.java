@@ -32,7 +32,6 @@ final class Sweep {
     static final Duration EVERY = Duration.ofMinutes(5);
 
     private static final int SERVICES_A_REQUEST = 10;
-    private static final int PARTS_OF_A_SCOPE = 3;
 
     private final Parts parts;
     private final Audience audience;
@@ -56,9 +55,31 @@ final class Sweep {
 
     /** What has changed: incidents that have become quiet or are over, and those whose services look otherwise. */
     List<Incident> observe(Duration budget) {
+        return observe(budget, "", Patrol.Sight.none(""));
+    }
+
+    /** The same, without asking again for the services of the region that were seen. */
+    List<Incident> observe(Duration budget, String region, Patrol.Sight seen) {
         List<Incident> living = parts.ledger().living();
         Instant now = parts.clock().instant();
-        SortedMap<String, Map<String, Optional<Health>>> health = look(hits(living), now, budget);
+        Map<String, Optional<Health>> known = new HashMap<>();
+        seen.described()
+                .forEach(s -> known.put(
+                        Lacking.scope(s),
+                        Optional.of(s)
+                                .filter(is -> !ServiceHealth.gone(is))
+                                .map(is -> ServiceHealth.of(is, seen.at()))));
+        List<Hit> open = hits(living.stream()
+                .filter(i -> !i.fingerprint().storm())
+                .flatMap(i ->
+                        i.members().stream().map(m -> new Place(i.fingerprint().region(), m)))
+                .filter(place -> !place.region().equals(region)
+                        || !known.containsKey(place.member().scope()))
+                .toList());
+        SortedMap<String, Map<String, Optional<Health>>> health = look(open, now, budget);
+        if (!known.isEmpty()) {
+            health.computeIfAbsent(region, _ -> new HashMap<>()).putAll(known);
+        }
         List<Incident> changed = new ArrayList<>();
         for (Incident before : living) {
             Incident after =
@@ -78,31 +99,16 @@ final class Sweep {
         return parts.ledger().commit(new Commit(List.of(), List.of(change), audience.of(before, after)));
     }
 
-    /** At most {@link #SERVICES}, another part of them each time. */
-    private List<Hit> hits(List<Incident> living) {
-        TreeSet<Hit> all = new TreeSet<>();
-        living.forEach(incident -> incident.members().stream()
-                .map(Member::scope)
-                .forEach(scope -> hit(incident.fingerprint().region(), scope).ifPresent(all::add)));
-        List<Hit> hits = new ArrayList<>(all);
-        if (hits.size() <= SERVICES) {
-            return hits;
-        }
-        long run = parts.clock().instant().toEpochMilli() / EVERY.toMillis();
-        int from = (int) (run * SERVICES % hits.size());
-        List<Hit> some = new ArrayList<>(hits.subList(from, Math.min(hits.size(), from + SERVICES)));
-        some.addAll(hits.subList(0, SERVICES - some.size()));
-        return some;
-    }
+    private record Place(String region, Member member) {}
 
-    private static Optional<Hit> hit(String region, String scope) {
-        String[] names = scope.split("/", -1);
-        return names.length == PARTS_OF_A_SCOPE
-                        && names[0].equals("service")
-                        && !names[1].isEmpty()
-                        && !names[2].isEmpty()
-                ? Optional.of(new Hit(region, names[1], names[2]))
-                : Optional.empty();
+    /** At most {@link #SERVICES}, another part of them each time. */
+    private List<Hit> hits(List<Place> places) {
+        TreeSet<Hit> all = new TreeSet<>();
+        places.stream().filter(place -> place.member().service()).forEach(place -> {
+            String[] names = place.member().scope().split("/", -1);
+            all.add(new Hit(place.region(), names[1], names[2]));
+        });
+        return Census.turn(List.copyOf(all), SERVICES, parts.clock().instant().toEpochMilli() / EVERY.toMillis());
     }
 
     /** By region and scope. */

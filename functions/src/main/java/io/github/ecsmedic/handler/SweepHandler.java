@@ -2,6 +2,8 @@ package io.github.ecsmedic.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.ecsmedic.account.Clusters;
+import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.handler.Wiring.Sweeping;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
@@ -13,16 +15,19 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Future;
 
 /**
- * Runs every five minutes: looks whether incidents are over, sends what is due, and measures how long the oldest message
- * has been waiting. What cannot be reached makes it throw, which an alarm sees.
+ * Runs every five minutes: looks for what no event told, and whether incidents are over, sends what is due, and measures
+ * how long the oldest message has been waiting. What cannot be reached makes it throw, which an alarm sees.
  */
 public final class SweepHandler implements RequestStreamHandler {
     /** What it reads of the account. */
-    public static final Set<String> READS = Loops.ACTIONS;
+    public static final Set<String> READS = reads();
 
     private final Sweeping sweeping;
     private final String function;
@@ -39,20 +44,35 @@ public final class SweepHandler implements RequestStreamHandler {
         this.log = log;
     }
 
+    private static Set<String> reads() {
+        Set<String> reads = new TreeSet<>(Catalogue.full().readActions());
+        reads.addAll(Clusters.ACTIONS);
+        reads.addAll(Loops.ACTIONS);
+        return Collections.unmodifiableSet(reads);
+    }
+
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
         Budget budget = Budget.of(context.getRemainingTimeInMillis());
         Parts parts = sweeping.parts();
         List<Sink> sinks = sweeping.outlets().open(new Deadline(budget.message()));
-        List<Incident> changed = new Sweep(parts, sinks).observe(budget.diagnosis());
+        Deadline time = new Deadline(budget.intake());
+        Patrol patrol = new Patrol(parts, sweeping.watch(), sweeping.region(), sinks);
+        Future<Patrol.Sight> seen = parts.sideBySide()
+                .<Patrol.Sight>run(List.of(() -> patrol.look(budget.diagnosis(), time)), time.left())
+                .getFirst();
+        Patrol.Sight sight = seen.state() == Future.State.SUCCESS ? seen.resultNow() : Patrol.Sight.none(fault(seen));
+        List<Incident> changed = new Sweep(parts, sinks).observe(budget.diagnosis(), sweeping.region(), sight);
         new Loops(parts, sinks).read(budget.diagnosis());
         List<Delivery> told = new Dispatcher(parts).send(sinks, budget.sending());
         Metrics metrics = new Metrics(function, parts.clock().millis());
+        sight.fates().forEach(metrics::fate);
         changed.forEach(incident -> metrics.news(news(incident)));
         metrics.told(told);
         metrics.add(Metric.UNTOLD, waiting(parts.ledger(), parts.clock().instant()));
+        metrics.add(Metric.NOT_LOOKED_AT, sight.missed().size());
         metrics.add(Metric.HEARTBEAT, 1);
-        log.println(line(context.getAwsRequestId(), changed, told, metrics));
+        log.println(line(context.getAwsRequestId(), sight, changed, told, metrics));
         metrics.lines().forEach(log::println);
     }
 
@@ -64,20 +84,35 @@ public final class SweepHandler implements RequestStreamHandler {
         };
     }
 
+    /** What breaks the look around must not keep messages from being sent. */
+    private static String fault(Future<Patrol.Sight> seen) {
+        return seen.state() == Future.State.FAILED
+                ? "bug: " + SideBySide.fault(seen.exceptionNow())
+                : "time: the look around did not end";
+    }
+
     private static long waiting(Ledger ledger, Instant now) {
         return ledger.waitingSince()
                 .map(since -> Math.max(0, Duration.between(since, now).toSeconds()))
                 .orElse(0L);
     }
 
-    private static String line(String requestId, List<Incident> changed, List<Delivery> told, Metrics metrics) {
+    private static String line(
+            String requestId, Patrol.Sight sight, List<Incident> changed, List<Delivery> told, Metrics metrics) {
         return JsonText.object(json -> {
-            json.writeStringField("level", told.stream().allMatch(Delivery::sent) ? "INFO" : "ERROR");
+            boolean fine =
+                    told.stream().allMatch(Delivery::sent) && sight.missed().isEmpty();
+            json.writeStringField("level", fine ? "INFO" : "ERROR");
             json.writeStringField("requestId", requestId);
             JsonText.list(json, "changed", changed, (out, incident) -> {
                 out.writeStringField("incident", incident.id());
                 out.writeStringField("state", incident.state().name());
             });
+            json.writeNumberField("services", sight.services());
+            json.writeNumberField("described", sight.described().size());
+            json.writeNumberField("apiCalls", sight.calls());
+            JsonText.texts(json, "notLookedAt", sight.missed());
+            JsonText.list(json, "found", sight.fates(), (out, fate) -> LogLine.write(fate, out));
             LogLine.write(told, json);
             metrics.write(json);
         });

@@ -12,6 +12,7 @@ import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
+import io.github.ecsmedic.incident.Watch;
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.notify.BusSink;
@@ -26,6 +27,7 @@ import io.github.ecsmedic.notify.SlackOptions;
 import io.github.ecsmedic.notify.SlackPace;
 import io.github.ecsmedic.notify.SnsSink;
 import io.github.ecsmedic.store.TableLedger;
+import io.github.ecsmedic.store.TableWatch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,8 @@ final class Wiring {
 
     private Wiring() {}
 
-    /** What the sweep is made of. */
-    record Sweeping(Parts parts, Outlets outlets) {}
+    /** What the sweep is made of; {@code region} is the one that it looks at. */
+    record Sweeping(Parts parts, Outlets outlets, Watch watch, String region) {}
 
     /**
      * Wires the function from its environment.
@@ -63,7 +65,10 @@ final class Wiring {
         String region = environment.getOrDefault("AWS_REGION", "");
         AwsAccounts.prepare(region);
         return new Sweeping(
-                parts(settings, region), outlets(settings, region, environment.getOrDefault("AWS_ENDPOINT_URL", "")));
+                parts(settings, region),
+                outlets(settings, region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
+                new TableWatch(Table.in(region, settings.table()), Clock.systemUTC()),
+                region);
     }
 
     private static Parts parts(Settings settings, String region) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record Fingerprint(String account, String region, String scope, String problem) {
     private static final String SHARED = "shared";
+    private static final String STORM = "storm";
 
     /** Kinds of objects that tell one fault of a service from another one of the same cause. */
     private static final Set<String> TELLING = Set.of(
@@ -63,6 +64,21 @@ public record Fingerprint(String account, String region, String scope, String pr
         return subject.service().isEmpty()
                 ? Optional.of(new Fingerprint(subject.account(), subject.region(), scope(subject), "newest"))
                 : Optional.empty();
+    }
+
+    /** Of the storm in the account and region of another one. */
+    public static Fingerprint ofStorm(Fingerprint there) {
+        return new Fingerprint(there.account(), there.region(), STORM, STORM);
+    }
+
+    /** Whether it is that of a storm. */
+    public boolean storm() {
+        return scope.equals(STORM);
+    }
+
+    /** Account and region. */
+    public String place() {
+        return account + "/" + region;
     }
 
     /** Whether it is about an object that many services use. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ public record Incident(
 
     /** Or so many times the longest gap between two failures. */
     public static final int GAPS = 3;
+
+    /** A family of one-off tasks that runs no more ends no later than so long after its last failure. */
+    public static final Duration FORGOTTEN = Duration.ofDays(7);
 
     public Incident {
         members = List.copyOf(members);
@@ -129,7 +133,7 @@ public record Incident(
      * @param health by scope; a member that is missing could not be looked at, an empty value is a service that is gone
      */
     public Incident observed(Map<String, Optional<Health>> health, Instant now) {
-        if (state == State.RESOLVED) {
+        if (state == State.RESOLVED || fingerprint.storm()) {
             return this;
         }
         List<Member> seen = members.stream()
@@ -184,6 +188,56 @@ public record Incident(
     /** The treatment by this plan. */
     public Optional<Treatment> treatment(String plan) {
         return treatments.stream().filter(t -> t.plan().equals(plan)).findFirst();
+    }
+
+    /**
+     * A storm: the services that it hit, each as it failed last.
+     *
+     * @param scopes when each failed last
+     */
+    public static Incident storm(String id, Instant since, Diagnosis told, Map<String, Instant> scopes) {
+        Fingerprint there =
+                new Fingerprint(told.subject().account(), told.subject().region(), "", "");
+        return new Incident(
+                id,
+                Fingerprint.ofStorm(there),
+                1,
+                State.OPEN,
+                since,
+                Duration.ZERO,
+                stormed(scopes),
+                told,
+                List.of(),
+                null,
+                Feedback.NONE,
+                List.of(),
+                List.of());
+    }
+
+    /** The storm as it is now; the same value when nothing changed. */
+    public Incident blowing(Diagnosis told, Map<String, Instant> scopes) {
+        List<Member> hit = stormed(scopes);
+        return told.equals(diagnosis) && hit.equals(members)
+                ? this
+                : next(i -> {
+                    i.members = hit;
+                    i.diagnosis = told;
+                });
+    }
+
+    /** The storm is over. */
+    public Incident calmed(Instant now) {
+        return next(i -> {
+            i.state = State.RESOLVED;
+            i.ending = new Ending(now, Ending.How.CALMED);
+        });
+    }
+
+    private static List<Member> stormed(Map<String, Instant> scopes) {
+        return new TreeMap<>(scopes)
+                .entrySet().stream()
+                        .map(e -> Member.stormed(e.getKey(), e.getValue()))
+                        .toList();
     }
 
     /** How many failures have been counted. */
@@ -247,22 +301,32 @@ public record Incident(
     }
 
     private Optional<Ending> end(Map<String, Optional<Health>> health, Instant now) {
-        List<Optional<Ending.How>> ways = members.stream()
-                .map(m -> health.containsKey(m.scope())
-                        ? way(m, health.getOrDefault(m.scope(), Optional.empty()), now)
-                        : Optional.<Ending.How>empty())
+        List<Optional<Ending>> ways = members.stream()
+                .map(m -> m.service()
+                        ? Optional.ofNullable(health.get(m.scope())).flatMap(h -> way(m, h, now))
+                        : unseen(m, now))
                 .toList();
         return ways.stream().allMatch(Optional::isPresent)
-                ? ways.stream()
-                        .flatMap(Optional::stream)
-                        .max(Comparator.naturalOrder())
-                        .map(how -> new Ending(now, how))
+                ? ways.stream().flatMap(Optional::stream).max(Comparator.comparing(Ending::how))
                 : Optional.empty();
     }
 
-    private Optional<Ending.How> way(Member member, Optional<Health> health, Instant now) {
+    /** Nothing can be looked at: a host, a rule, a family of tasks, whose next run may be a week away. */
+    private Optional<Ending> unseen(Member member, Instant now) {
+        Duration quiet = Duration.between(member.lastSeen(), now);
+        return quiet.compareTo(member.family() ? FORGOTTEN : longQuiet()) >= 0
+                ? Optional.of(new Ending(now, Ending.How.NOT_SEEN))
+                : Optional.empty();
+    }
+
+    private Duration longQuiet() {
+        Duration needed = longestGap.multipliedBy(GAPS);
+        return needed.compareTo(LONG_QUIET) > 0 ? needed : LONG_QUIET;
+    }
+
+    private Optional<Ending> way(Member member, Optional<Health> health, Instant now) {
         if (health.isEmpty()) {
-            return Optional.of(Ending.How.DELETED);
+            return Optional.of(new Ending(now, Ending.How.DELETED));
         }
         Health h = health.get();
         Instant since = member.wellSince();
@@ -272,12 +336,11 @@ public record Incident(
         if (h.deployedAt() != null
                 && h.deployedAt().isAfter(openedAt)
                 && Duration.between(since, now).compareTo(STEADY) >= 0) {
-            return Optional.of(Ending.How.DEPLOYED);
+            return Optional.of(new Ending(now, Ending.How.DEPLOYED, h.revision()));
         }
-        Duration needed = longestGap.multipliedBy(GAPS);
         Duration quiet = Duration.between(member.lastTrouble(), now);
-        return quiet.compareTo(needed.compareTo(LONG_QUIET) > 0 ? needed : LONG_QUIET) >= 0
-                ? Optional.of(Ending.How.STAYED_WELL)
+        return quiet.compareTo(longQuiet()) >= 0
+                ? Optional.of(new Ending(now, Ending.How.STAYED_WELL))
                 : Optional.empty();
     }
 

@@ -22,6 +22,9 @@ public interface Ledger {
     /** Those that are not over, oldest first. */
     List<Incident> living();
 
+    /** The storm of an account and region, as in {@link Fingerprint#place()}. */
+    Storm storm(String place);
+
     /** Stores all of it or nothing; false when somebody else changed one of its parts meanwhile. */
     boolean commit(Commit commit);
 
@@ -71,14 +74,28 @@ public interface Ledger {
      *     version that it names
      * @param changes of incidents
      * @param told the sinks that have to be told about each change that is news
+     * @param winds of storms
      */
-    record Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told) {
+    record Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told, List<Wind> winds) {
         public Commit {
             seen = List.copyOf(seen);
             changes = List.copyOf(changes);
             told = List.copyOf(told);
+            winds = List.copyOf(winds);
+        }
+
+        /** Without a storm. */
+        public Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told) {
+            this(seen, changes, told, List.of());
         }
     }
+
+    /**
+     * A storm as it was read, and as it is to be. Where its head changes, the one that was read must be stored still.
+     *
+     * <p>What differs in {@link Storm#failing()} is written, service by service.
+     */
+    record Wind(String place, Storm from, Storm to) {}
 
     /**
      * An incident as it is to be.

@@ -22,6 +22,8 @@ public record Member(
         @Nullable Instant wellSince,
         @Nullable Instant impairedAt,
         OwnerTags tags) {
+    private static final int PARTS = 3;
+
     /** Of a service whose tags were not read. */
     public Member(
             String scope,
@@ -33,12 +35,28 @@ public record Member(
         this(scope, failures, firstSeen, lastSeen, wellSince, impairedAt, OwnerTags.UNREAD);
     }
 
+    /** Of a storm, which has failures of several kinds. */
+    static Member stormed(String scope, Instant at) {
+        return new Member(scope, 1, at, at, null, null);
+    }
+
     /** A task that was counted in another incident already is not counted in this one too. */
     static Member first(Sighting sighting) {
         Instant at = sighting.at();
         int failures = sighting.knownTask() ? 0 : 1;
         return new Member(
                 Fingerprint.scope(sighting.symptom().subject()), failures, at, at, null, null, tags(sighting));
+    }
+
+    /** Whether it is a service that can be looked at: its cluster and its name are known. */
+    public boolean service() {
+        String[] parts = scope.split("/", -1);
+        return parts.length == PARTS && parts[0].equals("service") && !parts[1].isEmpty() && !parts[2].isEmpty();
+    }
+
+    /** Whether it is a family of tasks, which runs again when it is its time. */
+    boolean family() {
+        return scope.startsWith("family/") && !scope.endsWith("/");
     }
 
     /** With one sighting more; a late delivery does not move time back. */

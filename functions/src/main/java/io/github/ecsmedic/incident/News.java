@@ -35,6 +35,9 @@ public enum News {
 
     /** What of an incident is worth a new message when it changes. */
     public static String gist(Incident incident) {
+        if (incident.fingerprint().storm()) {
+            return stormGist(incident);
+        }
         String scopes = incident.members().stream().map(Member::scope).sorted().collect(Collectors.joining(", "));
         int snoozes = incident.feedback().snoozesOver();
         return causes(incident) + " | " + scopes + (snoozes == 0 ? "" : " | " + snoozes);
@@ -44,6 +47,13 @@ public enum News {
     public static String causes(String gist) {
         int end = gist.indexOf(" | ");
         return end < 0 ? gist : gist.substring(0, end);
+    }
+
+    /** A storm that grows is told anew when it has doubled. */
+    private static String stormGist(Incident storm) {
+        int doubled =
+                Integer.SIZE - Integer.numberOfLeadingZeros(storm.members().size());
+        return causes(storm) + " | " + doubled;
     }
 
     /** Its causes and how sure they are. */

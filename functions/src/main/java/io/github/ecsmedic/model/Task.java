@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code startedBy} is {@code ecs-svc/DIGITS}, the deployment's id, for a service's task. {@code cpu} (units) and
  * {@code memory} (MiB) are null where the event says {@code "null"} or nothing.
  *
- * @param version the resource version of the event, 0 when it was read from the API
+ * @param version which rises with every event of the task; 0 where AWS does not tell
  */
 public record Task(
         String arn,

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.notify;
 
+import io.github.ecsmedic.incident.StormReport;
 import io.github.ecsmedic.model.Diagnosis;
 import java.util.Locale;
 import java.util.Set;
@@ -46,6 +47,9 @@ public enum Severity {
         String label = diagnosis.label();
         int dot = label.indexOf('.');
         String family = dot < 0 ? label : label.substring(0, dot);
+        if (label.equals(StormReport.ID)) {
+            return CRITICAL;
+        }
         boolean keepsFailing = NO_START.contains(family) || NO_START_LABELS.contains(label);
         boolean critical = family.equals("deployment")
                 || (diagnosis.capacity().known() ? diagnosis.capacity().below() : keepsFailing);

@@ -6,6 +6,7 @@ import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.incident.Storm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,6 +41,12 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
     static Story of(Bulletin bulletin) {
         Incident i = bulletin.incident();
         boolean changed = bulletin.news() == News.CHANGED;
+        List<String> lines = i.fingerprint().storm() ? ofStorm(bulletin, changed) : ofIncident(bulletin, changed);
+        return new Story(changed, i.ending() != null, bulletin.direction(), lines);
+    }
+
+    private static List<String> ofIncident(Bulletin bulletin, boolean changed) {
+        Incident i = bulletin.incident();
         List<String> lines = new ArrayList<>();
         Ending ending = i.ending();
         if (ending != null) {
@@ -61,15 +68,32 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
             lines.add((ending == null ? "Also hits " : "Also hit ") + listed(others) + ".");
         }
         if (!i.past().isEmpty()) {
-            lines.add(ordinal(i.past().size() + 1) + " time in 7 days; the last one ended "
-                    + DAY.format(utc(i.past().getFirst().at())) + " UTC: "
-                    + how(i.past().getFirst()) + ".");
+            lines.add(ordinal(i.past().size() + 1) + " time in 7 days, "
+                    + last(i.past().getFirst()) + ".");
         }
         if (ending == null) {
             lines.addAll(asked(i));
             lines.addAll(bulletin.direction().remarks());
         }
-        return new Story(changed, ending != null, bulletin.direction(), lines);
+        return lines;
+    }
+
+    private static List<String> ofStorm(Bulletin bulletin, boolean grown) {
+        Incident storm = bulletin.incident();
+        List<String> lines = new ArrayList<>();
+        Ending ending = storm.ending();
+        if (ending != null) {
+            lines.add("Over after " + span(storm.openedAt(), ending.at()) + ": " + how(ending) + ".");
+            lines.add("What still fails is told by messages of its own.");
+            return lines;
+        }
+        if (grown) {
+            lines.add("Changed: it has grown since it was told.");
+        }
+        lines.add("Look for what they share before you mend them one by one.");
+        lines.add("Each is recorded; the messages of the single services wait until this is over.");
+        lines.addAll(bulletin.direction().remarks());
+        return lines;
     }
 
     /** What stands before the headline: {@code critical}, {@code warning, changed}, {@code resolved}. */
@@ -129,12 +153,23 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
         return names.size() > NAMES ? first + " and " + (names.size() - NAMES) + " more" : first;
     }
 
+    private static String last(Ending ending) {
+        String at = DAY.format(utc(ending.at())) + " UTC";
+        return ending.by().isEmpty()
+                ? "last ended " + at + ": " + how(ending)
+                : "last fixed " + at + " by a deployment of " + Cut.at(64, ending.by());
+    }
+
     private static String how(Ending ending) {
         return switch (ending.how()) {
-            case DEPLOYED -> "a newer deployment runs at its desired count";
+            case DEPLOYED ->
+                (ending.by().isEmpty() ? "a newer deployment" : "a deployment of " + Cut.at(64, ending.by()))
+                        + " runs at its desired count";
             case STAYED_WELL -> "it runs at its desired count and has not failed again";
             case NEXT_RUN -> "the next run ended well";
             case DELETED -> "the service is gone";
+            case NOT_SEEN -> "not seen again";
+            case CALMED -> "for " + Storm.CALM.toMinutes() + " min fewer services have failed than make a storm";
         };
     }
 

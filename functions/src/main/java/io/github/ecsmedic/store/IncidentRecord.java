@@ -120,10 +120,11 @@ final class IncidentRecord {
     private static void ending(JsonGenerator json, Ending ending) throws IOException {
         json.writeStringField("at", ending.at().toString());
         json.writeStringField("how", ending.how().name());
+        json.writeStringField("by", ending.by());
     }
 
     private static Ending ending(Json json) {
-        return new Ending(Instant.parse(json.text("at")), Ending.How.valueOf(json.text("how")));
+        return new Ending(Instant.parse(json.text("at")), Ending.How.valueOf(json.text("how")), json.text("by"));
     }
 
     private static String text(@Nullable Instant time) {

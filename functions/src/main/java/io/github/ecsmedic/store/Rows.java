@@ -24,6 +24,9 @@ import java.util.Map;
  * INCIDENT#id     SINK#sink       wanted told … owner until     what a sink knows of it, and who works on it
  * LIVING          id                                            an incident that is not over
  * DUE             sink#id         nextAttempt since …           a message that has still to be told
+ * STORM#place     -               version since calm incident   whether a storm blows
+ * STORM#place     @scope          at incident cause …           how a service failed last
+ * WATCH#place     scope           since                         a service that lacks tasks
  * </pre>
  *
  * <p>{@code expires} is the second after which DynamoDB may delete a row; nothing rests on when it does.
@@ -42,7 +45,7 @@ final class Rows {
     static final String SINCE = "since";
     static final String EXPIRES = "expires";
 
-    private static final String ONLY = "-";
+    static final String ONLY = "-";
 
     private Rows() {}
 

@@ -10,6 +10,7 @@ import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.LedgerException;
+import io.github.ecsmedic.incident.Storm;
 import io.github.ecsmedic.incident.Telling;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,6 +88,11 @@ public final class TableLedger implements Ledger {
     }
 
     @Override
+    public Storm storm(String place) {
+        return asked(() -> StormRows.read(table.partition(StormRows.partition(place))));
+    }
+
+    @Override
     public boolean commit(Commit commit) {
         List<Write> writes = new ArrayList<>();
         commit.seen()
@@ -97,6 +103,7 @@ public final class TableLedger implements Ledger {
                         over(event))));
         commit.changes().forEach(change -> writes.addAll(writes(change)));
         commit.told().forEach(wanted -> writes.addAll(writes(wanted)));
+        commit.winds().forEach(wind -> writes.addAll(StormRows.writes(wind, clock.instant())));
         return asked(() -> table.write(writes));
     }
 
@@ -269,7 +276,7 @@ public final class TableLedger implements Ledger {
         return clock.instant().plus(after).getEpochSecond();
     }
 
-    private static <T> T asked(Supplier<T> question) {
+    static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (CallFailed e) {

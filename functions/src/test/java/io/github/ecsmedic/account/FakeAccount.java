@@ -119,6 +119,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
             },
             services,
             tasks);
+    private final FakeClusters clusters = new FakeClusters(answering, services, tasks);
     private final FakeImages images = new FakeImages(answering);
     private final FakeBalancers balancers = new FakeBalancers(answering);
     private final FakeCapacity capacity = new FakeCapacity(answering);
@@ -983,6 +984,11 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     }
 
     @Override
+    public Clusters clusters() {
+        return clusters;
+    }
+
+    @Override
     public Running running() {
         return running;
     }
@@ -1051,7 +1057,10 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     public Answer<List<Task>> stoppedTasks(String cluster, String service) {
         return answer(
                 "ecs:ListTasks",
-                () -> tasks.stream().filter(t -> t.service().equals(service)).toList());
+                () -> tasks.stream()
+                        .filter(t ->
+                                t.service().equals(service) && !t.lastStatus().equals("PENDING"))
+                        .toList());
     }
 
     @Override

@@ -50,8 +50,9 @@ public final class FakeRunning implements Running {
         return account.answer(
                 "ecs:ListTasks",
                 () -> tasks.stream()
-                        .filter(t ->
-                                t.service().equals(service) && t.lastStatus().equals("RUNNING"))
+                        .filter(t -> t.service().equals(service)
+                                && (t.lastStatus().equals("RUNNING")
+                                        || t.desiredStatus().equals("RUNNING")))
                         .toList());
     }
 }

@@ -246,7 +246,7 @@ class SdkWorkloadsTest {
                                 ECS + "task/shop/t1",
                                 CLUSTER,
                                 "td:42",
-                                0,
+                                9,
                                 "STOPPED",
                                 "STOPPED",
                                 "A_CODE_OF_TOMORROW",

@@ -202,6 +202,8 @@ class DiagnoseHandlerTest {
         assertThat(ledger.living())
                 .singleElement()
                 .satisfies(i -> assertThat(i.failures()).isEqualTo(2));
+        assertThat(sns.taken()).containsExactly(failure("fails-a"));
+        assertThat(ledger.waitingSince()).isEmpty();
     }
 
     @Test

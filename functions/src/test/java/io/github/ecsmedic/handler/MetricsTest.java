@@ -15,6 +15,7 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.MemoryLedger;
+import io.github.ecsmedic.incident.MemoryWatch;
 import io.github.ecsmedic.incident.Seen;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,7 @@ class MetricsTest {
     private List<JsonNode> sweep() throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         new SweepHandler(
-                        new Wiring.Sweeping(parts, budget -> List.of(slack)),
+                        new Wiring.Sweeping(parts, budget -> List.of(slack), new MemoryWatch(), "us-east-1"),
                         "ecs-medic-sweep",
                         new PrintStream(log, true, UTF_8))
                 .handleRequest(

@@ -10,6 +10,7 @@ import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.Member;
+import io.github.ecsmedic.incident.MemoryWatch;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Person;
 import io.github.ecsmedic.incident.Seen;
@@ -45,6 +46,7 @@ final class Schedule {
     private final SimulatedQueue queue;
     private final Map<String, SimulatedSink> sinks = new HashMap<>();
     private final Books books;
+    private final MemoryWatch watch = new MemoryWatch();
     private int ids;
 
     Schedule(long seed, Planted planted, Coverage coverage) {
@@ -136,7 +138,7 @@ final class Schedule {
                 turns,
                 coverage,
                 () -> new SweepHandler(
-                        new Wiring.Sweeping(parts(), budget -> outlets()), "sweep", SimulatedFunction.NO_LOG));
+                        new Wiring.Sweeping(parts(), budget -> outlets(), watch, "us-east-1"), "sweep", SimulatedFunction.NO_LOG));
         boolean calm = false;
         while (turns.now() < END) {
             if (turns.now() >= Town.ACTIVE) {

@@ -16,6 +16,7 @@ import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Ledger.Wanted;
 import io.github.ecsmedic.incident.MemoryLedger;
+import io.github.ecsmedic.incident.MemoryWatch;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.model.Diagnosis;
@@ -105,7 +106,7 @@ class SweepTest {
         assertThat(sweepAt(10))
                 .singleElement()
                 .satisfies(i -> assertThat(i.state()).isEqualTo(Incident.State.RESOLVED));
-        assertThat(ending()).isEqualTo(new Ending(minute(10), Ending.How.DEPLOYED));
+        assertThat(ending()).isEqualTo(new Ending(minute(10), Ending.How.DEPLOYED, "api:8"));
         new Dispatcher(ledger, clock, "me").send(List.of(slack), Duration.ofSeconds(20));
         assertThat(slack.taken)
                 .singleElement()
@@ -186,10 +187,21 @@ class SweepTest {
         assertThat(slack.news()).containsExactly(News.OPENED);
     }
 
+    @Test
+    void handler_thatCannotListServices_saysSoInItsLineAndItsMetric() throws IOException {
+        account.unknown("ecs:ListServices", "AccessDenied");
+        JsonNode line = handled();
+        assertThat(line.path("notLookedAt")).map(JsonNode::asText).containsExactly("AccessDenied: ecs:ListServices");
+        assertThat(line.path("NotLookedAt").asInt()).isEqualTo(1);
+        assertThat(line.path("level").asText()).isEqualTo("ERROR");
+        assertThat(line.at("/_aws/CloudWatchMetrics/1/Metrics/0/Name").asText()).isEqualTo("NotLookedAt");
+        assertThat(slack.news()).containsExactly(News.OPENED);
+    }
+
     private JsonNode handled() throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         new SweepHandler(
-                        new Wiring.Sweeping(parts, budget -> List.of(slack)),
+                        new Wiring.Sweeping(parts, budget -> List.of(slack), new MemoryWatch(), "us-east-1"),
                         "ecs-medic-sweep",
                         new PrintStream(log, true, StandardCharsets.UTF_8))
                 .handleRequest(

@@ -4,6 +4,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Balancers;
 import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Changes;
+import io.github.ecsmedic.account.Clusters;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Images;
@@ -64,6 +65,11 @@ record TownAccount(Town town, Turns turns) implements Account, Workloads {
     @Override
     public Diagnosis.Cost cost() {
         return Diagnosis.Cost.NONE;
+    }
+
+    @Override
+    public Clusters clusters() {
+        return REST.clusters();
     }
 
     @Override

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecsmedic.incident.Incident.State;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.OwnerTags;
+import io.github.ecsmedic.model.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -196,5 +197,54 @@ class IncidentTest {
         Incident late = over.again(at(0, DB));
         assertThat(late.state()).isEqualTo(State.RESOLVED);
         assertThat(late.failures()).isEqualTo(2);
+    }
+
+    @Test
+    void incident_ofAHost_isOverWhenItWasNotSeenAgainForLong() {
+        Incident host = incident("i-4", 0, diagnosis(hostOf("prod"), "host.impaired", nothing()));
+        assertThat(host.members().getFirst().service()).isFalse();
+        assertThat(host.observed(Map.of(), minute(59)).ending()).isNull();
+        assertThat(host.observed(Map.of(), minute(60)).ending()).isEqualTo(new Ending(minute(60), Ending.How.NOT_SEEN));
+        Incident slow = host.again(at(40, diagnosis(hostOf("prod"), "host.impaired", nothing())));
+        assertThat(slow.observed(Map.of(), minute(159)).ending()).isNull();
+        assertThat(slow.observed(Map.of(), minute(160)).ending()).isNotNull();
+    }
+
+    @Test
+    void incident_ofAServiceWhoseClusterIsNotKnown_isOverWhenItWasNotSeenAgainForLong() {
+        Subject lost = new Subject("111122223333", "us-east-1", "", "api", "", "");
+        Incident incident = incident("i-5", 0, diagnosis(lost, "app.crash", nothing()));
+        assertThat(incident.observed(Map.of(), minute(60)).ending())
+                .isEqualTo(new Ending(minute(60), Ending.How.NOT_SEEN));
+    }
+
+    @Test
+    void incident_ofAFamilyThatRunsNoMore_isOverAfterAWeek() {
+        Incident job = incident("i-6", 0, diagnosis(oneOff("job"), "app.exit_code", nothing()));
+        long week = 7 * 24 * 60;
+        assertThat(job.observed(Map.of(), minute(week - 1)).ending()).isNull();
+        assertThat(job.observed(Map.of(), minute(week)).ending())
+                .isEqualTo(new Ending(minute(week), Ending.How.NOT_SEEN));
+    }
+
+    @Test
+    void incident_thatADeploymentEnded_namesItsRevision() {
+        Incident now = opened;
+        for (long minute : List.of(5L, 10L)) {
+            Health well = new Health(minute(minute), 2, 2, minute(3), false, "api:8");
+            now = now.observed(Map.of(API, Optional.of(well)), minute(minute));
+        }
+        assertThat(now.ending()).isEqualTo(new Ending(minute(10), Ending.How.DEPLOYED, "api:8"));
+    }
+
+    @Test
+    void storm_whoseServicesAreWell_isNotEndedByThem() {
+        Incident storm = Incident.storm("i-9", minute(0), DB, Map.of(API, minute(0)));
+        assertThat(watched(storm, 2, 3, 5, 10, 120)).isEqualTo(storm);
+        assertThat(storm.calmed(minute(30)).ending()).isEqualTo(new Ending(minute(30), Ending.How.CALMED));
+    }
+
+    private static Subject hostOf(String cluster) {
+        return new Subject("111122223333", "us-east-1", cluster, "", "", "");
     }
 }

@@ -12,6 +12,7 @@ import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Ledger.Found;
 import io.github.ecsmedic.incident.Ledger.Wanted;
+import io.github.ecsmedic.incident.Ledger.Wind;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.OwnerTags;
 import java.util.List;
@@ -341,5 +342,70 @@ public abstract class LedgerContract {
             assertThat(t.told()).isEqualTo(told);
             assertThat(t.fault()).isEmpty();
         });
+    }
+
+    private static final String HERE = "111122223333/us-east-1";
+
+    private static Plight plight(int minute, String incident) {
+        return new Plight(
+                minute(minute),
+                incident,
+                "image_pull.network_timeout",
+                "network.nat_unavailable",
+                "The NAT gateway is not available",
+                true,
+                List.of("nat-gateway nat-0aa1", "vpc vpc-0aa1"));
+    }
+
+    private boolean blow(Storm from, Storm to) {
+        return ledger.commit(new Commit(List.of(), List.of(), List.of(), List.of(new Wind(HERE, from, to))));
+    }
+
+    @Test
+    void storm_stored_isReadAsItWas() {
+        assertThat(ledger.storm(HERE)).isEqualTo(Storm.NONE);
+        Storm begun = Storm.NONE
+                .with("service/prod/api", plight(0, "i-1"), minute(0), List.of())
+                .with("service/prod/web", plight(1, "i-1"), minute(1), List.of())
+                .watching(500)
+                .toldBy("i-9");
+        assertThat(begun.tells()).isTrue();
+        assertThat(blow(Storm.NONE, begun)).isTrue();
+        assertThat(ledger.storm(HERE)).isEqualTo(begun);
+        assertThat(ledger.storm("111122223333/eu-west-1")).isEqualTo(Storm.NONE);
+    }
+
+    @Test
+    void storm_thatTwoDecideAtOnce_isDecidedByTheFirst() {
+        Storm mine = Storm.NONE.with("service/prod/api", plight(0, "i-1"), minute(0), List.of());
+        Storm yours = Storm.NONE.with("service/prod/web", plight(0, "i-2"), minute(0), List.of());
+        assertThat(blow(Storm.NONE, mine)).isTrue();
+        Incident opened = incident("i-2", 0, DB);
+        assertThat(ledger.commit(new Commit(
+                        List.of(EVENT), List.of(opens(opened)), List.of(), List.of(new Wind(HERE, Storm.NONE, yours)))))
+                .isFalse();
+        assertThat(ledger.incident("i-2")).isEmpty();
+        assertThat(ledger.storm(HERE)).isEqualTo(mine);
+    }
+
+    @Test
+    void storm_thatIsTold_takesServicesOfSeveralAtOnceAndLosesThemAgain() {
+        Storm told = Storm.NONE
+                .with("service/prod/api", plight(0, "i-1"), minute(0), List.of())
+                .with("service/prod/web", plight(1, "i-1"), minute(1), List.of())
+                .toldBy("i-9");
+        blow(Storm.NONE, told);
+        assertThat(blow(told, told.with("service/prod/s3", plight(2, "i-3"), minute(2), List.of())))
+                .isTrue();
+        assertThat(blow(told, told.with("service/prod/s4", plight(2, "i-4"), minute(2), List.of())))
+                .isTrue();
+        Storm all = ledger.storm(HERE);
+        assertThat(all.head()).isEqualTo(told.head());
+        assertThat(all.failing())
+                .containsOnlyKeys("service/prod/api", "service/prod/web", "service/prod/s3", "service/prod/s4");
+        Storm over = all.at(minute(12), List.of()).at(minute(27), List.of()).pruned(minute(27));
+        assertThat(blow(all, over)).isTrue();
+        assertThat(ledger.storm(HERE)).isEqualTo(over);
+        assertThat(over.failing()).isEmpty();
     }
 }

@@ -22,6 +22,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<At, Telling> tellings = new HashMap<>();
     private final Map<At, Lease> leases = new HashMap<>();
     private final Map<At, Instant> since = new HashMap<>();
+    private final Map<String, Storm> storms = new HashMap<>();
 
     @Override
     public synchronized Found find(EventKey event, Collection<Fingerprint> fingerprints) {
@@ -47,6 +48,31 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized Storm storm(String place) {
+        return storms.getOrDefault(place, Storm.NONE);
+    }
+
+    private boolean holds(Wind wind) {
+        return wind.to().head().equals(wind.from().head())
+                || storm(wind.place()).head().version() == wind.from().head().version();
+    }
+
+    private void blow(Wind wind) {
+        Storm stored = storm(wind.place());
+        Map<String, Plight> failing = new HashMap<>(stored.failing());
+        wind.to().failing().forEach((scope, plight) -> {
+            if (!plight.equals(wind.from().failing().get(scope))) {
+                failing.put(scope, plight);
+            }
+        });
+        wind.from().failing().keySet().stream()
+                .filter(scope -> !wind.to().failing().containsKey(scope))
+                .forEach(failing::remove);
+        boolean decided = !wind.to().head().equals(wind.from().head());
+        storms.put(wind.place(), new Storm(decided ? wind.to().head() : stored.head(), failing));
+    }
+
+    @Override
     public synchronized boolean commit(Commit commit) {
         boolean events = commit.seen().stream().allMatch(this::follows);
         boolean changes = commit.changes().stream().allMatch(this::holds);
@@ -55,7 +81,7 @@ public final class MemoryLedger implements Ledger {
                         > Optional.ofNullable(tellings.get(new At(w.incident(), w.sink())))
                                 .map(Telling::wanted)
                                 .orElse(0L));
-        if (!events || !changes || !wanted) {
+        if (!events || !changes || !wanted || !commit.winds().stream().allMatch(this::holds)) {
             return false;
         }
         commit.seen().forEach(e -> this.events.put(e.resource(), e.version()));
@@ -64,6 +90,7 @@ public final class MemoryLedger implements Ledger {
             change.under().keySet().forEach(f -> newest.put(f, change.to().id()));
         });
         commit.told().forEach(this::want);
+        commit.winds().forEach(this::blow);
         return true;
     }
 

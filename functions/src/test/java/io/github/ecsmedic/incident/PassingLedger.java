@@ -34,6 +34,11 @@ public abstract class PassingLedger implements Ledger {
     }
 
     @Override
+    public Storm storm(String place) {
+        return next().storm(place);
+    }
+
+    @Override
     public boolean commit(Commit commit) {
         return next().commit(commit);
     }

@@ -31,7 +31,7 @@ public final class Bulletins {
     /** Eleven failures more until the first message leaves, also of others; the fault was there twice before. */
     static Bulletin openedLate(Diagnosis diagnosis) {
         List<Ending> past = List.of(
-                new Ending(START.minus(Duration.ofDays(2)), Ending.How.DEPLOYED),
+                new Ending(START.minus(Duration.ofDays(2)), Ending.How.DEPLOYED, "api:41"),
                 new Ending(START.minus(Duration.ofDays(5)), Ending.How.STAYED_WELL));
         Incident incident = incident(diagnosis, past);
         for (int i = 1; i <= 9; i++) {

@@ -55,6 +55,7 @@ final class ReadScope {
             "ecr:DescribePullThroughCacheRules",
             "ecs:DescribeTaskDefinition",
             "ecs:ListAccountSettings",
+            "ecs:ListClusters",
             "ecs:ListServices",
             "ecs:ListTasks",
             "elasticloadbalancing:DescribeListeners",
