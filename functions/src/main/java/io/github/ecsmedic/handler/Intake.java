@@ -239,8 +239,7 @@ final class Intake {
             Change change = new Change(before == null ? 0 : before.version(), after, under);
             StormWatch.Weather weather = storms.after(before, after, sighting);
             return parts.ledger()
-                            .commit(together(
-                                    found, change, audience.of(before, after, weather.notBefore()), weather))
+                            .commit(together(found, change, audience.of(before, after, weather.notBefore()), weather))
                     ? Optional.of(new Fate.Recorded(after, News.since(before, after), diagnosis()))
                     : Optional.empty();
         }

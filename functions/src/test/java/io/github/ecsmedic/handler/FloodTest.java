@@ -105,8 +105,8 @@ class FloodTest {
 
     /** One environment after the other takes the next ten, at the time of the newest of them. */
     private int drain(Queue<Event> queue) throws java.io.IOException {
-        DiagnoseHandler handler =
-                new DiagnoseHandler(new BatchWork(parts, budget -> List.of(slack)), SimulatedFunction.NO_LOG);
+        DiagnoseHandler handler = new DiagnoseHandler(
+                new BatchWork(parts, budget -> List.of(slack)), "diagnose", SimulatedFunction.NO_LOG);
         int batches = 0;
         while (true) {
             List<String> bodies = new ArrayList<>();

@@ -115,7 +115,8 @@ final class Schedule {
         SimulatedFunction function = new SimulatedFunction(
                 turns,
                 coverage,
-                () -> new DiagnoseHandler(new BatchWork(parts(), budget -> outlets()), SimulatedFunction.NO_LOG));
+                () -> new DiagnoseHandler(
+                        new BatchWork(parts(), budget -> outlets()), "diagnose", SimulatedFunction.NO_LOG));
         while (turns.now() < END) {
             List<Message> batch = queue.receive(1 + random.nextInt(10));
             if (batch.isEmpty()) {
@@ -138,7 +139,9 @@ final class Schedule {
                 turns,
                 coverage,
                 () -> new SweepHandler(
-                        new Wiring.Sweeping(parts(), budget -> outlets(), watch, "us-east-1"), "sweep", SimulatedFunction.NO_LOG));
+                        new Wiring.Sweeping(parts(), budget -> outlets(), watch, "us-east-1"),
+                        "sweep",
+                        SimulatedFunction.NO_LOG));
         boolean calm = false;
         while (turns.now() < END) {
             if (turns.now() >= Town.ACTIVE) {

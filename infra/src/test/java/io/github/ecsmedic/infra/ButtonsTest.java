@@ -131,11 +131,6 @@ class ButtonsTest {
         EcsMedicStack stack = Template.stack(new App(), CONTEXT);
         Aspects.of(stack).add(new AwsSolutionsChecks());
         Annotations findings = Annotations.fromStack(stack);
-        assertThatCode(() -> findings.hasNoError("/ecs-medic/EcsMedic/Buttons/*", Match.anyValue()))
-                .doesNotThrowAnyException();
-        assertThat(findings.findError("*", Match.anyValue()).stream()
-                        .filter(found -> found.getId().contains("/Buttons/"))
-                        .map(found -> found.getId() + " " + found.getEntry().getData()))
-                .isEmpty();
+        assertThatCode(() -> findings.hasNoError("*", Match.anyValue())).doesNotThrowAnyException();
     }
 }
