@@ -108,6 +108,13 @@ public final class Table {
                     Map.of(field, number));
         }
 
+        /** One of the two, about different fields. */
+        public Condition or(Condition other) {
+            Map<String, Object> both = new HashMap<>(values);
+            both.putAll(other.values);
+            return new Condition("(" + expression + " OR " + other.expression + ")", both);
+        }
+
         /** Both, about different fields. */
         public Condition and(Condition other) {
             Map<String, Object> both = new HashMap<>(values);

@@ -7,7 +7,6 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Remedy.Decision;
-import io.github.ecsmedic.model.Remedy.Tier;
 import io.github.ecsmedic.model.Subject;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,19 +51,10 @@ final class Remedies {
                         ? Optional.of(new Remedy(fix.id(), fix.tier(), Decision.REFUSED, refusal, List.of()))
                         : Optional.of(new Remedy(
                                 fix.id(),
-                                tier(fix.tier(), cause.certainty()),
+                                fix.tier().at(cause.certainty()),
                                 Decision.PROPOSED,
                                 fix.caution(cause, subject),
                                 steps.stream().map(Remedies::command).toList()));
-    }
-
-    /** A cause that is not proven drops the fix one level. */
-    private static Tier tier(Tier tier, Certainty certainty) {
-        return switch (tier) {
-            case AUTOMATIC -> certainty == Certainty.PROVEN ? Tier.AUTOMATIC : Tier.APPROVAL;
-            case APPROVAL -> certainty == Certainty.PROVEN ? Tier.APPROVAL : Tier.MANUAL;
-            case MANUAL -> Tier.MANUAL;
-        };
     }
 
     private static Remedy.Command command(Step step) {

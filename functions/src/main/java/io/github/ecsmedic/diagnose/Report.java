@@ -123,9 +123,17 @@ record Report(
 
     private static Diagnosis.Capacity capacity(Answer<Optional<Service>> answer) {
         return answer instanceof Answer.Known<Optional<Service>>(Optional<Service> service, String ignored)
-                ? service.map(s -> new Diagnosis.Capacity(s.running(), s.desired()))
+                ? service.map(s -> new Diagnosis.Capacity(s.running(), s.desired(), primary(s)))
                         .orElse(Diagnosis.Capacity.UNKNOWN)
                 : Diagnosis.Capacity.UNKNOWN;
+    }
+
+    private static String primary(Service service) {
+        return service.deployments().stream()
+                .filter(d -> d.status().equals("PRIMARY"))
+                .map(Service.Deployment::id)
+                .findFirst()
+                .orElse("");
     }
 
     private static OwnerTags tags(Answer<Optional<Service>> answer) {

@@ -54,6 +54,11 @@ final class EventKeys {
         };
     }
 
+    /** When the task that the event is about was created; null where it is about none, or does not say. */
+    static @Nullable Instant createdAt(EcsEvent event) {
+        return event instanceof EcsEvent.TaskStateChange e ? e.task().times().createdAt() : null;
+    }
+
     private static EventKey once(String... parts) {
         return new EventKey(String.join("|", parts), 1);
     }

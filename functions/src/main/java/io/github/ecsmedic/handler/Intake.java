@@ -183,7 +183,7 @@ final class Intake {
                     Incident.open(
                             parts.ids().get(),
                             byCause().orElseGet(() -> Fingerprint.ofSymptom(symptom)),
-                            new Sighting(key, at, symptom, false, diagnosis()),
+                            new Sighting(key, at, EventKeys.createdAt(event), symptom, false, diagnosis()),
                             diagnosis,
                             List.of()),
                     "ledger: " + e.getMessage());
@@ -221,7 +221,8 @@ final class Intake {
         }
 
         private Optional<Fate> commit(Found found, Fingerprint bySymptom) {
-            Sighting sighting = new Sighting(key, at, symptom, found.seenVersion() > 0, diagnosis());
+            Sighting sighting =
+                    new Sighting(key, at, EventKeys.createdAt(event), symptom, found.seenVersion() > 0, diagnosis());
             Optional<Incident> alike = found.under(bySymptom);
             Joining joining = diagnosis()
                     .map(d -> Joining.of(sighting, d, byCause().flatMap(found::under), alike))

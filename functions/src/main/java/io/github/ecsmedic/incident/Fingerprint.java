@@ -44,10 +44,14 @@ public record Fingerprint(String account, String region, String scope, String pr
         return diagnosis.causes().stream()
                 .findFirst()
                 .filter(cause -> cause.certainty() != Certainty.POSSIBLE)
-                .map(cause -> cause.certainty() == Certainty.PROVEN
-                                && !cause.shared().all().isEmpty()
-                        ? of(diagnosis.subject(), SHARED, cause, cause.shared().ids().stream())
-                        : of(diagnosis.subject(), scope(diagnosis.subject()), cause, telling(cause)));
+                .map(cause -> of(diagnosis.subject(), cause));
+    }
+
+    /** By this cause. */
+    public static Fingerprint of(Subject subject, Cause cause) {
+        return cause.certainty() == Certainty.PROVEN && !cause.shared().all().isEmpty()
+                ? of(subject, SHARED, cause, cause.shared().ids().stream())
+                : of(subject, scope(subject), cause, telling(cause));
     }
 
     /** By what the event alone shows. */

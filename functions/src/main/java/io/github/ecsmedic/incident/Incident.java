@@ -142,7 +142,7 @@ public record Incident(
                         .orElse(m))
                 .toList();
         Incident looked = with(i -> i.members = seen);
-        Optional<Ending> end = looked.end(health, now);
+        Optional<Ending> end = treated() ? Optional.empty() : looked.end(health, now);
         State next = end.isPresent()
                 ? State.RESOLVED
                 : Duration.between(lastSeen(), now).compareTo(QUIET_AFTER) >= 0 ? State.QUIET : State.OPEN;
@@ -160,6 +160,7 @@ public record Incident(
     /** A one-off task of the family {@code scope} ended as it should. */
     public Incident endedWell(String scope, Instant at) {
         boolean over = state != State.RESOLVED
+                && !treated()
                 && members.size() == 1
                 && members.getFirst().scope().equals(scope)
                 && at.isAfter(lastSeen());
@@ -183,6 +184,11 @@ public record Incident(
                 .toList();
         return next(i -> i.treatments =
                 Stream.concat(others.stream(), Stream.of(treatment)).toList());
+    }
+
+    /** Whether a fix is under way or not verified yet: it is not over before that is known. */
+    public boolean treated() {
+        return treatments.stream().anyMatch(t -> !t.state().over());
     }
 
     /** The treatment by this plan. */

@@ -40,6 +40,18 @@ public interface Ledger {
     /** Stores what became of a message that {@code owner} took; false when it is no longer his. */
     boolean settle(Telling settled, String owner);
 
+    /**
+     * Takes what only one may do at a time; false while somebody else has it. Who has it may take it again for longer.
+     * {@code until} is when others may take it.
+     */
+    boolean hold(String name, String owner, Instant now, Instant until);
+
+    /** Gives it back; what is somebody else's stays as it is. */
+    void release(String name, String owner);
+
+    /** What we changed in the last 90 days, newest first. */
+    List<Action> actions();
+
     /** Since when the oldest message waits that no sink has taken; empty when none waits. */
     Optional<Instant> waitingSince();
 
@@ -75,8 +87,9 @@ public interface Ledger {
      * @param changes of incidents
      * @param told the sinks that have to be told about each change that is news
      * @param winds of storms
+     * @param deed what was changed in the account
      */
-    record Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told, List<Wind> winds) {
+    record Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told, List<Wind> winds, Deed deed) {
         public Commit {
             seen = List.copyOf(seen);
             changes = List.copyOf(changes);
@@ -84,11 +97,33 @@ public interface Ledger {
             winds = List.copyOf(winds);
         }
 
+        /** Of somebody who changes nothing in the account. */
+        public Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told, List<Wind> winds) {
+            this(seen, changes, told, winds, Deed.NONE);
+        }
+
         /** Without a storm. */
         public Commit(List<EventKey> seen, List<Change> changes, List<Wanted> told) {
             this(seen, changes, told, List.of());
         }
     }
+
+    /**
+     * What was changed in the account.
+     *
+     * @param actions as they stand now; one with the same id is replaced
+     * @param held what its owner still has to hold; empty when nothing has to be held
+     */
+    record Deed(List<Action> actions, Optional<Held> held) {
+        public static final Deed NONE = new Deed(List.of(), Optional.empty());
+
+        public Deed {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** What {@code owner} took by {@link #hold}. */
+    record Held(String name, String owner) {}
 
     /**
      * A storm as it was read, and as it is to be. Where its head changes, the one that was read must be stored still.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures tasks that failed, or messages of a service without a task
  * @param wellSince since when it has been seen running as it should without a failure; null when it has not
  * @param impairedAt when a start was last seen to be impaired; null when never
+ * @param lastStart when the task that failed last was created; null when that is not known
  * @param tags what its owner asks of us, as last read
  */
 public record Member(
@@ -21,6 +22,7 @@ public record Member(
         Instant lastSeen,
         @Nullable Instant wellSince,
         @Nullable Instant impairedAt,
+        @Nullable Instant lastStart,
         OwnerTags tags) {
     private static final int PARTS = 3;
 
@@ -32,7 +34,7 @@ public record Member(
             Instant lastSeen,
             @Nullable Instant wellSince,
             @Nullable Instant impairedAt) {
-        this(scope, failures, firstSeen, lastSeen, wellSince, impairedAt, OwnerTags.UNREAD);
+        this(scope, failures, firstSeen, lastSeen, wellSince, impairedAt, null, OwnerTags.UNREAD);
     }
 
     /** Of a storm, which has failures of several kinds. */
@@ -45,7 +47,14 @@ public record Member(
         Instant at = sighting.at();
         int failures = sighting.knownTask() ? 0 : 1;
         return new Member(
-                Fingerprint.scope(sighting.symptom().subject()), failures, at, at, null, null, tags(sighting));
+                Fingerprint.scope(sighting.symptom().subject()),
+                failures,
+                at,
+                at,
+                null,
+                null,
+                sighting.startedAt(),
+                tags(sighting));
     }
 
     /** Whether it is a service that can be looked at: its cluster and its name are known. */
@@ -69,6 +78,7 @@ public record Member(
                 newer ? sighting.at() : lastSeen,
                 newer ? null : wellSince,
                 impairedAt,
+                newer ? sighting.startedAt() : lastStart,
                 tags(sighting).or(tags));
     }
 
@@ -83,6 +93,7 @@ public record Member(
                 lastSeen,
                 well && health.at().isAfter(lastSeen) ? since : null,
                 health.startImpaired() ? health.at() : impairedAt,
+                lastStart,
                 tags);
     }
 

@@ -44,7 +44,7 @@ public final class Course {
         return switch (sent) {
             case Sent.Done(String started) -> acting.did(started, acting.seen().size() == requests, now);
             case Sent.Refused(String why, boolean later) ->
-                later && acting.attempt() < ATTEMPTS ? acting.again(now) : acting.to(State.FAILED, why, now);
+                later && acting.attempt() < ATTEMPTS ? acting.again(now) : acting.notDone(State.FAILED, why, now);
             case Sent.Unknown _ -> acting;
         };
     }
@@ -58,7 +58,9 @@ public final class Course {
     public static Treatment recovered(
             Treatment acting, Request request, Answer<String> value, int requests, Instant now) {
         if (!(value instanceof Answer.Known<String>(String is, String _))) {
-            return acting;
+            return Duration.between(acting.at(), now).compareTo(Verdict.WINDOW) < 0
+                    ? acting
+                    : acting.to(State.UNKNOWN, "what it changed cannot be read", now);
         }
         Effect effect = request.effect(acting.seen().getLast(), is);
         return switch (effect) {

@@ -2,6 +2,7 @@ package io.github.ecsmedic.mend;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The guards of every fix. */
@@ -21,6 +22,12 @@ public final class Guards {
                     ConsentGuards.LAST)
             .flatMap(List::stream)
             .toList();
+
+    private static final Set<String> AT_EACH_REQUEST = Set.of("A1", "A2", "A4", "A6");
+
+    /** Those that a fix has to pass again at each of its later requests; the others look at what it changes itself. */
+    public static final List<Guard> UNDER_WAY =
+            ALL.stream().filter(guard -> AT_EACH_REQUEST.contains(guard.id())).toList();
 
     private Guards() {}
 

@@ -3,7 +3,8 @@ package io.github.ecsmedic.mend;
 import static io.github.ecsmedic.mend.Known.or;
 import static io.github.ecsmedic.mend.Known.when;
 
-import io.github.ecsmedic.mend.Action.Outcome;
+import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.Action.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

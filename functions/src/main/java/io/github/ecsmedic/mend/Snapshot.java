@@ -3,6 +3,7 @@ package io.github.ecsmedic.mend;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.model.Answer;
 import java.time.Instant;
 import java.util.List;

@@ -163,8 +163,14 @@ public record Diagnosis(
      * How many tasks the service runs and how many it wants, at the time of the diagnosis.
      *
      * @param running negative when it is not known
+     * @param deployment the id of its primary deployment, or {@code ""}
      */
-    public record Capacity(int running, int desired) {
+    public record Capacity(int running, int desired, String deployment) {
+        /** Of a service whose deployment is not known. */
+        public Capacity(int running, int desired) {
+            this(running, desired, "");
+        }
+
         /** Not read, or there is no service. */
         public static final Capacity UNKNOWN = new Capacity(-1, -1);
 

@@ -16,7 +16,18 @@ public record Remedy(String id, Tier tier, Decision decision, String reason, Lis
     public enum Tier {
         AUTOMATIC,
         APPROVAL,
-        MANUAL
+        MANUAL;
+
+        /** The same for a cause that is this sure: one that is not proven drops the fix one level. */
+        public Tier at(Certainty certainty) {
+            if (certainty == Certainty.PROVEN) {
+                return this;
+            }
+            return switch (this) {
+                case AUTOMATIC -> APPROVAL;
+                case APPROVAL, MANUAL -> MANUAL;
+            };
+        }
     }
 
     /** What became of it. {@code REFUSED} means that it would not help or would harm. */

@@ -35,6 +35,7 @@ final class DiagnosisRecord {
         json.writeStringField("failedAt", failedAt == null ? "" : failedAt.toString());
         json.writeNumberField("running", d.capacity().running());
         json.writeNumberField("desired", d.capacity().desired());
+        json.writeStringField("deployment", d.capacity().deployment());
         JsonText.list(json, "causes", d.causes(), DiagnosisRecord::cause);
         JsonText.list(json, "sideFindings", d.sideFindings(), DiagnosisRecord::cause);
         JsonText.list(json, "refuted", d.refuted(), (out, r) -> {
@@ -66,7 +67,7 @@ final class DiagnosisRecord {
                 AlertClass.valueOf(json.text("alert")),
                 json.text("message"),
                 time(json, "failedAt"),
-                new Diagnosis.Capacity(number(json, "running"), number(json, "desired")),
+                new Diagnosis.Capacity(number(json, "running"), number(json, "desired"), json.text("deployment")),
                 json.objects("causes").stream().map(DiagnosisRecord::cause).toList(),
                 json.objects("sideFindings").stream()
                         .map(DiagnosisRecord::cause)
@@ -119,7 +120,7 @@ final class DiagnosisRecord {
         });
     }
 
-    private static void subject(JsonGenerator json, Subject s) throws IOException {
+    static void subject(JsonGenerator json, Subject s) throws IOException {
         json.writeObjectFieldStart("subject");
         json.writeStringField("account", s.account());
         json.writeStringField("region", s.region());
@@ -130,7 +131,7 @@ final class DiagnosisRecord {
         json.writeEndObject();
     }
 
-    private static Subject subject(Json json) {
+    static Subject subject(Json json) {
         return new Subject(
                 json.text("account"),
                 json.text("region"),
@@ -140,7 +141,7 @@ final class DiagnosisRecord {
                 json.text("taskDefinition"));
     }
 
-    private static void cause(JsonGenerator json, Cause cause) throws IOException {
+    static void cause(JsonGenerator json, Cause cause) throws IOException {
         json.writeStringField("id", cause.id());
         json.writeStringField("certainty", cause.certainty().name());
         json.writeStringField("summary", cause.summary());
@@ -152,7 +153,7 @@ final class DiagnosisRecord {
         });
     }
 
-    private static Cause cause(Json json) {
+    static Cause cause(Json json) {
         return new Cause(
                 json.text("id"),
                 Certainty.valueOf(json.text("certainty")),

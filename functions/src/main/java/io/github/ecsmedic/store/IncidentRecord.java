@@ -3,7 +3,6 @@ package io.github.ecsmedic.store;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecsmedic.aws.Json;
 import io.github.ecsmedic.incident.Ending;
-import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.Member;
@@ -24,12 +23,7 @@ final class IncidentRecord {
     static String of(Incident i) {
         return JsonText.object(json -> {
             json.writeStringField("id", i.id());
-            json.writeObjectFieldStart("fingerprint");
-            json.writeStringField("account", i.fingerprint().account());
-            json.writeStringField("region", i.fingerprint().region());
-            json.writeStringField("scope", i.fingerprint().scope());
-            json.writeStringField("problem", i.fingerprint().problem());
-            json.writeEndObject();
+            FingerprintRecord.write(json, "fingerprint", i.fingerprint());
             json.writeNumberField("version", i.version());
             json.writeStringField("state", i.state().name());
             json.writeStringField("openedAt", i.openedAt().toString());
@@ -63,11 +57,10 @@ final class IncidentRecord {
     }
 
     private static Incident read(Json json) {
-        Json f = json.at("fingerprint");
         Json ending = json.at("ending");
         return new Incident(
                 json.text("id"),
-                new Fingerprint(f.text("account"), f.text("region"), f.text("scope"), f.text("problem")),
+                FingerprintRecord.read(json.at("fingerprint")),
                 Long.parseLong(json.text("version")),
                 Incident.State.valueOf(json.text("state")),
                 Instant.parse(json.text("openedAt")),
@@ -88,6 +81,7 @@ final class IncidentRecord {
         json.writeStringField("lastSeen", m.lastSeen().toString());
         json.writeStringField("wellSince", text(m.wellSince()));
         json.writeStringField("impairedAt", text(m.impairedAt()));
+        json.writeStringField("lastStart", text(m.lastStart()));
         if (m.tags().read()) {
             json.writeObjectFieldStart("tags");
             for (Map.Entry<String, String> tag : new TreeMap<>(m.tags().values()).entrySet()) {
@@ -105,6 +99,7 @@ final class IncidentRecord {
                 Instant.parse(json.text("lastSeen")),
                 DiagnosisRecord.time(json, "wellSince"),
                 DiagnosisRecord.time(json, "impairedAt"),
+                DiagnosisRecord.time(json, "lastStart"),
                 tags(json.at("tags")));
     }
 

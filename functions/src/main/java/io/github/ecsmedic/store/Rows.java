@@ -23,6 +23,8 @@ import java.util.Map;
  * INCIDENT#id     -               version body                  an incident
  * INCIDENT#id     SINK#sink       wanted told … owner until     what a sink knows of it, and who works on it
  * LIVING          id                                            an incident that is not over
+ * ACTION          id              body                          a change that we made
+ * LEASE#name      -               owner until                   who does what only one may do at a time
  * DUE             sink#id         nextAttempt since …           a message that has still to be told
  * STORM#place     -               version since calm incident   whether a storm blows
  * STORM#place     @scope          at incident cause …           how a service failed last
@@ -34,6 +36,7 @@ import java.util.Map;
 final class Rows {
     static final String LIVING = "LIVING";
     static final String DUE = "DUE";
+    static final String ACTION = "ACTION";
     static final String VERSION = "version";
     static final String WANTED = "wanted";
     static final String OWNER = "owner";
@@ -67,6 +70,14 @@ final class Rows {
 
     static Table.Key living(String id) {
         return new Table.Key(LIVING, id);
+    }
+
+    static Table.Key action(String id) {
+        return new Table.Key(ACTION, id);
+    }
+
+    static Table.Key lease(String name) {
+        return new Table.Key("LEASE#" + name, ONLY);
     }
 
     static Table.Key due(String incident, String sink) {

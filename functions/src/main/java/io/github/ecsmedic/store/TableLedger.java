@@ -5,6 +5,7 @@ import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.aws.Table.Condition;
 import io.github.ecsmedic.aws.Table.Row;
 import io.github.ecsmedic.aws.Table.Write;
+import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
@@ -34,6 +35,8 @@ public final class TableLedger implements Ledger {
 
     /** Longer than an incident that is over: what is found by it is found as long as it is there. */
     private static final Duration KEEP_KEYS = Duration.ofDays(400);
+
+    private static final Duration KEEP_ACTIONS = Duration.ofDays(90);
 
     private static final int SETTLING = 8;
 
@@ -104,6 +107,20 @@ public final class TableLedger implements Ledger {
         commit.changes().forEach(change -> writes.addAll(writes(change)));
         commit.told().forEach(wanted -> writes.addAll(writes(wanted)));
         commit.winds().forEach(wind -> writes.addAll(StormRows.writes(wind, clock.instant())));
+        commit.deed()
+                .actions()
+                .forEach(action -> writes.add(new Write.Put(
+                        new Row(
+                                Rows.action(action.id()),
+                                Map.of(
+                                        Rows.BODY, ActionRecord.of(action),
+                                        Rows.EXPIRES, expires(KEEP_ACTIONS))),
+                        Condition.NONE)));
+        commit.deed()
+                .held()
+                .ifPresent(held -> writes.add(new Write.Set(
+                        new Row(Rows.lease(held.name()), Map.of(Rows.OWNER, held.owner())),
+                        Condition.is(Rows.OWNER, held.owner()))));
         return asked(() -> table.write(writes));
     }
 
@@ -196,6 +213,30 @@ public final class TableLedger implements Ledger {
             throw new LedgerException("the message about " + settled.incident() + " to " + settled.sink()
                     + " was changed by others " + SETTLING + " times");
         });
+    }
+
+    @Override
+    public boolean hold(String name, String owner, Instant now, Instant until) {
+        return asked(() -> table.write(List.of(new Write.Set(
+                new Row(Rows.lease(name), Map.of(Rows.OWNER, owner, Rows.UNTIL, until.toEpochMilli())),
+                Condition.below(Rows.UNTIL, now.toEpochMilli() + 1).or(Condition.is(Rows.OWNER, owner))))));
+    }
+
+    @Override
+    public void release(String name, String owner) {
+        asked(() -> table.write(List.of(new Write.Set(
+                new Row(Rows.lease(name), Map.of(Rows.OWNER, "", Rows.UNTIL, 0L)), Condition.is(Rows.OWNER, owner)))));
+    }
+
+    /** Rows that DynamoDB has not deleted yet do not count any more. */
+    @Override
+    public List<Action> actions() {
+        Instant oldest = clock.instant().minus(KEEP_ACTIONS);
+        return asked(() -> table.partition(Rows.ACTION).stream()
+                .map(row -> ActionRecord.read(row.key().sk(), row.text(Rows.BODY)))
+                .filter(action -> !action.at().isBefore(oldest))
+                .sorted(Comparator.comparing(Action::at).reversed().thenComparing(Action::id))
+                .toList());
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Ledger.Deed;
 import io.github.ecsmedic.incident.Ledger.Found;
 import io.github.ecsmedic.incident.Ledger.Wanted;
 import io.github.ecsmedic.incident.Ledger.Wind;
@@ -76,9 +77,19 @@ public abstract class LedgerContract {
         Incident opened = incident("i-1", 0, NAT)
                 .again(Seen.at(4, NAT))
                 .snoozed(minute(60), ann)
-                .treated(Treatment.wanted("enable-vpc-dns", "plan-1", List.of("U1"), minute(3))
+                .treated(Treatment.wanted(
+                                "enable-vpc-dns",
+                                "plan-1",
+                                new Treatment.Basis(
+                                        NAT.subject(),
+                                        "ecs-svc/1",
+                                        natGone("nat-1"),
+                                        List.of("network.nat_unavailable")),
+                                List.of("U1"),
+                                minute(3))
                         .acting("", minute(4))
                         .did("ecs-svc/2", false, minute(5))
+                        .seenWell(minute(6))
                         .to(Treatment.State.REFUSED, "a reason", minute(6)))
                 .notUseful(minute(5), ann);
         ledger.commit(commit(new Change(0, opened, Map.of(opened.fingerprint(), ""))));
@@ -324,6 +335,63 @@ public abstract class LedgerContract {
                 .toList();
         ledger.commit(new Commit(List.of(), List.of(), wanted));
         assertThat(ledger.due(minute(9), 2)).map(Telling::incident).containsExactly("i-4", "i-3");
+    }
+
+    private static Action action(String id, long minute) {
+        Fingerprint cause = incident("i-1", 0, DB).fingerprint();
+        return new Action(
+                id,
+                "service/prod/api",
+                "prod",
+                "restore-secret",
+                cause,
+                "api:7",
+                minute(minute),
+                Action.Outcome.PENDING);
+    }
+
+    private static Commit held(String owner, Change... changes) {
+        return new Commit(
+                List.of(),
+                List.of(changes),
+                List.of(),
+                List.of(),
+                new Deed(List.of(action("a-1", 1)), Optional.of(new Ledger.Held("fix", owner))));
+    }
+
+    @Test
+    void lease_isOneOwnersUntilItsEnd_orUntilHeGivesItBack() {
+        assertThat(ledger.hold("fix", "me", minute(0), minute(3))).isTrue();
+        assertThat(ledger.hold("fix", "you", minute(2), minute(5))).isFalse();
+        assertThat(ledger.hold("other", "you", minute(2), minute(5))).isTrue();
+        assertThat(ledger.hold("fix", "me", minute(2), minute(4))).isTrue();
+        assertThat(ledger.hold("fix", "you", minute(3), minute(6))).isFalse();
+        assertThat(ledger.hold("fix", "you", minute(4), minute(7))).isTrue();
+        ledger.release("fix", "me");
+        assertThat(ledger.hold("fix", "me", minute(5), minute(8))).isFalse();
+        ledger.release("fix", "you");
+        assertThat(ledger.hold("fix", "me", minute(5), minute(8))).isTrue();
+    }
+
+    @Test
+    void commit_ofSomebodyWhoseLeaseIsAnothers_changesNothing() {
+        Change opens = opens(incident("i-1", 0, DB));
+        assertThat(ledger.commit(held("me", opens))).isFalse();
+        ledger.hold("fix", "you", minute(0), minute(3));
+        assertThat(ledger.commit(held("me", opens))).isFalse();
+        assertThat(ledger.actions()).isEmpty();
+        assertThat(ledger.commit(held("you", opens))).isTrue();
+        assertThat(ledger.actions()).containsExactly(action("a-1", 1));
+    }
+
+    @Test
+    void actions_comeNewestFirst_andAreReplacedById() {
+        List<Action> all = List.of(action("a-1", 1), action("a-2", 5), action("a-3", 3));
+        ledger.commit(new Commit(List.of(), List.of(), List.of(), List.of(), new Deed(all, Optional.empty())));
+        Action fixed = all.get(2).with(Action.Outcome.FIXED);
+        ledger.commit(
+                new Commit(List.of(), List.of(), List.of(), List.of(), new Deed(List.of(fixed), Optional.empty())));
+        assertThat(ledger.actions()).containsExactly(all.get(1), fixed, all.getFirst());
     }
 
     @Test

@@ -23,6 +23,8 @@ public final class MemoryLedger implements Ledger {
     private final Map<At, Lease> leases = new HashMap<>();
     private final Map<At, Instant> since = new HashMap<>();
     private final Map<String, Storm> storms = new HashMap<>();
+    private final Map<String, Lease> holds = new HashMap<>();
+    private final Map<String, Action> actions = new TreeMap<>();
 
     @Override
     public synchronized Found find(EventKey event, Collection<Fingerprint> fingerprints) {
@@ -81,9 +83,13 @@ public final class MemoryLedger implements Ledger {
                         > Optional.ofNullable(tellings.get(new At(w.incident(), w.sink())))
                                 .map(Telling::wanted)
                                 .orElse(0L));
-        if (!events || !changes || !wanted || !commit.winds().stream().allMatch(this::holds)) {
+        boolean held = commit.deed().held().stream().allMatch(h -> Optional.ofNullable(holds.get(h.name()))
+                .filter(lease -> lease.owner().equals(h.owner()))
+                .isPresent());
+        if (!events || !changes || !wanted || !held || !commit.winds().stream().allMatch(this::holds)) {
             return false;
         }
+        commit.deed().actions().forEach(action -> actions.put(action.id(), action));
         commit.seen().forEach(e -> this.events.put(e.resource(), e.version()));
         commit.changes().forEach(change -> {
             incidents.put(change.to().id(), change.to());
@@ -170,6 +176,29 @@ public final class MemoryLedger implements Ledger {
             since.put(at, now.nextAttempt().isAfter(told) ? now.nextAttempt() : told);
         }
         return true;
+    }
+
+    @Override
+    public synchronized boolean hold(String name, String owner, Instant now, Instant until) {
+        Lease lease = holds.get(name);
+        boolean free =
+                lease == null || lease.owner().equals(owner) || !lease.until().isAfter(now);
+        if (free) {
+            holds.put(name, new Lease(owner, until));
+        }
+        return free;
+    }
+
+    @Override
+    public synchronized void release(String name, String owner) {
+        holds.computeIfPresent(name, (_, lease) -> lease.owner().equals(owner) ? null : lease);
+    }
+
+    @Override
+    public synchronized List<Action> actions() {
+        return actions.values().stream()
+                .sorted(Comparator.comparing(Action::at).reversed().thenComparing(Action::id))
+                .toList();
     }
 
     @Override

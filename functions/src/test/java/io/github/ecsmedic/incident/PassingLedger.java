@@ -64,6 +64,21 @@ public abstract class PassingLedger implements Ledger {
     }
 
     @Override
+    public boolean hold(String name, String owner, Instant now, Instant until) {
+        return next().hold(name, owner, now, until);
+    }
+
+    @Override
+    public void release(String name, String owner) {
+        next().release(name, owner);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return next().actions();
+    }
+
+    @Override
     public Optional<Instant> waitingSince() {
         return next().waitingSince();
     }

@@ -13,7 +13,6 @@ import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.mend.Hand.Sent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
@@ -21,7 +20,7 @@ class CourseTest {
     private static final Instant LATER = NOW.plus(Duration.ofSeconds(2));
     private static final Request SUPPORT = new VpcAttribute("us-east-1", "vpc-0aa1", "enableDnsSupport", true);
     private static final Request ANEW = new ServiceUpdate("us-east-1", "prod", "api", null, new NewDeployment());
-    private static final Treatment WANTED = Treatment.wanted("enable-vpc-dns", "plan-1", List.of("U1"), NOW);
+    private static final Treatment WANTED = Situation.wanted("enable-vpc-dns", "U1");
     private static final Treatment ACTING = WANTED.acting("false", NOW);
 
     @Test
@@ -70,7 +69,7 @@ class CourseTest {
                         .state())
                 .isEqualTo(State.FAILED);
         assertThat(Course.answered(ACTING, new Sent.Refused("AccessDenied", false), 1, LATER))
-                .isEqualTo(ACTING.to(State.FAILED, "AccessDenied", LATER));
+                .isEqualTo(ACTING.notDone(State.FAILED, "AccessDenied", LATER));
     }
 
     @Test

@@ -14,7 +14,8 @@ import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.Step;
 import io.github.ecsmedic.fix.VpcAttribute;
-import io.github.ecsmedic.mend.Action.Outcome;
+import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.Action.Outcome;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Remedy.Tier;
 import io.github.ecsmedic.model.Subject;
@@ -197,7 +198,14 @@ class GuardsTest {
                 row("A10", "something was done to the service", longer(), s -> {
                     Action other = s.action(14, Outcome.FIXED);
                     s.actions = known(List.of(new Action(
-                            other.scope(), "prod", "create-log-group", other.cause(), "", other.at(), Outcome.FIXED)));
+                            "action",
+                            other.scope(),
+                            "prod",
+                            "create-log-group",
+                            other.cause(),
+                            "",
+                            other.at(),
+                            Outcome.FIXED)));
                 }),
                 row("A17", "more than an hour old", anew(), s -> s.failedAt = ago(61)),
                 row("A17", "deployed anew", anew(), s -> s.deployment = "ecs-svc/1"),
@@ -220,7 +228,14 @@ class GuardsTest {
                     s.sharers = known(5);
                     Action before = s.action(120, Outcome.FIXED);
                     s.actions = known(List.of(new Action(
-                            "service/prod/web", "other", s.fix, before.cause(), "", before.at(), Outcome.FIXED)));
+                            "action",
+                            "service/prod/web",
+                            "other",
+                            s.fix,
+                            before.cause(),
+                            "",
+                            before.at(),
+                            Outcome.FIXED)));
                 }),
                 row("A15", "would also affect vpc-0bb2", dns(), s -> s.touched = known(Set.of("vpc-0aa1", "vpc-0bb2"))),
                 row("A15", "nothing is named", dns(), s -> s.touched = known(Set.of())),
@@ -286,7 +301,7 @@ class GuardsTest {
     }
 
     private static Action elsewhere(Situation s, String scope, String cluster, long minutesAgo, Outcome outcome) {
-        return new Action(scope, cluster, "create-log-group", s.cause, "web:1", ago(minutesAgo), outcome);
+        return new Action("action", scope, cluster, "create-log-group", s.cause, "web:1", ago(minutesAgo), outcome);
     }
 
     @ParameterizedTest
@@ -339,7 +354,14 @@ class GuardsTest {
                 .toList());
         Situation another = anew();
         another.memory = known(List.of(new Action(
-                "service/prod/api", "prod", another.fix, another.cause, "api:6", ago(90), Outcome.NOT_FIXED)));
+                "action",
+                "service/prod/api",
+                "prod",
+                another.fix,
+                another.cause,
+                "api:6",
+                ago(90),
+                Outcome.NOT_FIXED)));
         Situation oneMore = anew();
         oneMore.actions = known(List.of(oneMore.action(16, Outcome.FIXED)));
         Situation byClick = anew();

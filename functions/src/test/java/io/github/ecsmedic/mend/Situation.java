@@ -5,14 +5,18 @@ import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.Step;
+import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.Action.Outcome;
 import io.github.ecsmedic.incident.Fingerprint;
-import io.github.ecsmedic.mend.Action.Outcome;
+import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.mend.Snapshot.Live;
 import io.github.ecsmedic.mend.Snapshot.Past;
 import io.github.ecsmedic.mend.Snapshot.Rules;
 import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Remedy.Tier;
+import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,8 +98,15 @@ final class Situation {
         return new Listed(LISTED + number, status, "revision-" + number, ago(minutesAgo));
     }
 
+    static Treatment wanted(String fix, String... people) {
+        Cause cause = new Cause("dns.vpc_attributes_off", Certainty.PROVEN, "", Resources.NONE, List.of());
+        Treatment.Basis basis = new Treatment.Basis(API, DEPLOYMENT, cause, List.of(cause.id()));
+        return Treatment.wanted(fix, "plan-1", basis, List.of(people), NOW);
+    }
+
     Action action(long minutesAgo, Outcome outcome) {
-        return new Action("service/prod/api", "prod", fix, cause, subject.taskDefinition(), ago(minutesAgo), outcome);
+        return new Action(
+                "action", "service/prod/api", "prod", fix, cause, subject.taskDefinition(), ago(minutesAgo), outcome);
     }
 
     /** Allowed a minute ago by these people. */

@@ -1,0 +1,151 @@
+package io.github.ecsmedic.mend;
+
+import io.github.ecsmedic.account.Deployments.Listed;
+import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.fix.DeploymentStop;
+import io.github.ecsmedic.fix.ServiceSetting.Definition;
+import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
+import io.github.ecsmedic.fix.ServiceUpdate;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Member;
+import io.github.ecsmedic.incident.Treatment;
+import io.github.ecsmedic.incident.Treatment.State;
+import io.github.ecsmedic.mend.Snapshot.Live;
+import io.github.ecsmedic.model.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one look shows after a fix was done.
+ *
+ * @param treatment in state {@link State#ACTED}
+ * @param incident with the failures that were seen since
+ */
+public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live live, Instant now) {
+    /** A failure of a task whose start is not known is a new one only after so long: it may have started before. */
+    static final Duration TAKES = Duration.ofMinutes(10);
+
+    /** A request whose answer was lost may be known to be done so much later. */
+    private static final Duration ANSWER = Duration.ofMinutes(15);
+
+    private static final String SUCCEEDED = "ROLLBACK_SUCCESSFUL";
+    private static final String FAILED = "ROLLBACK_FAILED";
+
+    /** The treatment after this look: still {@link State#ACTED} while it is too early to say. */
+    public Treatment judged() {
+        if (!(live.service() instanceof Answer.Known<Optional<Service>>(Optional<Service> found, String _))) {
+            return verdict(treatment, Optional.empty());
+        }
+        if (found.isEmpty()) {
+            return treatment.to(State.UNVERIFIED, "the service is gone", now);
+        }
+        Service service = found.get();
+        if (!failed(service) && replaced(service)) {
+            return treatment.to(State.UNVERIFIED, "somebody else deployed the service meanwhile", now);
+        }
+        return verdict(treatment.seenWell(wellSince(service)), found);
+    }
+
+    private Treatment verdict(Treatment looked, Optional<Service> service) {
+        Verdict verdict = Verdict.of(
+                new Verdict.Seen(
+                        deploys(),
+                        service.filter(this::completed).map(_ -> now).orElse(null),
+                        service.filter(this::failed).isPresent(),
+                        failedAgain(),
+                        service.isEmpty() ? null : looked.wellSince(),
+                        service.isPresent()),
+                treatment.at(),
+                now);
+        return verdict.state() == State.ACTED ? looked : looked.to(verdict.state(), verdict.why(), now);
+    }
+
+    /** Since the first look of those that all found it well; what was seen before the fix does not count. */
+    private @Nullable Instant wellSince(Service service) {
+        if (service.desired() <= 0 || service.running() != service.desired() || service.pending() > 0) {
+            return null;
+        }
+        Instant since = treatment.wellSince();
+        return since == null || incident.lastSeen().isAfter(since) ? now : since;
+    }
+
+    /** When a task that was started after the fix failed last. */
+    private @Nullable Instant failedAgain() {
+        return incident.members().stream()
+                .filter(m -> afterwards(m, treatment.at()))
+                .map(Member::lastSeen)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean afterwards(Member m, Instant done) {
+        Instant start = m.lastStart();
+        return start == null ? m.lastSeen().isAfter(done.plus(TAKES)) : start.isAfter(done);
+    }
+
+    private boolean deploys() {
+        return stop().isPresent()
+                || plan.requests().stream()
+                        .anyMatch(request -> request instanceof ServiceUpdate update
+                                && (update.to() instanceof NewDeployment || update.to() instanceof Definition));
+    }
+
+    private boolean completed(Service service) {
+        return stop().isPresent()
+                ? status(stop().get()).equals(SUCCEEDED)
+                : ours(service)
+                        .filter(d -> d.rolloutState().equals("COMPLETED"))
+                        .isPresent();
+    }
+
+    private boolean failed(Service service) {
+        return stop().isPresent()
+                ? status(stop().get()).equals(FAILED)
+                : deploys()
+                        && ours(service)
+                                .filter(d -> d.rolloutState().equals("FAILED"))
+                                .isPresent();
+    }
+
+    /** Whether another deployment than the one that we know of is the service's newest. */
+    private boolean replaced(Service service) {
+        return stop().isEmpty()
+                && ours(service).filter(d -> d.status().equals("PRIMARY")).isEmpty();
+    }
+
+    /** The deployment that the fix began, or the one that it left as it was. */
+    private Optional<Service.Deployment> ours(Service service) {
+        if (treatment.started().isEmpty() && deploys()) {
+            return service.deployments().stream().filter(this::begunThen).findFirst();
+        }
+        String id = treatment.started().isEmpty()
+                ? plan.deployment()
+                : treatment.started().getLast();
+        return service.deployments().stream().filter(d -> d.id().equals(id)).findFirst();
+    }
+
+    /** Its id is not known where the answer was lost. */
+    private boolean begunThen(Service.Deployment d) {
+        return !d.id().equals(plan.deployment())
+                && d.createdAt() != null
+                && !d.createdAt().isBefore(treatment.at().minus(ANSWER));
+    }
+
+    private Optional<DeploymentStop> stop() {
+        return ServiceGuards.stop(plan);
+    }
+
+    private String status(DeploymentStop stop) {
+        return live.deployments() instanceof Answer.Known<List<Listed>>(List<Listed> all, String _)
+                ? all.stream()
+                        .filter(d -> d.arn().equals(stop.deployment()))
+                        .map(Listed::status)
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+}

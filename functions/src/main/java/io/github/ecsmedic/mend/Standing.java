@@ -1,0 +1,29 @@
+package io.github.ecsmedic.mend;
+
+import io.github.ecsmedic.mend.Snapshot.Rules;
+import java.util.Set;
+
+/**
+ * What the installation allows, beside what is read at each act.
+ *
+ * @param otherwise what holds for objects without tags
+ * @param approvers ids of the people who may allow a fix
+ * @param two ids of the fixes that two people have to allow
+ * @param dryRun whether everything is done but the request itself
+ */
+public record Standing(OptIn otherwise, Set<String> approvers, Set<String> two, boolean dryRun) {
+    public Standing {
+        approvers = Set.copyOf(approvers);
+        two = Set.copyOf(two);
+    }
+
+    /** Whether so many people are enough for the plan. */
+    public boolean enough(Plan plan, int people) {
+        return people >= (two.contains(plan.fix()) ? 2 : 1);
+    }
+
+    /** With what the world says now. */
+    public Rules rules(Outlook outlook) {
+        return new Rules(outlook.cap(), otherwise, approvers, two, dryRun, outlook.freezes());
+    }
+}
