@@ -48,6 +48,8 @@ record Audience(List<? extends Sink> sinks, Clock clock) {
 
     private static boolean burst(News news, Incident before, Incident after) {
         return (news == News.COUNTED && before.feedback().equals(after.feedback()))
-                || (news == News.CHANGED && News.causes(before).equals(News.causes(after)));
+                || (news == News.CHANGED
+                        && News.causes(before).equals(News.causes(after))
+                        && before.treatments().equals(after.treatments()));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public enum News {
     /** It was not known. */
     OPENED,
-    /** Its cause, how sure it is, or who is hit; or it still fails after a snooze. */
+    /** Its cause, how sure it is, or who is hit; what has become of a fix; or it still fails after a snooze. */
     CHANGED,
     /** It failed again, or it was quiet and fails again, or it changed otherwise while it is snoozed; nothing else. */
     COUNTED,
@@ -17,6 +17,8 @@ public enum News {
     QUIET,
     /** It is over. */
     RESOLVED;
+
+    private static final int PARTS = 4;
 
     /** The word used in JSON and attributes. */
     public String word() {
@@ -40,7 +42,24 @@ public enum News {
         }
         String scopes = incident.members().stream().map(Member::scope).sorted().collect(Collectors.joining(", "));
         int snoozes = incident.feedback().snoozesOver();
-        return causes(incident) + " | " + scopes + (snoozes == 0 ? "" : " | " + snoozes);
+        String fixes = fixes(incident);
+        return causes(incident) + " | " + scopes + (snoozes == 0 && fixes.isEmpty() ? "" : " | " + snoozes)
+                + (fixes.isEmpty() ? "" : " | " + fixes);
+    }
+
+    /** What has become of its fixes. One that starts by itself is told when it has started. */
+    private static String fixes(Incident incident) {
+        return incident.treatments().stream()
+                .filter(t -> t.state() != Treatment.State.WANTED || !t.people().isEmpty())
+                .map(t -> t.fix() + " " + t.state() + " " + t.people().size() + " " + t.why())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What had become of the fixes in what {@link #gist} gave. */
+    public static String fixes(String gist) {
+        String[] parts = gist.split(" \\| ", PARTS);
+        return parts.length < PARTS ? "" : parts[PARTS - 1];
     }
 
     /** The causes in what {@link #gist} gave. */
@@ -65,8 +84,8 @@ public enum News {
 
     /** How many snoozes were over in what {@link #gist} gave. */
     public static int snoozesOver(String gist) {
-        String[] parts = gist.split(" \\| ", -1);
-        return parts.length < 3 ? 0 : Integer.parseInt(parts[2]);
+        String[] parts = gist.split(" \\| ", PARTS);
+        return parts.length < PARTS - 1 ? 0 : Integer.parseInt(parts[2]);
     }
 
     private static News of(State before, String gist, Incident now) {

@@ -29,7 +29,8 @@ public final class Memory {
      * @param storm whether so many services fail at once that it is one
      * @param own the action of the plan itself, which does not stand in its own way
      */
-    public static Past of(List<Action> actions, List<Incident> living, boolean storm, Plan plan, String own, Instant now) {
+    public static Past of(
+            List<Action> actions, List<Incident> living, boolean storm, Plan plan, String own, Instant now) {
         List<Action> others = actions.stream().filter(a -> !a.id().equals(own)).toList();
         List<Action> lately = IntStream.range(0, others.size())
                 .filter(i -> i < HistoryGuards.RECORD

@@ -76,7 +76,8 @@ public record Plans(List<Fix> fixes) {
         return named(fix)
                 .flatMap(known -> causes.stream()
                         .filter(cause -> cause.equals(causes.getFirst()) || cause.certainty() == Certainty.PROVEN)
-                        .filter(cause -> known.answers().contains(cause.id()) && known.refusal(cause).isEmpty())
+                        .filter(cause -> known.answers().contains(cause.id())
+                                && known.refusal(cause).isEmpty())
                         .filter(cause -> !known.plan(cause, d.subject()).isEmpty())
                         .findFirst()
                         .map(cause -> new Basis(d.subject(), d.capacity().deployment(), bare(cause), ids(d))));

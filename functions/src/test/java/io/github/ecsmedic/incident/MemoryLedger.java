@@ -83,9 +83,10 @@ public final class MemoryLedger implements Ledger {
                         > Optional.ofNullable(tellings.get(new At(w.incident(), w.sink())))
                                 .map(Telling::wanted)
                                 .orElse(0L));
-        boolean held = commit.deed().held().stream().allMatch(h -> Optional.ofNullable(holds.get(h.name()))
-                .filter(lease -> lease.owner().equals(h.owner()))
-                .isPresent());
+        boolean held = commit.deed().held().stream()
+                .allMatch(h -> Optional.ofNullable(holds.get(h.name()))
+                        .filter(lease -> lease.owner().equals(h.owner()))
+                        .isPresent());
         if (!events || !changes || !wanted || !held || !commit.winds().stream().allMatch(this::holds)) {
             return false;
         }

@@ -1,0 +1,210 @@
+package io.github.ecsmedic.handler;
+
+import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.fix.Shell;
+import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Ledger.Held;
+import io.github.ecsmedic.incident.Treatment;
+import io.github.ecsmedic.incident.Treatment.State;
+import io.github.ecsmedic.mend.Aftermath;
+import io.github.ecsmedic.mend.Approval;
+import io.github.ecsmedic.mend.Course;
+import io.github.ecsmedic.mend.Guards;
+import io.github.ecsmedic.mend.Guards.Refusal;
+import io.github.ecsmedic.mend.Hand.Sent;
+import io.github.ecsmedic.mend.Memory;
+import io.github.ecsmedic.mend.Mode;
+import io.github.ecsmedic.mend.Plan;
+import io.github.ecsmedic.mend.Snapshot;
+import io.github.ecsmedic.mend.Snapshot.Live;
+import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.notify.TimeBudget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One fix, whose lease is held, from what is stored of it to as far as it goes now. */
+final class Care {
+    /** With less time a request is not sent. */
+    static final Duration ENOUGH = Duration.ofSeconds(15);
+
+    private static final int STEPS = 20;
+
+    private final Parts parts;
+    private final Mending mending;
+    private final TimeBudget left;
+    private final Chart chart;
+
+    Care(Parts parts, Audience audience, Mending mending, Held held, TimeBudget left) {
+        this.parts = parts;
+        this.mending = mending;
+        this.left = left;
+        this.chart = new Chart(parts, audience, held);
+    }
+
+    /** The incident when something has changed. */
+    Optional<Incident> carryOn(String incident, String plan) {
+        Optional<Incident> last = Optional.empty();
+        for (int step = 0; step < STEPS; step++) {
+            Optional<Incident> now = parts.ledger().incident(incident);
+            Optional<Incident> next = now.flatMap(i -> i.treatment(plan).flatMap(t -> step(i, t)));
+            if (next.isEmpty()) {
+                return last;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private Optional<Incident> step(Incident i, Treatment t) {
+        if (t.state().over()) {
+            return Optional.empty();
+        }
+        Optional<Plan> plan = mending.plans().of(i, t);
+        if (plan.isEmpty()) {
+            State end = t.state() == State.WANTED && t.done() == 0 ? State.REFUSED : State.UNKNOWN;
+            return chart.keep(i, t, t.to(end, "the program plans it otherwise since it was updated", now()));
+        }
+        return switch (t.state()) {
+            case WANTED -> begin(i, t, plan.get());
+            case ACTING -> recover(i, t, plan.get());
+            case ACTED -> verify(i, t, plan.get());
+            case UNDOING -> new Undoing(parts, mending, left, chart).of(i, t, plan.get());
+            case FIXED, NOT_FIXED, UNVERIFIED, REFUSED, FAILED, UNKNOWN, SKIPPED, UNDONE -> Optional.empty();
+        };
+    }
+
+    private Optional<Incident> begin(Incident i, Treatment t, Plan plan) {
+        boolean first = t.done() == 0;
+        if (first && !mending.plans().of(i, t.fix()).map(Plan::hash).equals(Optional.of(t.plan()))) {
+            return chart.keep(i, t, t.notDone(State.REFUSED, "what is known of the fault has changed since", now()));
+        }
+        if (first
+                && !t.people().isEmpty()
+                && !mending.standing().enough(plan, t.people().size())) {
+            return Duration.between(t.wantedAt(), now()).compareTo(Approval.HOLDS) <= 0
+                    ? Optional.empty()
+                    : chart.keep(i, t, t.notDone(State.REFUSED, "nobody else allowed it in time", now()));
+        }
+        if (left.left().compareTo(ENOUGH) < 0) {
+            return Optional.empty();
+        }
+        Live live = mending.outlook().live(plan);
+        if (first && needless(plan, live)) {
+            return chart.keep(i, t, t.to(State.SKIPPED, "it is so already", now()));
+        }
+        Optional<String> refusal = refusal(i, t, plan, live);
+        return refusal.isPresent() ? chart.keep(i, t, stopped(t, plan, refusal.get())) : request(i, t, plan);
+    }
+
+    private static boolean needless(Plan plan, Live live) {
+        return plan.requests().stream()
+                .allMatch(r -> !r.after().isEmpty()
+                        && live.values().get(r) instanceof Answer.Known<String>(String is, String _)
+                        && is.equals(r.after()));
+    }
+
+    private Optional<String> refusal(Incident i, Treatment t, Plan plan, Live live) {
+        Instant now = now();
+        String id = t.id(i.id());
+        List<Action> actions = parts.ledger().actions();
+        boolean used = actions.stream().anyMatch(a -> a.id().equals(id) && !a.pending());
+        Set<String> inFlight =
+                actions.stream().filter(Action::pending).map(Action::scope).collect(Collectors.toSet());
+        boolean storm =
+                parts.ledger().storm(i.fingerprint().place()).at(now, inFlight).blows();
+        Snapshot snapshot = new Snapshot(
+                now,
+                plan,
+                mending.standing().rules(mending.outlook()),
+                live,
+                Memory.of(actions, parts.ledger().living(), storm, plan, id, now),
+                t.people().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Approval(i.id(), t.plan(), t.people(), t.wantedAt(), used)));
+        return Guards.refusal(t.done() == 0 ? Guards.ALL : Guards.UNDER_WAY, snapshot)
+                .map(refusal -> why(refusal, plan.requests().get(t.done())));
+    }
+
+    private static String why(Refusal refusal, Request next) {
+        return refusal.guard().equals("A4")
+                ? refusal.why() + "; it would send " + Shell.join(next.argv())
+                : refusal.why();
+    }
+
+    /** Nothing of the request at hand was sent; of those before it something may have been. */
+    private Treatment stopped(Treatment t, Plan plan, String why) {
+        Treatment end = t.notDone(State.REFUSED, why, now());
+        return end.seen().isEmpty()
+                ? end
+                : end.to(
+                        State.FAILED,
+                        end.seen().size() + " of its " + plan.requests().size() + " requests was done, and then " + why,
+                        now());
+    }
+
+    private Optional<Incident> request(Incident i, Treatment t, Plan plan) {
+        Request request = plan.requests().get(t.done());
+        Treatment intent = Course.intent(t, request, mending.hand().value(request), now());
+        if (t.done() > 0 && intent.state() == State.SKIPPED) {
+            boolean last = t.done() + 1 == plan.requests().size();
+            return chart.keep(i, t, t.acting(request.after(), now()).did("", last, now()));
+        }
+        if (intent.state() == State.REFUSED) {
+            return chart.keep(i, t, stopped(t, plan, intent.why()));
+        }
+        Optional<Incident> kept = chart.keep(i, t, intent);
+        return intent.state() == State.ACTING
+                ? kept.map(now -> act(now, intent, plan, request).orElse(now))
+                : kept;
+    }
+
+    /** The intent is stored. What could have changed since is looked at once more, the kill switch last. */
+    private Optional<Incident> act(Incident i, Treatment acting, Plan plan, Request request) {
+        if (!Course.unchanged(acting, mending.hand().value(request))) {
+            return chart.keep(
+                    i,
+                    acting,
+                    acting.attempt() == 1
+                            ? stopped(acting, plan, "what it would change was changed just then")
+                            : acting.to(State.UNKNOWN, "what it would change was changed just then", now()));
+        }
+        if (left.left().compareTo(ENOUGH) < 0) {
+            return chart.keep(i, acting, acting.again(now()));
+        }
+        Mode needed = acting.people().isEmpty() ? Mode.AUTO : Mode.APPROVE;
+        Optional<String> off = Switch.forbids(mending.outlook().cap(), needed);
+        if (off.isPresent()) {
+            return chart.keep(i, acting, stopped(acting, plan, off.get()));
+        }
+        Sent sent = mending.hand().send(request);
+        return chart.keep(
+                i, acting, Course.answered(acting, sent, plan.requests().size(), now()));
+    }
+
+    private Optional<Incident> recover(Incident i, Treatment t, Plan plan) {
+        if (!Course.settled(t, now())) {
+            return Optional.empty();
+        }
+        Request request = plan.requests().get(t.done());
+        Answer<String> value = mending.hand().value(request);
+        return chart.keep(
+                i, t, Course.recovered(t, request, value, plan.requests().size(), now()));
+    }
+
+    private Optional<Incident> verify(Incident i, Treatment t, Plan plan) {
+        Live live = mending.outlook().live(plan);
+        Treatment judged = new Aftermath(plan, t, i, live, now()).judged();
+        boolean back = judged.state() == State.NOT_FIXED
+                && plan.requests().stream().allMatch(r -> r.inverse().isPresent());
+        return chart.keep(i, t, back ? t.useless(judged.why(), now()) : judged);
+    }
+
+    private Instant now() {
+        return parts.clock().instant();
+    }
+}

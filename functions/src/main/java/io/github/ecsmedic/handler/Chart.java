@@ -1,0 +1,89 @@
+package io.github.ecsmedic.handler;
+
+import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.Action.Outcome;
+import io.github.ecsmedic.incident.Fingerprint;
+import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.incident.Ledger.Change;
+import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Ledger.Deed;
+import io.github.ecsmedic.incident.Ledger.Held;
+import io.github.ecsmedic.incident.Treatment;
+import io.github.ecsmedic.incident.Treatment.State;
+import io.github.ecsmedic.model.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores what becomes of a fix: the state, the action that the guards remember and the messages in one commit. */
+record Chart(Parts parts, Audience audience, Held held) {
+    private static final int ATTEMPTS = 10;
+
+    /**
+     * Replaces {@code before}, which {@code read} has, by {@code after}; empty when nothing changed, when somebody else
+     * went on with it, or when the lease is no longer held. Others may change the rest of the incident meanwhile.
+     */
+    Optional<Incident> keep(Incident read, Treatment before, Treatment after) {
+        if (after.equals(before)) {
+            return Optional.empty();
+        }
+        Optional<Incident> from = Optional.of(read);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (from.flatMap(i -> i.treatment(before.plan()))
+                    .filter(before::equals)
+                    .isEmpty()) {
+                return Optional.empty();
+            }
+            Incident to = from.get().treated(after);
+            Change change = new Change(from.get().version(), to, Map.of());
+            if (parts.ledger()
+                    .commit(new Commit(
+                            List.of(),
+                            List.of(change),
+                            audience.of(from.get(), to),
+                            List.of(),
+                            new Deed(action(to, after).stream().toList(), Optional.of(held))))) {
+                return Optional.of(to);
+            }
+            from = parts.ledger().incident(read.id());
+        }
+        return Optional.empty();
+    }
+
+    /** It is written before the first request is sent, so that a worker that dies has been seen to try. */
+    private Optional<Action> action(Incident i, Treatment t) {
+        if (t.state() != State.ACTING && !t.state().over()) {
+            return Optional.empty();
+        }
+        String id = t.id(i.id());
+        Optional<Action> known =
+                parts.ledger().actions().stream().filter(a -> a.id().equals(id)).findFirst();
+        if (t.state() == State.ACTING) {
+            return known.isPresent() ? Optional.empty() : Optional.of(begun(id, t));
+        }
+        return known.map(action -> action.with(outcome(t)));
+    }
+
+    private static Action begun(String id, Treatment t) {
+        Subject subject = t.basis().subject();
+        return new Action(
+                id,
+                Fingerprint.scope(subject),
+                subject.cluster(),
+                t.fix(),
+                Fingerprint.of(subject, t.basis().cause()),
+                subject.taskDefinition(),
+                t.at(),
+                Outcome.PENDING);
+    }
+
+    private static Outcome outcome(Treatment t) {
+        return switch (t.state()) {
+            case WANTED, ACTING, ACTED, UNDOING -> Outcome.PENDING;
+            case FIXED -> Outcome.FIXED;
+            case NOT_FIXED, UNDONE -> Outcome.NOT_FIXED;
+            case UNVERIFIED, UNKNOWN -> Outcome.UNKNOWN;
+            case REFUSED, FAILED, SKIPPED -> t.seen().isEmpty() ? Outcome.NOT_DONE : Outcome.UNKNOWN;
+        };
+    }
+}
