@@ -6,7 +6,6 @@ import io.github.ecsmedic.check.CheckResult.Failed;
 import io.github.ecsmedic.check.CheckResult.NotApplicable;
 import io.github.ecsmedic.model.Answer.Known;
 import io.github.ecsmedic.model.Answer.Unknown;
-import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.model.Evidence;
 import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.Resource;
@@ -87,7 +86,7 @@ public final class FargateCapacity implements Check {
             subnets.forEach(id -> named.add(new Resource("subnet", id)));
         }
         if (Wanted.definition(inquiry) instanceof Known<String>(String definition, String _)) {
-            named.add(new Resource("task-definition", Arn.lastPart(definition)));
+            named.add(new Resource("task-definition", definition.substring(definition.lastIndexOf('/') + 1)));
         }
         boolean spot = !strategy.isEmpty()
                 && strategy.stream()

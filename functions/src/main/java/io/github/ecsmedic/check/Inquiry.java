@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the failed task; null where ECS created none and only a service's message is there
  * @param culprit name of the container that failed first, or {@code ""}
  * @param seen what the message was recognised as, with the facts that it holds
+ * @param message AWS's own text where there is no task that holds it, else {@code ""}
  * @param account reads, each at most once per diagnosis
  * @param ahead the connection that a coming start needs; null for a failure, whose message tells which one it was
  */
@@ -20,10 +21,16 @@ public record Inquiry(
         @Nullable Task task,
         String culprit,
         Recognition seen,
+        String message,
         Account account,
         @Nullable Leg ahead) {
     /** About a failure. */
     public Inquiry(Subject subject, @Nullable Task task, String culprit, Recognition seen, Account account) {
-        this(subject, task, culprit, seen, account, null);
+        this(subject, task, culprit, seen, "", account, null);
+    }
+
+    /** About what a message says of a service. */
+    public static Inquiry ofMessage(Subject subject, Recognition seen, String message, Account account) {
+        return new Inquiry(subject, null, "", seen, message, account, null);
     }
 }

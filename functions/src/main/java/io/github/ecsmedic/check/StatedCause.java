@@ -64,7 +64,7 @@ public final class StatedCause implements Check {
     static String text(Inquiry inquiry) {
         Task task = inquiry.task();
         if (task == null) {
-            return "";
+            return inquiry.message();
         }
         String container = task.containers().stream()
                 .filter(c -> c.name().equals(inquiry.culprit()))

@@ -111,7 +111,7 @@ final class Investigation {
         Recognition seen = recogniser.recognise(message);
         AlertClass alert = Alerts.resolve(seen, null, subject, account);
         Report report = new Report(subject, seen.label(), alert, message.text(), at);
-        Inquiry inquiry = new Inquiry(subject, null, "", seen, account);
+        Inquiry inquiry = Inquiry.ofMessage(subject, seen, message.text(), account);
         if (alert == AlertClass.BENIGN) {
             return report.quiet(account);
         }

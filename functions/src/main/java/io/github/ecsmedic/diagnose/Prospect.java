@@ -132,6 +132,7 @@ record Prospect(Subject subject, Task task, Account account, Catalogued known) {
                 task,
                 container,
                 new Recognition(as.label(), AlertClass.FAILURE, as.facts(), false),
+                "",
                 account,
                 leg);
     }

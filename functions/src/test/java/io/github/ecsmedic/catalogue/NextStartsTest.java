@@ -43,7 +43,10 @@ class NextStartsTest {
             "dns.resolver_rule",
             "network.nat_port_exhaustion",
             "network.path_unknown",
+            "network.eni_attach_failed",
             "network.eni_provisioning",
+            "network.eni_setup_failed",
+            "network.tag_policy_denied",
             "network.endpoint_policy_denied");
 
     static Stream<Row> provable() {

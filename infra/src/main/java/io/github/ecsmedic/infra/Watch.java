@@ -128,7 +128,9 @@ final class Watch extends Construct {
                         "Requests to AWS, and runs of the sweep",
                         Stream.concat(
                                         ours(Metric.API_CALLS).stream(),
-                                        Stream.of(metric(Metric.HEARTBEAT, names.sweep(), 5, Map.of())))
+                                        Stream.of(
+                                                metric(Metric.HEARTBEAT, names.sweep(), 5, Map.of()),
+                                                metric(Metric.NOT_LOOKED_AT, names.sweep(), 5, Map.of())))
                                 .toList()));
     }
 

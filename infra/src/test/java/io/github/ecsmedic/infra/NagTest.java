@@ -6,6 +6,8 @@ import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
@@ -16,7 +18,9 @@ import software.amazon.awscdk.assertions.Match;
 class NagTest {
     @Test
     void stack_withEverySetting_hasNoUnexplainedFinding() {
-        EcsMedicStack stack = Template.stack(new App(), Template.EVERYTHING);
+        Map<String, String> everything = new TreeMap<>(Template.EVERYTHING);
+        everything.putAll(ButtonsTest.CONTEXT);
+        EcsMedicStack stack = Template.stack(new App(), everything);
         NagSuppressions.addResourceSuppressionsByPath(
                 stack,
                 "/ecs-medic-two/EcsMedic/Diagnose/Policy/Resource",
