@@ -251,7 +251,7 @@ final class StatedCauseRows {
                                 of("service_api.throttled").withoutTask(),
                                 small(),
                                 "Calls that ECS makes for the account are throttled; it tries again by itself")
-                        .unless(of("capacity.unknown").withoutTask()),
+                        .unless(of("unknown.generic").withoutTask()),
                 row(
                                 "platform.internal_error",
                                 of("service_api.internal_error"),
