@@ -3,6 +3,7 @@ package io.github.ecsmedic.aws;
 import static io.github.ecsmedic.aws.Given.needed;
 
 import io.github.ecsmedic.model.Answer;
+import java.time.Duration;
 
 /** Whose credentials these are: another account answers "there is none" for what it cannot know. */
 final class Caller {
@@ -26,6 +27,24 @@ final class Caller {
         return account() instanceof Answer.Known<String>(String mine, String _) && !mine.equals(account)
                 ? "credentials of account " + mine
                 : "";
+    }
+
+    /** Why it is not sure that they are that account's, {@code ""} when it is. */
+    String doubt(String account) {
+        return switch (account()) {
+            case Answer.Known<String>(String mine, String _) ->
+                mine.equals(account) ? "" : "the credentials are those of account " + mine;
+            case Answer.Unknown<String> unknown -> "whose credentials these are is not known (" + unknown.why() + ")";
+        };
+    }
+
+    /** Reads of that account alone: what credentials of another one read is unknown. */
+    static Reads reads(String account, Clients clients, Duration budget) {
+        Reads reads = new Reads(budget);
+        Caller caller = new Caller(clients, reads);
+        reads.unless(() -> caller.refusal(account));
+        caller.pending();
+        return reads;
     }
 
     /** Asks, and does not wait. */

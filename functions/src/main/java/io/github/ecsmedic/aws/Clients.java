@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -61,6 +62,7 @@ final class Clients {
     private final Lazy<StsClient> sts = new Lazy<>(() -> build(StsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
     private final Lazy<SsmClient> parameters = new Lazy<>(() -> build(SsmClient.builder()));
+    private final Lazy<CloudFormationClient> stacks = new Lazy<>(() -> build(CloudFormationClient.builder()));
     private final Lazy<KmsClient> keys = new Lazy<>(() -> build(KmsClient.builder()));
 
     Clients(String region, Supplier<SdkWiring> wiring) {
@@ -170,6 +172,10 @@ final class Clients {
 
     SsmClient parameters() {
         return parameters.get();
+    }
+
+    CloudFormationClient stacks() {
+        return stacks.get();
     }
 
     KmsClient keys() {

@@ -18,6 +18,7 @@ final class Faults {
     static final String WRONG_CREDENTIALS = "wrong credentials";
     static final String EXPIRED_TOKEN = "expired token";
     static final String UNREACHABLE = "unreachable";
+    static final String THROTTLED = "Throttled";
     static final String NOT_SUPPORTED = "not supported here";
 
     private static final Set<String> DENIED = Set.of(
@@ -71,7 +72,7 @@ final class Faults {
             return NOT_SUPPORTED;
         }
         if (refused.isThrottlingException() || code.startsWith("Throttl")) {
-            return "Throttled";
+            return THROTTLED;
         }
         if (status == 403) {
             return ACCESS_DENIED;

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.aws;
 
+import io.github.ecsmedic.model.Answer;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ final class Given {
             throw NoAnswer.empty(operation);
         }
         return found.getFirst();
+    }
+
+    /** The value of an answer, for a read that is made of several. */
+    static <T> T value(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Known<T>(T value, String _) -> value;
+            case Answer.Unknown<T>(String fault, String operation) -> throw new NoAnswer(fault, operation, "");
+        };
     }
 
     /** A whole number in text, or null: {@code cpu} may be {@code "null"} or {@code ".5 vCPU"}. */

@@ -213,10 +213,7 @@ final class Reads {
 
         /** Its value, for a read that is made of several. */
         T value() {
-            return switch (answer()) {
-                case Answer.Known<T>(T value, String source) -> value;
-                case Answer.Unknown<T>(String fault, String at) -> throw new NoAnswer(fault, at, "");
-            };
+            return Given.value(answer());
         }
     }
 }

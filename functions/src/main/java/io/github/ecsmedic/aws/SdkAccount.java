@@ -53,11 +53,7 @@ final class SdkAccount implements Account {
 
     /** Of that account alone: what credentials of another one read is unknown. */
     static SdkAccount of(String account, Clients clients, Duration budget) {
-        Reads reads = new Reads(budget);
-        Caller caller = new Caller(clients, reads);
-        reads.unless(() -> caller.refusal(account));
-        caller.pending();
-        return new SdkAccount(clients, reads);
+        return new SdkAccount(clients, Caller.reads(account, clients, budget));
     }
 
     private SdkAccount(Clients clients, Reads sharedReads) {

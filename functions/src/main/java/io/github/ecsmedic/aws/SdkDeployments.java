@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 
 /** Service deployments of Amazon ECS through the SDK. */
 final class SdkDeployments implements Deployments {
-    private static final String LIST = "ecs:ListServiceDeployments";
+    static final String LIST = "ecs:ListServiceDeployments";
     private static final String DEPLOYMENTS = "ecs:DescribeServiceDeployments";
     private static final String REVISIONS = "ecs:DescribeServiceRevisions";
     private static final String TASKS = "ecs:ListTasks";

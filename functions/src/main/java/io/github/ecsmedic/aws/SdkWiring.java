@@ -50,11 +50,11 @@ record SdkWiring(
     }
 
     private static SdkWiring make() {
-        // the JDK keeps five idle connections a host, and repeats a POST by itself when one of them has died
+        // the JDK keeps five idle connections a host
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", "64");
         }
-        System.setProperty("sun.net.http.retryPost", "false");
+        neverRepeat();
         Duration attempt = Duration.ofSeconds(2);
         return new SdkWiring(
                 UrlConnectionHttpClient.builder()
@@ -69,6 +69,11 @@ record SdkWiring(
                         .build(),
                 attempt,
                 Duration.ofSeconds(5));
+    }
+
+    /** Before the first request: the JDK sends a POST again by itself when the connection has died. */
+    static void neverRepeat() {
+        System.setProperty("sun.net.http.retryPost", "false");
     }
 
     /** Looks for credentials in vain once only: where there are none, asking for instance metadata takes seconds. */

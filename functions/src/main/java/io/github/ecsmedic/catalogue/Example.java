@@ -100,6 +100,8 @@ final class Example {
                             "health-check-path", "OLD_PATH",
                             "answering-path", "PATH",
                             "status-code", "404",
+                            "desired-count", "6",
+                            "running-count", "2",
                             "grace-period", "0s",
                             "boot-time", "120s",
                             "task-definition", "FAMILY:REVISION",
@@ -116,10 +118,14 @@ final class Example {
 
     /** The commands of a fix for a cause, each with its region; none when the example lacks what the fix reads. */
     static List<String> commands(Fix fix, String cause) {
+        return steps(fix, cause).stream().map(step -> Shell.join(step.argv())).toList();
+    }
+
+    /** What these commands are rendered from. */
+    static List<Step> steps(Fix fix, String cause) {
         Cause example = cause(cause);
         List<Step> ofService = fix.plan(example, SERVICE);
-        return (ofService.isEmpty() ? fix.plan(example, ONE_OFF) : ofService)
-                .stream().map(step -> Shell.join(step.argv())).toList();
+        return ofService.isEmpty() ? fix.plan(example, ONE_OFF) : ofService;
     }
 
     /** What the owner should know, of the example. */

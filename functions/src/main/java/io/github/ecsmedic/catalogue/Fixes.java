@@ -35,6 +35,7 @@ import io.github.ecsmedic.fix.FreeSubnetAddresses;
 import io.github.ecsmedic.fix.GrantRole;
 import io.github.ecsmedic.fix.InspectNextHop;
 import io.github.ecsmedic.fix.LiftTaskProtection;
+import io.github.ecsmedic.fix.LowerDesiredCount;
 import io.github.ecsmedic.fix.OpenDependency;
 import io.github.ecsmedic.fix.PushImage;
 import io.github.ecsmedic.fix.RaiseCapacity;
@@ -110,6 +111,7 @@ final class Fixes {
                 new RaiseCapacity(),
                 new SetAccountDefault(),
                 new AddFargateBase(),
+                new LowerDesiredCount(),
                 new RequestQuota(),
                 new ReplaceInstance(),
                 new AdmitTaskAtFileSystem(),

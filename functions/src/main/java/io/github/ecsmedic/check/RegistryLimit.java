@@ -1,5 +1,6 @@
 package io.github.ecsmedic.check;
 
+import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.account.TaskDefinition.ContainerDefinition;
 import io.github.ecsmedic.check.CheckResult.Failed;
@@ -15,6 +16,7 @@ import java.util.Set;
 
 /** Tells whose pull limit was met; the host decides, not the wording of the refusal. */
 public final class RegistryLimit implements Check {
+    private static final Set<String> ACTIONS = Set.of("ecs:DescribeServices", "ecs:DescribeTaskDefinition");
     private static final Set<String> LABELS =
             Set.of("image_pull.dockerhub_rate_limit", "image_pull.ecr_public_rate_limit");
 
@@ -30,7 +32,7 @@ public final class RegistryLimit implements Check {
 
     @Override
     public Set<String> actions() {
-        return Definitions.ACTIONS;
+        return ACTIONS;
     }
 
     @Override
@@ -40,7 +42,7 @@ public final class RegistryLimit implements Check {
         }
         String image = Leg.image(inquiry);
         String registry = registry(inquiry, image);
-        Resources named = Resources.of("image", image, "registry", registry);
+        Resources named = Resources.of("image", image, "registry", registry).and(counts(inquiry));
         Evidence limit = new Evidence(registry + " answers that its pull limit is reached", "message");
         return switch (registry) {
             case ImageReference.DOCKER_HUB -> dockerHub(inquiry, named, limit);
@@ -48,6 +50,23 @@ public final class RegistryLimit implements Check {
             case "" -> new NotApplicable("neither message nor task names the image");
             default -> new Failed("other", named, limit);
         };
+    }
+
+    /** How many tasks the service asks for, each of which pulls, and how many have got through. */
+    private static Resources counts(Inquiry inquiry) {
+        String name = inquiry.subject().service();
+        return !name.isEmpty()
+                        && inquiry.account()
+                                        .workloads()
+                                        .service(inquiry.subject().cluster(), name)
+                                instanceof Known<Optional<Service>>(Optional<Service> found, String _)
+                        && found.isPresent()
+                ? Resources.of(
+                        "desired-count",
+                        Integer.toString(found.get().desired()),
+                        "running-count",
+                        Integer.toString(found.get().running()))
+                : Resources.NONE;
     }
 
     private static String registry(Inquiry inquiry, String image) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FixesTest {
@@ -434,6 +435,27 @@ class FixesTest {
         assertThat(undo("use-amazon-dns", "dns.custom_resolver"))
                 .isEqualTo("aws ec2 associate-dhcp-options --dhcp-options-id dopt-0aa1 --vpc-id vpc-0aa1"
                         + " --region us-east-1");
+    }
+
+    @Test
+    void lowerDesiredCount_asksForWhatRuns_butNeverForNone() {
+        assertThat(commands("lower-desired-count", "registry.dockerhub_rate_limit"))
+                .isEqualTo("aws ecs update-service --cluster prod --service api --desired-count 1 --region us-east-1");
+        assertThat(undo("lower-desired-count", "registry.dockerhub_rate_limit"))
+                .isEqualTo("aws ecs update-service --cluster prod --service api --desired-count 2 --region us-east-1");
+        assertThat(plan("lower-desired-count", counts("6", "4"), subject("api"), false))
+                .contains(" --desired-count 4 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "4, 4", "4, 5", "0, 0", "'', 1", "many, 1"})
+    void lowerDesiredCount_whereThereIsNothingToLower_plansNothing(String desired, String running) {
+        assertThat(plan("lower-desired-count", counts(desired, running), subject("api"), false))
+                .isEmpty();
+    }
+
+    private static Cause counts(String desired, String running) {
+        return named("registry.dockerhub_rate_limit", "desired-count", desired, "running-count", running);
     }
 
     @Test

@@ -443,7 +443,15 @@ class TaskChecksTest {
         assertThat(new RegistryLimit().run(Failure.dockerHubLimit().in(small())))
                 .isEqualTo(new Failed(
                         "docker-hub",
-                        Resources.of("image", "nginx:1.27", "registry", "docker.io"),
+                        Resources.of(
+                                "image",
+                                "nginx:1.27",
+                                "registry",
+                                "docker.io",
+                                "desired-count",
+                                "2",
+                                "running-count",
+                                "0"),
                         new Evidence("docker.io answers that its pull limit is reached", "message"),
                         new Evidence(
                                 "api:42 has no repositoryCredentials, so Docker Hub counts by public address",

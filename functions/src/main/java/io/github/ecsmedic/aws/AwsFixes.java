@@ -1,0 +1,24 @@
+package io.github.ecsmedic.aws;
+
+import io.github.ecsmedic.mend.Hand;
+import io.github.ecsmedic.mend.Outlook;
+import java.util.List;
+
+/** Opens what a fix needs of AWS. */
+public final class AwsFixes {
+    private AwsFixes() {}
+
+    /** Changes that account alone; requests go to the region that each names. */
+    public static Hand hand(String account, String region) {
+        return new SdkHand(account, Clients.in(region), OneShot.in(region));
+    }
+
+    /**
+     * The kill switch and the change calendars are those of that region.
+     *
+     * @param calendars names or ARNs of change calendars of Systems Manager; none where nothing is ever frozen
+     */
+    public static Outlook outlook(String region, List<String> calendars) {
+        return new SdkOutlook(Clients.in(region), calendars);
+    }
+}
