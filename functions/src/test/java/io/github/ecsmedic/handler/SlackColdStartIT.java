@@ -3,6 +3,7 @@ package io.github.ecsmedic.handler;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ecsmedic.config.SlackSettings;
@@ -12,7 +13,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,12 +53,22 @@ class SlackColdStartIT {
         }
         byte[] answer = (operation.equals("secretsmanager.GetSecretValue")
                         ? "{\"SecretString\": \"" + Presses.SECRET + "\"}"
-                        : "{\"MessageId\": \"m-1\"}")
+                        : "{\"MessageId\": \"m-1\", \"MD5OfMessageBody\": \"" + md5(question) + "\"}")
                 .getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    /** Of the message, as SQS says it; the SDK takes no other answer. */
+    private static String md5(String question) throws IOException {
+        String body = new ObjectMapper().readTree(question).path("MessageBody").asText();
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(body.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Cold(String answer, long millis) {}
