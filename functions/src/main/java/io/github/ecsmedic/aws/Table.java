@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -83,8 +84,13 @@ public final class Table {
         /** Those values of a row that it has not yet. */
         record Begin(Row some) implements Write {}
 
-        /** Away with it; it need not be there. */
-        record Delete(Key key) implements Write {}
+        /** Away with it, where the condition holds. */
+        record Delete(Key key, Condition condition) implements Write {
+            /** It need not be there. */
+            public Delete(Key key) {
+                this(key, Condition.NONE);
+            }
+        }
     }
 
     /** What must be true of the row as it is stored. */
@@ -250,10 +256,15 @@ public final class Table {
                                 .expressionAttributeNames(names(some.values().keySet()))
                                 .expressionAttributeValues(values(":to_", some.values())))
                         .build();
-            case Write.Delete(Key key) ->
-                TransactWriteItem.builder()
-                        .delete(d -> d.tableName(name).key(attributes(key)))
-                        .build();
+            case Write.Delete(Key key, Condition only) -> {
+                Delete.Builder delete = Delete.builder().tableName(name).key(attributes(key));
+                if (!only.expression().isEmpty()) {
+                    delete.conditionExpression(only.expression())
+                            .expressionAttributeNames(names(only.values().keySet()))
+                            .expressionAttributeValues(values(":is_", only.values()));
+                }
+                yield TransactWriteItem.builder().delete(delete.build()).build();
+            }
         };
     }
 

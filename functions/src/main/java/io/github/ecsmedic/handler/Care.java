@@ -24,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One fix, whose lease is held, from what is stored of it to as far as it goes now. */
 final class Care {
@@ -113,10 +111,10 @@ final class Care {
         String id = t.id(i.id());
         List<Action> actions = parts.ledger().actions();
         boolean used = actions.stream().anyMatch(a -> a.id().equals(id) && !a.pending());
-        Set<String> inFlight =
-                actions.stream().filter(Action::pending).map(Action::scope).collect(Collectors.toSet());
-        boolean storm =
-                parts.ledger().storm(i.fingerprint().place()).at(now, inFlight).blows();
+        boolean storm = parts.ledger()
+                .storm(i.fingerprint().place())
+                .at(now, Action.inFlight(actions))
+                .blows();
         Snapshot snapshot = new Snapshot(
                 now,
                 plan,

@@ -27,9 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +46,11 @@ final class Intake {
     private final Lock meeting;
 
     Intake(Parts parts, List<? extends Sink> sinks) {
-        this(parts, sinks, Set::of);
-    }
-
-    /** {@code inFlight} are the scopes of services in which a fix is in flight. */
-    Intake(Parts parts, List<? extends Sink> sinks, Supplier<Set<String>> inFlight) {
         this.parts = parts;
         this.audience = new Audience(sinks, parts.clock());
         this.nextRun = new NextRun(parts.ledger(), audience);
         this.meeting = parts.sideBySide().lock();
-        this.storms = new StormWatch(parts, audience, inFlight);
+        this.storms = new StormWatch(parts, audience);
     }
 
     /**

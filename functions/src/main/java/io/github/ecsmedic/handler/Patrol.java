@@ -58,7 +58,7 @@ final class Patrol {
         this.watch = watch;
         this.region = region;
         this.intake = new Intake(parts, sinks);
-        this.storms = new StormWatch(parts, new Audience(sinks, parts.clock()), Set::of);
+        this.storms = new StormWatch(parts, new Audience(sinks, parts.clock()));
     }
 
     /**

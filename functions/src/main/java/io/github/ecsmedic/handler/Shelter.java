@@ -21,8 +21,8 @@ final class Shelter {
     private Shelter() {}
 
     /**
-     * Empty when it is told now: no storm tells of it, it was told before and is over, or it fails still after the storm.
-     * Machines are told of each incident.
+     * Empty when it is told now: no storm tells of it, it was told before and is over, or after the storm it fails still or
+     * is not well. Machines are told of each incident.
      */
     static Optional<Silence> of(Incident incident, Telling mine, Sink sink, Ledger ledger, Instant now) {
         if (incident.fingerprint().storm() || !sink.forPeople()) {
@@ -31,7 +31,8 @@ final class Shelter {
         Storm storm = ledger.storm(incident.fingerprint().place());
         boolean untold = mine.told().version() == 0;
         boolean over = incident.ending() != null;
-        boolean waits = over ? untold : storm.tells() || (untold && incident.state() == Incident.State.QUIET);
+        boolean recovers = incident.state() == Incident.State.QUIET && incident.well();
+        boolean waits = over ? untold : storm.tells() || (untold && recovers);
         return waits && covers(storm, incident, ledger)
                 ? Optional.of(
                         new Silence("incident " + storm.head().incident() + ", a storm, tells of it", now.plus(AGAIN)))

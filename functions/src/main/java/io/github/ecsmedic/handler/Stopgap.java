@@ -101,14 +101,17 @@ final class Stopgap {
     }
 
     /**
-     * The ledger has taken the incident: a sink that this process told of it knows it already.
+     * The ledger has taken the incident: a sink that this process told of it knows it already, unless it is by another
+     * service that the fault hits.
      *
      * <p>Another process that records it does not know, and tells it once more.
      */
     void recorded(Incident incident, Ledger ledger, String owner) {
         Instant now = clock.instant();
         told.forEach((heard, last) -> {
-            if (heard.fingerprint().equals(incident.fingerprint().key()) && lately(last)) {
+            boolean same = heard.fingerprint().equals(incident.fingerprint().key())
+                    && last.content().equals(News.gist(incident));
+            if (same && lately(last)) {
                 ledger.telling(incident.id(), heard.sink())
                         .filter(t -> t.told().version() == 0)
                         .flatMap(t -> ledger.take(t, owner, now, now.plus(Dispatcher.LEASE)))

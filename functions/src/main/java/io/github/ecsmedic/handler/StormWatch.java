@@ -1,5 +1,6 @@
 package io.github.ecsmedic.handler;
 
+import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
@@ -39,15 +40,12 @@ final class StormWatch {
     private final Clock clock;
     private final Supplier<String> ids;
     private final Audience audience;
-    private final Supplier<Set<String>> inFlight;
 
-    /** {@code inFlight} are the scopes of services in which a fix is in flight. */
-    StormWatch(Parts parts, Audience audience, Supplier<Set<String>> inFlight) {
+    StormWatch(Parts parts, Audience audience) {
         this.ledger = parts.ledger();
         this.clock = parts.clock();
         this.ids = parts.ids();
         this.audience = audience;
-        this.inFlight = inFlight;
     }
 
     /**
@@ -68,7 +66,7 @@ final class StormWatch {
         }
         String place = after.fingerprint().place();
         Storm was = ledger.storm(place);
-        Storm is = was.with(scope, Plight.of(sighting.at(), after), now, inFlight.get());
+        Storm is = was.with(scope, Plight.of(sighting.at(), after), now, Action.inFlight(ledger.actions()));
         Weather told = told(was, is, after.fingerprint(), doubled(was, is));
         Instant notBefore = told.winds().getFirst().to().tells()
                 ? now.plus(Shelter.AGAIN)
@@ -83,9 +81,12 @@ final class StormWatch {
         return after.diagnosis().alert() == AlertClass.FAILURE
                 && member(after, scope).filter(Member::service).isPresent()
                 && Duration.between(sighting.at(), now).compareTo(Storm.WINDOW) < 0
-                && known.filter(m ->
-                                Duration.between(m.lastSeen(), sighting.at()).compareTo(REFRESH) < 0)
-                        .isEmpty();
+                && known.filter(m -> turn(sighting.at()) <= turn(m.lastSeen())).isEmpty();
+    }
+
+    /** Turns do not move with the failures: one that comes back each minute is counted in each turn. */
+    private static long turn(Instant at) {
+        return Math.floorDiv(at.toEpochMilli(), REFRESH.toMillis());
     }
 
     private static Optional<Member> member(Incident incident, String scope) {
@@ -104,10 +105,10 @@ final class StormWatch {
         Storm was = ledger.storm(there.place());
         Set<String> unwell = new HashSet<>(lacking);
         unwell.retainAll(was.failing().keySet());
-        unwell.addAll(inFlight.get());
+        unwell.addAll(Action.inFlight(ledger.actions()));
         Storm at = was.at(now, unwell);
         Storm is = watched.isPresent() ? at.watching(watched.getAsInt()) : at;
-        Weather weather = was.tells() && !is.blows() ? over(was, is, there) : told(was, is, there, true);
+        Weather weather = told(was, is, there, true);
         boolean same = weather.changes().isEmpty() && is.equals(was);
         if (!same && !ledger.commit(new Commit(List.of(), weather.changes(), weather.told(), weather.winds()))) {
             return Optional.empty(); // something failed meanwhile: the next run looks again
@@ -116,8 +117,11 @@ final class StormWatch {
         return weather.changes().stream().map(Change::to).findFirst();
     }
 
-    /** Opens the message that it takes, or rewrites the one that there is. */
+    /** Opens the message that it takes, or rewrites or ends the one that there is. */
     private Weather told(Storm was, Storm is, Fingerprint there, boolean rewrite) {
+        if (was.tells() && !is.blows()) {
+            return over(was, is, there);
+        }
         if (is.wantsMessage(clock.instant())) {
             Storm told = is.toldBy(ids.get());
             Incident opened = Incident.storm(
@@ -131,7 +135,11 @@ final class StormWatch {
         Optional<Incident> before =
                 is.tells() && rewrite ? ledger.incident(is.head().incident()) : Optional.empty();
         return changed(
-                was, is, there, before, before.map(i -> i.blowing(StormReport.of(is, there, lead(is)), hit(is))));
+                was,
+                is,
+                there,
+                before,
+                before.map(i -> i.blowing(StormReport.of(is, there, lead(is)), hit(is), clock.instant())));
     }
 
     /** A row that grows with the storm is not written for each service that it hits. */
@@ -147,7 +155,7 @@ final class StormWatch {
                 is,
                 there,
                 before,
-                before.map(i -> i.blowing(StormReport.of(was, there, lead(was)), hit(was))
+                before.map(i -> i.blowing(StormReport.of(was, there, lead(was)), hit(was), clock.instant())
                         .calmed(clock.instant())));
     }
 

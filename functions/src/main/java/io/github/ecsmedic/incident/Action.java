@@ -1,6 +1,9 @@
 package io.github.ecsmedic.incident;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A change that we made or are making: what the guards remember of a {@link Treatment}.
@@ -35,6 +38,11 @@ public record Action(
     /** Whether its outcome is not known yet. */
     public boolean pending() {
         return outcome == Outcome.PENDING;
+    }
+
+    /** The scopes of services in which one of these is under way. */
+    public static Set<String> inFlight(Collection<Action> actions) {
+        return actions.stream().filter(Action::pending).map(Action::scope).collect(Collectors.toSet());
     }
 
     /** The same with an outcome. */

@@ -220,14 +220,16 @@ public record Incident(
                 List.of());
     }
 
-    /** The storm as it is now; the same value when nothing changed. */
-    public Incident blowing(Diagnosis told, Map<String, Instant> scopes) {
+    /** The storm as it is at {@code now}; the same value when nothing changed. */
+    public Incident blowing(Diagnosis told, Map<String, Instant> scopes, Instant now) {
         List<Member> hit = stormed(scopes);
-        return told.equals(diagnosis) && hit.equals(members)
+        Feedback after = feedback.stillFailing(now);
+        return told.equals(diagnosis) && hit.equals(members) && after.equals(feedback)
                 ? this
                 : next(i -> {
                     i.members = hit;
                     i.diagnosis = told;
+                    i.feedback = after;
                 });
     }
 
@@ -277,7 +279,7 @@ public record Incident(
     }
 
     /** Whether all of it has been seen running as it should since the last failure. */
-    private boolean well() {
+    public boolean well() {
         return members.stream().allMatch(member -> member.wellSince() != null);
     }
 

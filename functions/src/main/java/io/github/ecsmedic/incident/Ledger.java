@@ -128,7 +128,8 @@ public interface Ledger {
     /**
      * A storm as it was read, and as it is to be. Where its head changes, the one that was read must be stored still.
      *
-     * <p>What differs in {@link Storm#failing()} is written, service by service.
+     * <p>What differs in {@link Storm#failing()} is written, service by service; one that is taken away must not have failed
+     * again since it was read.
      */
     record Wind(String place, Storm from, Storm to) {}
 

@@ -72,7 +72,8 @@ public enum News {
     private static String stormGist(Incident storm) {
         int doubled =
                 Integer.SIZE - Integer.numberOfLeadingZeros(storm.members().size());
-        return causes(storm) + " | " + doubled;
+        int snoozes = storm.feedback().snoozesOver();
+        return causes(storm) + " | " + doubled + (snoozes == 0 ? "" : " | " + snoozes);
     }
 
     /** Its causes and how sure they are. */

@@ -68,7 +68,7 @@ public record Storm(StormHead head, Map<String, Plight> failing) {
      */
     public Storm with(String scope, Plight plight, Instant now, Collection<String> unwell) {
         Map<String, Plight> all = new TreeMap<>(failing);
-        all.put(scope, plight);
+        all.merge(scope, plight, (known, other) -> other.at().isBefore(known.at()) ? known : other);
         Storm next = new Storm(head, all);
         return next.judged(now, unwell, !tells());
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A storm in rows: one for what is decided of it, one for each service, so that no row grows with the fleet. */
@@ -67,8 +68,16 @@ final class StormRows {
         wind.from().failing().keySet().stream()
                 .filter(scope -> !wind.to().failing().containsKey(scope))
                 .sorted()
-                .forEach(scope -> writes.add(new Write.Delete(key(wind.place(), scope))));
+                .forEach(scope -> writes.add(
+                        new Write.Delete(key(wind.place(), scope), Condition.is(AT, at(wind.from(), scope)))));
         return writes;
+    }
+
+    private static long at(Storm storm, String scope) {
+        return Optional.ofNullable(storm.failing().get(scope))
+                .map(Plight::at)
+                .orElse(Instant.EPOCH)
+                .toEpochMilli();
     }
 
     private static Row row(String place, StormHead head) {

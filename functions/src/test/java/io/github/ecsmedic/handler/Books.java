@@ -2,6 +2,7 @@ package io.github.ecsmedic.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
@@ -9,13 +10,17 @@ import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.PassingLedger;
+import io.github.ecsmedic.incident.Seen;
+import io.github.ecsmedic.incident.Storm;
 import io.github.ecsmedic.incident.Telling;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ledger of a simulation: before and after each of its calls the process may die and others may run, it can be out of
@@ -30,6 +35,9 @@ final class Books extends PassingLedger {
     private final Map<String, SimulatedSink> sinks;
     private final Planted planted;
     int troublePerMille;
+
+    /** How wrong a clock may go. */
+    static final long SKEW = 20_000;
 
     Books(Town town, Planted planted, Coverage coverage, Map<String, SimulatedSink> sinks) {
         this(new MemoryLedger(), town, planted, coverage, sinks);
@@ -85,11 +93,21 @@ final class Books extends PassingLedger {
         return answered(super.living());
     }
 
+    /** Fixes are in flight as the town says; who carries them out is not simulated. */
+    @Override
+    public List<Action> actions() {
+        next();
+        Optional<Action> fix = town.fixing(turns.now());
+        fix.ifPresent(_ -> coverage.saw(Coverage.Trait.FIX_IN_FLIGHT));
+        return answered(fix.stream().toList());
+    }
+
     @Override
     public boolean commit(Commit asked) {
         Ledger whole = next();
         Commit commit = planted.written(asked, memory);
         commit.changes().forEach(this::holds);
+        commit.winds().forEach(this::blows);
         boolean done = whole.commit(commit);
         if (done) {
             commit.changes().forEach(change -> incidents.put(change.to().id(), change.to()));
@@ -103,6 +121,10 @@ final class Books extends PassingLedger {
     private void holds(Change change) {
         Incident to = change.to();
         Incident before = memory.incident(to.id()).orElse(null);
+        if (to.fingerprint().storm()) {
+            coverage.saw(to.ending() == null ? Coverage.Trait.STORM : Coverage.Trait.STORM_OVER);
+            return;
+        }
         if (to.ending() == null || before == null || before.ending() != null || before.version() != change.from()) {
             return;
         }
@@ -117,6 +139,23 @@ final class Books extends PassingLedger {
                                 place.failing(turns.now()) && place.failing(turns.now() - SimulatedFunction.LIFE))
                         .as("%s fails when %s is called over", place.name(), to.id())
                         .isFalse());
+    }
+
+    /** It is a storm when so many services fail, or are in flight, that whoever decides it cannot have seen fewer. */
+    private void blows(Wind wind) {
+        Instant now = Seen.START.plusMillis(turns.now());
+        Set<String> failing = new HashSet<>();
+        town.fixing(turns.now())
+                .filter(fix -> fix.at().isBefore(now.minusMillis(SimulatedFunction.LIFE)))
+                .ifPresent(fix -> failing.add(fix.scope()));
+        wind.to().failing().forEach((scope, plight) -> {
+            if (plight.at().isAfter(now.plusMillis(SKEW).minus(Storm.WINDOW))) {
+                failing.add(scope);
+            }
+        });
+        assertThat(failing.size() < Storm.FLOOR || wind.to().blows())
+                .as("a storm of %s", failing)
+                .isTrue();
     }
 
     private static String name(String scope) {
@@ -137,9 +176,12 @@ final class Books extends PassingLedger {
             sink.forgotten(settled.incident());
             throw e;
         }
+        Instant toldBefore = memory.telling(settled.incident(), settled.sink())
+                .map(before -> before.told().at())
+                .orElse(Instant.EPOCH);
         boolean done = memory.settle(settled, owner);
-        if (done && settled.attempts() == 0) {
-            sink.settled(settled.incident());
+        if (done && !settled.told().at().equals(toldBefore)) {
+            sink.settled(settled);
         }
         return answered(done);
     }

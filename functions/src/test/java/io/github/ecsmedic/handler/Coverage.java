@@ -30,7 +30,11 @@ final class Coverage {
         DEAD_LETTER(5),
         POISON(20),
         SNOOZED(10),
-        RESOLVED(300);
+        RESOLVED(300),
+        STORM(50),
+        STORM_OVER(20),
+        TOLD_BY_A_STORM(20),
+        FIX_IN_FLIGHT(100);
 
         private final int perMille;
 

@@ -7,7 +7,9 @@ import io.github.ecsmedic.aws.CountedDynamo;
 import io.github.ecsmedic.aws.LocalTable;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
+import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Seen;
+import io.github.ecsmedic.incident.Storm;
 import io.github.ecsmedic.store.TableLedger;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -93,14 +95,25 @@ class FloodTest {
                 requests);
         List<Incident> living = ledger.living();
         assertThat(queue).isEmpty();
-        assertThat(living).hasSize(SERVICES);
-        assertThat(living.stream().mapToInt(Incident::failures).sum()).isEqualTo(EVENTS);
+        List<Incident> single = living.stream().filter(i -> !storm(i)).toList();
+        assertThat(single).hasSize(SERVICES);
+        assertThat(single.stream().mapToInt(Incident::failures).sum()).isEqualTo(EVENTS);
+        assertThat(living).hasSize(SERVICES + 1);
+        assertThat(slack.taken.stream().filter(b -> storm(b.incident()) && b.news() == News.OPENED))
+                .as("the message of the storm")
+                .hasSize(1);
         assertThat(slack.taken.stream()
+                        .filter(b -> !storm(b.incident()))
                         .collect(Collectors.groupingBy(b -> b.incident().id(), Collectors.counting())))
-                .hasSize(SERVICES)
+                .as("told before it was a storm")
+                .hasSizeLessThanOrEqualTo(Storm.FLOOR + BATCH * ENVIRONMENTS)
                 .allSatisfy((incident, times) -> assertThat(times).as(incident).isEqualTo(1));
         assertThat(engine.asked.get()).isLessThanOrEqualTo(2 * SERVICES + BATCH * ENVIRONMENTS);
         assertThat(sum).isLessThanOrEqualTo(8L * EVENTS + 30L * SERVICES);
+    }
+
+    private static boolean storm(Incident incident) {
+        return incident.fingerprint().storm();
     }
 
     /** One environment after the other takes the next ten, at the time of the newest of them. */

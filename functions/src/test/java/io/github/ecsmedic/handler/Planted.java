@@ -1,5 +1,6 @@
 package io.github.ecsmedic.handler;
 
+import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Feedback;
 import io.github.ecsmedic.incident.Fingerprint;
@@ -34,7 +35,8 @@ enum Planted {
                     commit.changes().stream()
                             .map(change -> change.from() == 0 ? unasked(change, memory) : change)
                             .toList(),
-                    commit.told());
+                    commit.told(),
+                    commit.winds());
         }
     },
     VERSION_COMPARE_DROPPED {
@@ -53,7 +55,8 @@ enum Planted {
                                     w.sink(),
                                     versions.getOrDefault(w.incident(), w.version()),
                                     w.notBefore()))
-                            .toList());
+                            .toList(),
+                    commit.winds());
         }
     },
     OUTBOX_WRITTEN_AFTER_THE_INCIDENT {
@@ -62,7 +65,7 @@ enum Planted {
             return new PassingLedger(ledger) {
                 @Override
                 public boolean commit(Commit commit) {
-                    boolean done = super.commit(new Commit(commit.seen(), commit.changes(), List.of()));
+                    boolean done = super.commit(new Commit(commit.seen(), commit.changes(), List.of(), commit.winds()));
                     return done
                             && (commit.told().isEmpty()
                                     || super.commit(new Commit(List.of(), List.of(), commit.told()))
@@ -100,7 +103,8 @@ enum Planted {
                             commit.changes().stream()
                                     .map(c -> new Change(c.from(), recalled(c.to(), memory), c.under()))
                                     .toList(),
-                            commit.told()));
+                            commit.told(),
+                            commit.winds()));
                 }
             };
         }
@@ -122,7 +126,19 @@ enum Planted {
             return new Commit(
                     commit.seen(),
                     commit.changes().stream().map(c -> stillSnoozed(c, memory)).toList(),
-                    commit.told());
+                    commit.told(),
+                    commit.winds());
+        }
+    },
+    STORM_WITHOUT_SERVICES_IN_FLIGHT {
+        @Override
+        Ledger over(Ledger ledger, MemoryLedger memory) {
+            return new PassingLedger(ledger) {
+                @Override
+                public List<Action> actions() {
+                    return List.of();
+                }
+            };
         }
     },
     SINK_FAILURE_SWALLOWED {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.incident.Telling;
 import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.SinkException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,8 +21,10 @@ final class SimulatedSink implements Sink {
     private final Turns turns;
     private final Coverage coverage;
     private final Predicate<String> known;
-    final Map<String, Incident> last = new HashMap<>();
+    private final Map<String, Known> last = new HashMap<>();
+    private final Map<String, Known> unstored = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private final Set<String> heard = new HashSet<>();
     private long limitedUntil;
     int troublePerMille;
 
@@ -31,6 +35,14 @@ final class SimulatedSink implements Sink {
         this.turns = turns;
         this.coverage = coverage;
         this.known = known;
+    }
+
+    /** What a message said. */
+    private record Known(String gist, boolean resolved, long version, int failures) {
+        static Known of(Incident told) {
+            boolean resolved = told.state() == Incident.State.RESOLVED;
+            return new Known(News.gist(told), resolved, told.version(), told.failures());
+        }
     }
 
     /** That a message was taken, on its way to who sent it. */
@@ -102,34 +114,38 @@ final class SimulatedSink implements Sink {
     private void take(Incident told, Answer answer) {
         if (!known.test(told.id())) {
             coverage.saw(Coverage.Trait.TOLD_WITHOUT_STORE);
+            unstored.put(News.gist(told), Known.of(told));
             return;
         }
-        Incident before = last.put(told.id(), told);
+        Known now = Known.of(told);
+        Known before = last.put(told.id(), now);
         Answer earlier = answers.put(told.id(), answer);
-        if (before != null && same(before, told)) {
+        if (before != null && same(before, now)) {
             assertThat(earlier != null && !arrives(earlier))
                     .as("an answer of %s about %s got lost, so that it is told once more", name, told.id())
                     .isTrue();
         }
     }
 
-    private boolean same(Incident before, Incident told) {
+    private boolean same(Known before, Known told) {
         return wanted.contains(News.COUNTED)
-                ? before.version() == told.version()
-                : News.gist(before).equals(News.gist(told)) && resolved(before) == resolved(told);
-    }
-
-    private static boolean resolved(Incident incident) {
-        return incident.state() == Incident.State.RESOLVED;
+                ? before.version == told.version
+                : before.gist.equals(told.gist) && before.resolved == told.resolved;
     }
 
     private boolean arrives(Answer answer) {
         return !answer.lost && !answer.process.over() && !turns.late(answer.strand);
     }
 
-    /** It is stored what the sink was told. */
-    void settled(String incident) {
+    /** It is stored what the sink was told, be it before the incident could be stored. */
+    void settled(Telling telling) {
+        String incident = telling.incident();
         answers.remove(incident);
+        heard.add(incident);
+        Known earlier = unstored.get(telling.told().content());
+        if (earlier != null) {
+            last.putIfAbsent(incident, earlier);
+        }
     }
 
     /** It could not be stored. */
@@ -140,12 +156,18 @@ final class SimulatedSink implements Sink {
         }
     }
 
+    /** Whether it is stored that it was told of it. */
+    boolean heardOf(Incident incident) {
+        return heard.contains(incident.id());
+    }
+
     /** Whether it knows the last state. */
     boolean knows(Incident incident) {
-        Incident told = last.get(incident.id());
+        Known told = last.get(incident.id());
+        Known now = Known.of(incident);
         return told != null
-                && News.gist(told).equals(News.gist(incident))
-                && resolved(told) == resolved(incident)
-                && (!wanted.contains(News.COUNTED) || told.failures() == incident.failures());
+                && told.gist.equals(now.gist)
+                && told.resolved == now.resolved
+                && (!wanted.contains(News.COUNTED) || told.failures == now.failures);
     }
 }

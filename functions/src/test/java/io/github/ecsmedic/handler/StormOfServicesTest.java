@@ -9,14 +9,17 @@ import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.aws.EventReader;
 import io.github.ecsmedic.aws.QueuedMessage;
 import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Health;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Ledger.Deed;
 import io.github.ecsmedic.incident.Ledger.Wind;
 import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.incident.Person;
 import io.github.ecsmedic.incident.Storm;
 import io.github.ecsmedic.notify.Bulletin;
 import java.time.Duration;
@@ -25,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class StormOfServicesTest {
     }
 
     private Optional<Incident> look(String... lacking) {
-        return new StormWatch(parts, new Audience(List.of(slack), clock), Set::of)
+        return new StormWatch(parts, new Audience(List.of(slack), clock))
                 .look(HERE, List.of(lacking), OptionalInt.empty());
     }
 
@@ -65,6 +67,34 @@ class StormOfServicesTest {
                 List.of(),
                 List.of(),
                 List.of(new Wind(HERE.place(), Storm.NONE, Storm.NONE.watching(services)))));
+    }
+
+    /** Each service of a single incident as it is; empty when it is gone. */
+    private void seen(Optional<Health> health) {
+        for (Incident incident : ledger.living()) {
+            if (!incident.fingerprint().storm()) {
+                Incident after =
+                        incident.observed(Map.of(incident.members().getFirst().scope(), health), clock.instant());
+                ledger.commit(new Commit(
+                        List.of(),
+                        List.of(new Change(incident.version(), after, Map.of())),
+                        new Audience(List.of(slack), clock).of(incident, after)));
+            }
+        }
+    }
+
+    private void fixes(String service) {
+        Action action = new Action(
+                "fix-1",
+                "service/shop/" + service,
+                "shop",
+                "restart",
+                HERE,
+                service + ":7",
+                clock.instant(),
+                Action.Outcome.PENDING);
+        ledger.commit(
+                new Commit(List.of(), List.of(), List.of(), List.of(), new Deed(List.of(action), Optional.empty())));
     }
 
     private void forward(long minutes) {
@@ -155,11 +185,15 @@ class StormOfServicesTest {
 
     @Test
     void service_withAFixInFlight_countsAsFailing() {
-        Intake mending = new Intake(parts, List.of(slack), () -> Set.of("service/shop/fixed"));
-        for (String service : List.of("a", "b")) {
-            String event = Batches.stopped(service, service, 3, clock.instant().toString());
-            mending.of(EventReader.read(event), Duration.ofSeconds(5), true);
-        }
+        fails("a", "a1");
+        fails("b", "b1");
+        assertThat(ledger.storm(HERE.place()).blows()).isFalse();
+        fixes("d");
+        assertThat(ledger.storm(HERE.place())
+                        .at(clock.instant(), Action.inFlight(ledger.actions()))
+                        .blows())
+                .isTrue();
+        look();
         assertThat(ledger.storm(HERE.place()).blows()).isTrue();
     }
 
@@ -173,7 +207,7 @@ class StormOfServicesTest {
         forward(12);
         look();
         forward(15);
-        new Sweep(parts, List.of(slack)).observe(Duration.ofSeconds(20));
+        seen(Optional.of(new Health(clock.instant(), 1, 1, null, false, "")));
         assertThat(look()).map(Incident::state).contains(Incident.State.RESOLVED);
         forward(1);
         fails("a", "a3");
@@ -188,17 +222,7 @@ class StormOfServicesTest {
     void single_incidents_thatEndInTheStorm_areNeverTold() {
         threeFail();
         told();
-        for (Incident incident : ledger.living()) {
-            if (!incident.fingerprint().storm()) {
-                Map<String, Optional<Health>> gone =
-                        Map.of(incident.members().getFirst().scope(), Optional.empty());
-                Incident over = incident.observed(gone, clock.instant());
-                ledger.commit(new Commit(
-                        List.of(),
-                        List.of(new Change(incident.version(), over, Map.of())),
-                        new Audience(List.of(slack), clock).of(incident, over)));
-            }
-        }
+        seen(Optional.empty());
         forward(45);
         send();
         assertThat(told()).isEmpty();
@@ -226,6 +250,64 @@ class StormOfServicesTest {
             forward(5);
         }
         assertThat(ledger.storm(HERE.place()).tells()).isFalse();
+    }
+
+    @Test
+    void storm_ofServicesThatFailEachMinute_isNotOver() {
+        threeFail();
+        for (int minute = 0; minute < 40; minute++) {
+            forward(1);
+            for (String service : List.of("a", "b", "c")) {
+                fails(service, service + "-" + minute);
+            }
+            look();
+        }
+        assertThat(ledger.storm(HERE.place()).tells()).isTrue();
+    }
+
+    @Test
+    void storm_thatIsFoundOverByAFailure_isCalledOver() {
+        threeFail();
+        told();
+        forward(11);
+        look();
+        forward(16);
+        seen(Optional.of(new Health(clock.instant(), 1, 1, null, false, "")));
+        fails("z", "z1");
+        send();
+        assertThat(told()).containsExactlyInAnyOrder("storm resolved", "z opened");
+        assertThat(ledger.storm(HERE.place()).blows()).isFalse();
+    }
+
+    @Test
+    void storm_whoseSnoozeIsOver_isToldAgainWhileItBlows() {
+        threeFail();
+        told();
+        Incident storm = ledger.living().stream()
+                .filter(i -> i.fingerprint().storm())
+                .findFirst()
+                .orElseThrow();
+        Incident snoozed = storm.snoozed(clock.instant().plus(Duration.ofHours(1)), new Person("U0AAA1111", ""));
+        ledger.commit(new Commit(List.of(), List.of(new Change(storm.version(), snoozed, Map.of())), List.of()));
+        for (int i = 0; i < 13; i++) {
+            forward(5);
+            look("service/shop/a", "service/shop/b", "service/shop/c");
+            send();
+        }
+        assertThat(told()).containsExactly("storm changed");
+    }
+
+    @Test
+    void single_incidentThatStillLacksTasksAfterTheStorm_isTold() {
+        threeFail();
+        told();
+        forward(16);
+        new Sweep(parts, List.of(slack)).observe(Duration.ofSeconds(20));
+        look();
+        forward(16);
+        look();
+        send();
+        assertThat(told()).containsExactlyInAnyOrder("storm resolved", "a opened", "b opened", "c opened");
     }
 
     @Test

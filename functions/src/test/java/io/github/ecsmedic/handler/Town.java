@@ -6,6 +6,8 @@ import static io.github.ecsmedic.incident.Seen.secretGone;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
+import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.model.Symptom;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class Town {
     private final List<Run> runs = new ArrayList<>();
     private final Causes causes = new Causes();
     private final List<Fact> facts = new ArrayList<>();
+    private @Nullable Fix fix;
     int failed;
 
     Town(Turns turns) {
@@ -44,10 +47,18 @@ final class Town {
         if (random.nextInt(2) == 0) {
             family();
         }
+        if (random.nextInt(3) == 0) {
+            String fixed = NAMES.get(random.nextInt(NAMES.size()));
+            long from = random.nextLong(ACTIVE);
+            fix = new Fix(fixed, from, from + random.nextLong(ACTIVE / 2));
+        }
     }
 
     /** Something that happened, and the event of it. */
     record Fact(String task, long at, String event) {}
+
+    /** A fix of a service that is in flight for a while. */
+    private record Fix(String service, long from, long until) {}
 
     /** A run of the family. */
     private record Run(long at, boolean well) {}
@@ -130,6 +141,11 @@ final class Town {
                 : (int) runs.stream().filter(run -> !run.well).count();
     }
 
+    /** How many services stay broken. */
+    long broken() {
+        return places.values().stream().filter(p -> p.mended == Turns.NEVER).count();
+    }
+
     /** Whether the newest run of the family failed. */
     boolean familyFails() {
         return runs.stream()
@@ -164,6 +180,21 @@ final class Town {
 
     private static String service(EcsEvent event) {
         return ((EcsEvent.TaskStateChange) event).task().service();
+    }
+
+    /** The fix that is in flight at that time. */
+    Optional<Action> fixing(long at) {
+        return Optional.ofNullable(fix)
+                .filter(f -> f.from <= at && at < f.until)
+                .map(f -> new Action(
+                        "fix-1",
+                        "service/shop/" + f.service,
+                        "shop",
+                        "restart",
+                        new Fingerprint("111122223333", "us-east-1", "service/shop/" + f.service, "cause:made-up"),
+                        f.service + ":7",
+                        Seen.START.plusMillis(f.from),
+                        Action.Outcome.PENDING));
     }
 
     /** The service as ECS describes it now. */

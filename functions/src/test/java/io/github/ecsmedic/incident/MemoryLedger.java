@@ -55,8 +55,15 @@ public final class MemoryLedger implements Ledger {
     }
 
     private boolean holds(Wind wind) {
-        return wind.to().head().equals(wind.from().head())
-                || storm(wind.place()).head().version() == wind.from().head().version();
+        Storm stored = storm(wind.place());
+        boolean current = wind.from().failing().entrySet().stream()
+                .filter(e -> !wind.to().failing().containsKey(e.getKey()))
+                .allMatch(e -> Optional.ofNullable(stored.failing().get(e.getKey()))
+                        .filter(plight -> plight.at().equals(e.getValue().at()))
+                        .isPresent());
+        return current
+                && (wind.to().head().equals(wind.from().head())
+                        || stored.head().version() == wind.from().head().version());
     }
 
     private void blow(Wind wind) {

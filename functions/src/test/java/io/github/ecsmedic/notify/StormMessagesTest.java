@@ -97,7 +97,7 @@ class StormMessagesTest {
     private static Bulletin grown() {
         Incident before = incident(mixed());
         Storm more = services(mixed(), 9, 40, "app.crash", "", "vpc vpc-0aa1");
-        Incident after = before.blowing(StormReport.of(more, HERE, Optional.empty()), at(more));
+        Incident after = before.blowing(StormReport.of(more, HERE, Optional.empty()), at(more), START);
         return new Bulletin(after, new Telling.Told(1, Incident.State.OPEN, News.gist(before), "", START));
     }
 
@@ -144,7 +144,7 @@ class StormMessagesTest {
     void storm_thatGrowsALittle_isNoNews() {
         Incident before = incident(mixed());
         Storm more = services(mixed(), 9, 11, "app.crash", "", "vpc vpc-0aa1");
-        Incident after = before.blowing(StormReport.of(more, HERE, Optional.empty()), at(more));
+        Incident after = before.blowing(StormReport.of(more, HERE, Optional.empty()), at(more), START);
         assertThat(News.since(before, after)).isEqualTo(News.COUNTED);
         assertThat(STATES.get("storm.grown").news()).isEqualTo(News.CHANGED);
     }
