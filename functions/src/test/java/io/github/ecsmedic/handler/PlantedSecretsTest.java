@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.incident.MemoryLedger;
+import io.github.ecsmedic.notify.EveryForm;
 import io.github.ecsmedic.notify.MessageOptions;
 import io.github.ecsmedic.notify.PlantedFailure;
 import io.github.ecsmedic.notify.Sink;
@@ -48,6 +49,7 @@ class PlantedSecretsTest {
                     }
                 },
                 new MessageOptions(true, true));
+        EveryForm everyForm = new EveryForm();
         MemoryLedger ledger = new MemoryLedger();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         ByteArrayOutputStream response = new ByteArrayOutputStream();
@@ -60,7 +62,7 @@ class PlantedSecretsTest {
                                 Clock.systemUTC(),
                                 () -> "i-1",
                                 true),
-                        budget -> List.of(sns)),
+                        budget -> List.of(sns, everyForm)),
                 "ecs-medic-diagnose",
                 new PrintStream(log, true, UTF_8));
         try {
@@ -68,6 +70,7 @@ class PlantedSecretsTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return published.toString() + ledger.living() + log.toString(UTF_8) + response.toString(UTF_8);
+        assertThat(everyForm.written()).as("what is told of %s", planted.kind()).isNotBlank();
+        return published + everyForm.written() + ledger.living() + log.toString(UTF_8) + response.toString(UTF_8);
     }
 }
