@@ -69,7 +69,9 @@ final class BatchWork {
         } catch (LedgerException e) {
             return List.of(Delivery.refused("", "", "", e));
         }
-        return new Dispatcher(parts).send(sinks, budget.sending());
+        List<Delivery> all = new ArrayList<>(new Dispatcher(parts).send(sinks, budget.sending()));
+        all.addAll(new Unrecognised(parts).keep(done.stream().map(Done::fate).toList()));
+        return all;
     }
 
     /** A bug brings the message back to the queue, and in the end to the dead-letter queue, where a person finds it. */

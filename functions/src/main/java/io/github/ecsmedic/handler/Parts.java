@@ -3,6 +3,8 @@ package io.github.ecsmedic.handler;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.notify.Routing;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.Supplier;
  * @param logLines whether lines of a log may be kept and told
  * @param routing who is told where, and how loudly
  * @param sideBySide how messages, and sinks, are worked on at the same time
+ * @param unrecognised keeps a reason that nobody recognised, with its time
  */
 record Parts(
         Engine engine,
@@ -21,7 +24,21 @@ record Parts(
         Supplier<String> ids,
         boolean logLines,
         Routing routing,
-        SideBySide sideBySide) {
+        SideBySide sideBySide,
+        BiConsumer<String, Instant> unrecognised) {
+    /** Without a digest. */
+    Parts(
+            Engine engine,
+            Accounts accounts,
+            Ledger ledger,
+            Clock clock,
+            Supplier<String> ids,
+            boolean logLines,
+            Routing routing,
+            SideBySide sideBySide) {
+        this(engine, accounts, ledger, clock, ids, logLines, routing, sideBySide, (text, at) -> {});
+    }
+
     /** Routed by tags alone. */
     Parts(
             Engine engine,

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class SweepHandler implements RequestStreamHandler {
         Parts parts = sweeping.parts();
         List<Sink> sinks = sweeping.outlets().open(new Deadline(budget.message()));
         Deadline time = new Deadline(budget.intake());
+        Deadline end = new Deadline(budget.message());
         Patrol patrol = new Patrol(parts, sweeping.watch(), sweeping.region(), sinks);
         Future<Patrol.Sight> seen = parts.sideBySide()
                 .<Patrol.Sight>run(List.of(() -> patrol.look(budget.diagnosis(), time)), time.left())
@@ -64,7 +66,10 @@ public final class SweepHandler implements RequestStreamHandler {
         Patrol.Sight sight = seen.state() == Future.State.SUCCESS ? seen.resultNow() : Patrol.Sight.none(fault(seen));
         List<Incident> changed = new Sweep(parts, sinks).observe(budget.diagnosis(), sweeping.region(), sight);
         new Loops(parts, sinks).read(budget.diagnosis());
-        List<Delivery> told = new Dispatcher(parts).send(sinks, budget.sending());
+        List<Delivery> told = new ArrayList<>(new Dispatcher(parts).send(sinks, budget.sending()));
+        told.addAll(new Unrecognised(parts).keep(sight.fates()));
+        sweeping.digests()
+                .ifPresent(digests -> told.addAll(digests.send(parts, sinks, least(budget.sending(), end.left()))));
         Metrics metrics = new Metrics(function, parts.clock().millis());
         sight.fates().forEach(metrics::fate);
         changed.forEach(incident -> metrics.news(news(incident)));
@@ -74,6 +79,10 @@ public final class SweepHandler implements RequestStreamHandler {
         metrics.add(Metric.HEARTBEAT, 1);
         log.println(line(context.getAwsRequestId(), sight, changed, told, metrics));
         metrics.lines().forEach(log::println);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static News news(Incident changed) {

@@ -26,6 +26,7 @@ import io.github.ecsmedic.notify.SinkException;
 import io.github.ecsmedic.notify.SlackOptions;
 import io.github.ecsmedic.notify.SlackPace;
 import io.github.ecsmedic.notify.SnsSink;
+import io.github.ecsmedic.store.TableArchive;
 import io.github.ecsmedic.store.TableLedger;
 import io.github.ecsmedic.store.TableWatch;
 import java.time.Clock;
@@ -42,8 +43,18 @@ final class Wiring {
 
     private Wiring() {}
 
-    /** What the sweep is made of; {@code region} is the one that it looks at. */
-    record Sweeping(Parts parts, Outlets outlets, Watch watch, String region) {}
+    /**
+     * What the sweep is made of.
+     *
+     * @param region the one that it looks at
+     * @param digests empty where none are sent
+     */
+    record Sweeping(Parts parts, Outlets outlets, Watch watch, String region, Optional<Digests> digests) {
+        /** Without digests. */
+        Sweeping(Parts parts, Outlets outlets, Watch watch, String region) {
+            this(parts, outlets, watch, region, Optional.empty());
+        }
+    }
 
     /**
      * Wires the function from its environment.
@@ -68,7 +79,8 @@ final class Wiring {
                 parts(settings, region),
                 outlets(settings, region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
                 new TableWatch(Table.in(region, settings.table()), Clock.systemUTC()),
-                region);
+                region,
+                Optional.of(new Digests(new TableArchive(Table.in(region, settings.table())), settings.digest())));
     }
 
     private static Parts parts(Settings settings, String region) {
@@ -81,7 +93,8 @@ final class Wiring {
                 () -> UUID.randomUUID().toString(),
                 settings.logLines(),
                 routing(settings),
-                SideBySide.THREADS);
+                SideBySide.THREADS,
+                new TableArchive(Table.in(region, settings.table()))::unknown);
     }
 
     private static Routing routing(Settings settings) {

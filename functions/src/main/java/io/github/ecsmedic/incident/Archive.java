@@ -1,54 +1,60 @@
 package io.github.ecsmedic.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is remembered for the digest: incidents that are over, reasons that nobody recognised, and what was counted.
+ * What is remembered for the digest: incidents that are over, reasons that nobody recognised, and which digest was sent.
  *
- * <p>Days are UTC. It throws {@link LedgerException} when it cannot be reached. A ledger files each incident here in the
- * same commit in which it ends.
+ * <p>It throws {@link LedgerException} when it cannot be reached. A ledger files each incident here in the same commit in
+ * which it ends.
  */
 public interface Archive {
-    /** The incidents that ended on a day, by when they ended. */
-    List<Closed> ended(LocalDate day);
+    /** A day begins when its digest is due, by UTC. */
+    Duration DAY_BEGINS = Duration.ofHours(8);
 
-    /** Counts a text that no signature recognised; the same text is kept once. It has been redacted and cut. */
+    /** Texts of a day that are kept; how many more there were is counted. */
+    int TEXTS_A_DAY = 50;
+
+    /** Since when it remembers; {@code now} when it has remembered nothing before. */
+    Instant since(Instant now);
+
+    /** The incidents that ended on a day and are over still, by when they ended. */
+    List<Incident> ended(LocalDate day);
+
+    /** When a sink first took a message about the incident; empty when none did, and when that is not known. */
+    Optional<Instant> firstTold(String incident);
+
+    /** Counts a text that no signature recognised. It has been redacted and cut. */
     void unknown(String text, Instant at);
 
-    /** The texts that were seen since, the most frequent first. */
-    List<UnknownText> unknownSince(Instant from);
+    /** The texts of a day, in no order. */
+    Unknown unknown(LocalDate day);
 
-    /** Counts something. */
-    void count(Tally what, Instant at);
-
-    /** What was counted on a day. */
-    Map<Tally, Long> counted(LocalDate day);
-
-    /** Takes a digest to send it to a sink; false when it was sent, or while somebody else sends it, until {@code until}. */
+    /** Takes a digest to send it to a sink; false when it was sent, or when it was taken until later than {@code now}. */
     boolean take(String digest, String sink, Instant now, Instant until);
 
     /** The sink has taken the digest that was taken to be sent. */
     void sent(String digest, String sink);
 
-    /**
-     * An incident that is over.
-     *
-     * @param firstTold when a sink first took a message about it; empty when none did
-     */
-    record Closed(Incident incident, Optional<Instant> firstTold) {}
+    /** The day of a moment. */
+    static LocalDate day(Instant at) {
+        return at.minus(DAY_BEGINS).atZone(ZoneOffset.UTC).toLocalDate();
+    }
 
-    /** A text that nobody recognised, and how often it was seen. */
-    record UnknownText(String text, long count, Instant firstSeen, Instant lastSeen) {}
+    /** When a day begins. */
+    static Instant begin(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(DAY_BEGINS);
+    }
 
-    /** What is counted by day. */
-    enum Tally {
-        /** A rule said that nobody wants to know. */
-        IGNORED,
-        /** A tag on the service muted it. */
-        MUTED
+    /** Texts that nobody recognised, and how often there were others that were not kept. */
+    record Unknown(List<UnknownText> texts, long dropped) {
+        public Unknown {
+            texts = List.copyOf(texts);
+        }
     }
 }

@@ -47,6 +47,26 @@ final class ChatBotNotification {
         });
     }
 
+    /** Of a digest. */
+    static String told(DigestText digest) {
+        List<String> lines = new ArrayList<>();
+        for (DigestText.Section section : digest.sections()) {
+            lines.add(section.heading());
+            section.lines().forEach(line -> lines.add("• " + line));
+        }
+        String title = SlackText.escaped(digest.headline(), TITLE);
+        return JsonText.object(json -> {
+            json.writeStringField("version", "1.0");
+            json.writeStringField("source", "custom");
+            json.writeObjectFieldStart("content");
+            json.writeStringField("textType", "client-markdown");
+            json.writeStringField("title", title);
+            json.writeStringField(
+                    "description", lines.isEmpty() ? title : SlackText.escaped(String.join("\n", lines), DESCRIPTION));
+            json.writeEndObject();
+        });
+    }
+
     private static String description(Diagnosis d, Story story) {
         List<String> lines = new ArrayList<>(story.lines());
         lines.add(Wording.sentence(d) + ".");

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A diagnosis as the plain text of a mail. */
 final class MailText {
-    private static final int WIDTH = 76;
+    static final int WIDTH = 76;
 
     private MailText() {}
 

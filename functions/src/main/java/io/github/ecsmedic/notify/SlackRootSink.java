@@ -4,7 +4,7 @@ import io.github.ecsmedic.incident.News;
 import java.util.Set;
 
 /** One message an incident, posted with a bot token and edited as counts, cause and state change. */
-public final class SlackRootSink implements Sink {
+public final class SlackRootSink implements Sink, DigestSink {
     /** With these the message that was to be edited is not there any more, or not ours to edit. */
     private static final Set<String> LOST =
             Set.of("message_not_found", "cant_update_message", "edit_window_closed", "invalid_ts");
@@ -45,6 +45,16 @@ public final class SlackRootSink implements Sink {
             }
         }
         return post(body, bulletin.direction().channel());
+    }
+
+    /** Into the stack's channel. */
+    @Override
+    public void tell(Digest digest) {
+        SlackBody body = DigestText.of(digest, options.message()).slack();
+        SlackApi.Answer answer = posted(body, options.channel());
+        if (!answer.ok()) {
+            throw SlackApi.refusal(answer.error());
+        }
     }
 
     /** Into the channel that tags and rules name; the stack's own takes what that one does not. */

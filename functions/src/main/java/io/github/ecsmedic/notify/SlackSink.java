@@ -9,7 +9,7 @@ import java.net.HttpURLConnection;
  * <p>A request is repeated only when Slack says that it did not take it (429) and when to come back: a web hook makes a
  * new message of every request that it takes.
  */
-public final class SlackSink implements Sink {
+public final class SlackSink implements Sink, DigestSink {
     /** As the table knows whatever posts the first message into Slack. */
     public static final String NAME = "slack";
 
@@ -37,33 +37,41 @@ public final class SlackSink implements Sink {
         return MESSAGES.contains(news);
     }
 
-    /** When Slack no longer knows the address, the secret is read again. */
     @Override
     public String tell(Bulletin bulletin) {
+        post(SlackMessage.of(bulletin, options));
+        return "";
+    }
+
+    @Override
+    public void tell(Digest digest) {
+        post(DigestText.of(digest, options.message()).slack().json(json -> {}));
+    }
+
+    /** When Slack no longer knows the address, the secret is read again. */
+    private void post(String body) {
         SlackAccess known = key.access();
         try {
-            return tell(bulletin, known);
+            post(body, known);
         } catch (SinkException e) {
             SlackAccess renewed = e.addressRefused() ? key.renewed(known) : known;
             if (renewed.equals(known)) {
                 throw e;
             }
-            return tell(bulletin, renewed);
+            post(body, renewed);
         }
     }
 
-    private String tell(Bulletin bulletin, SlackAccess access) {
+    private void post(String body, SlackAccess access) {
         if (!(access instanceof SlackAccess.Hook(WebhookUrl url))) {
             throw new SinkException(
                     "The Slack secret holds a bot token, and no channel is set. Set ECS_MEDIC_SLACK_CHANNEL.",
                     SinkFault.MISCONFIGURED);
         }
-        String body = SlackMessage.of(bulletin, options);
         HttpPost.Reply reply = pace.send(() -> new HttpPost(url.uri(), "", body), budget);
         if (reply.status() != HttpURLConnection.HTTP_OK) {
             throw new SinkException(refusal(reply), fault(reply.status()));
         }
-        return "";
     }
 
     private static String refusal(HttpPost.Reply reply) {

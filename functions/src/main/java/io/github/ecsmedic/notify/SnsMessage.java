@@ -48,6 +48,23 @@ public record SnsMessage(String subject, String message, Map<String, String> att
                 .of(options.told(bulletin.diagnosis()));
     }
 
+    /** A digest; its attributes are {@code news} and {@code severity} alone. */
+    static SnsMessage of(Digest digest, MessageOptions options) {
+        DigestText text = DigestText.of(digest, options);
+        String message = JsonText.object(json -> {
+            json.writeStringField("default", DigestJson.of(digest));
+            json.writeStringField("email", text.mail());
+            json.writeStringField("sms", Cut.at(SMS, text.headline()));
+            if (options.chatBot()) {
+                json.writeStringField("https", ChatBotNotification.told(text));
+            }
+        });
+        return new SnsMessage(
+                ascii(Cut.bounded(SUBJECT, "[digest] ECS Medic: " + text.headline())),
+                message,
+                Map.of("news", "digest", "severity", Severity.INFO.word()));
+    }
+
     /** What a message says beside the diagnosis. */
     private record Draft(Story story, JsonText.Body more, Map<String, String> attributes, MessageOptions options) {
         SnsMessage of(Diagnosis told) {

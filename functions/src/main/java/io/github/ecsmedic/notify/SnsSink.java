@@ -3,7 +3,7 @@ package io.github.ecsmedic.notify;
 import io.github.ecsmedic.incident.News;
 
 /** Publishes to a topic: text for mail, JSON for machines. */
-public final class SnsSink implements Sink {
+public final class SnsSink implements Sink, DigestSink {
     private final Publisher publisher;
     private final MessageOptions options;
 
@@ -24,8 +24,16 @@ public final class SnsSink implements Sink {
 
     @Override
     public String tell(Bulletin bulletin) {
-        SnsMessage message = SnsMessage.of(bulletin, options);
-        publisher.publish(message.subject(), message.message(), message.attributes());
+        publish(SnsMessage.of(bulletin, options));
         return "";
+    }
+
+    @Override
+    public void tell(Digest digest) {
+        publish(SnsMessage.of(digest, options));
+    }
+
+    private void publish(SnsMessage message) {
+        publisher.publish(message.subject(), message.message(), message.attributes());
     }
 }

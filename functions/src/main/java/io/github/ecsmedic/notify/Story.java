@@ -68,8 +68,7 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
             lines.add((ending == null ? "Also hits " : "Also hit ") + listed(others) + ".");
         }
         if (!i.past().isEmpty()) {
-            lines.add(ordinal(i.past().size() + 1) + " time in 7 days, "
-                    + last(i.past().getFirst()) + ".");
+            lines.add(again(i) + ".");
         }
         if (ending == null) {
             lines.addAll(asked(i));
@@ -143,18 +142,29 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
     }
 
     /** {@code service/CLUSTER/NAME} by its last part. */
-    private static String name(String scope) {
+    static String name(String scope) {
         String last = Cut.at(64, scope.substring(scope.lastIndexOf('/') + 1));
         return scope.startsWith("family/") ? "tasks of " + last : last;
     }
 
     private static String listed(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
-        return names.size() > NAMES ? first + " and " + (names.size() - NAMES) + " more" : first;
+        return listed(names, NAMES);
+    }
+
+    /** {@code api, web and 3 more}. */
+    static String listed(List<String> names, int most) {
+        String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
+        return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;
+    }
+
+    /** Of one that was there before: {@code Third time in 7 days, last fixed …}. */
+    static String again(Incident i) {
+        return ordinal(i.past().size() + 1) + " time in 7 days, "
+                + last(i.past().getFirst());
     }
 
     private static String last(Ending ending) {
-        String at = DAY.format(utc(ending.at())) + " UTC";
+        String at = minute(ending.at()) + " UTC";
         return ending.by().isEmpty()
                 ? "last ended " + at + ": " + how(ending)
                 : "last fixed " + at + " by a deployment of " + Cut.at(64, ending.by());
@@ -186,6 +196,11 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
         return span.toHours() > 0
                 ? span.toHours() + " h " + span.toMinutesPart() + " min"
                 : Math.max(1, span.toMinutes()) + " min";
+    }
+
+    /** {@code 2026-11-20 03:10}. */
+    static String minute(Instant at) {
+        return DAY.format(utc(at));
     }
 
     private static String clock(Instant at, Instant opened) {

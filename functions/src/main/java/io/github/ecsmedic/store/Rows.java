@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +31,11 @@ import java.util.Map;
  * STORM#place     -               version since calm incident   whether a storm blows
  * STORM#place     @scope          at incident cause …           how a service failed last
  * WATCH#place     scope           since                         a service that lacks tasks
+ * ENDED#day       id                                            an incident that ended on that day
+ * UNKNOWN#day     -               kept dropped                  how many texts nobody recognised
+ * UNKNOWN#day     hash            text count …                  such a text
+ * DIGEST          -               since                         since when there is anything for a digest
+ * DIGEST          digest#sink     until                         a digest that was taken, or sent
  * </pre>
  *
  * <p>{@code expires} is the second after which DynamoDB may delete a row; nothing rests on when it does.
@@ -47,6 +54,8 @@ final class Rows {
     static final String NEXT = "nextAttempt";
     static final String SINCE = "since";
     static final String EXPIRES = "expires";
+    static final String TOLD_AT = "toldAt";
+    static final String FIRST_TOLD_AT = "firstToldAt";
 
     static final String ONLY = "-";
 
@@ -84,6 +93,17 @@ final class Rows {
         return new Table.Key(DUE, sink + "#" + incident);
     }
 
+    /** Those that are still kept, in no order. */
+    static List<Incident> incidents(Table table, List<Table.Key> keys) {
+        List<Incident> incidents = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += Table.KEYS_A_READ) {
+            table.get(keys.subList(from, Math.min(keys.size(), from + Table.KEYS_A_READ)))
+                    .values()
+                    .forEach(row -> incidents.add(IncidentRecord.read(row.text(BODY))));
+        }
+        return incidents;
+    }
+
     /** {@code nextAttempt} stands in the row of the message that is due. */
     static Telling telling(Row row, Instant nextAttempt) {
         return new Telling(
@@ -97,7 +117,7 @@ final class Rows {
                                 : Incident.State.valueOf(row.text("toldState")),
                         row.text("content"),
                         row.text("reference"),
-                        Instant.ofEpochMilli(row.number("toldAt"))),
+                        Instant.ofEpochMilli(row.number(TOLD_AT))),
                 (int) row.number("attempts"),
                 nextAttempt,
                 row.text("fault"));
@@ -110,13 +130,13 @@ final class Rows {
         values.put("toldState", t.told().state().name());
         values.put("content", t.told().content());
         values.put("reference", t.told().reference());
-        values.put("toldAt", t.told().at().toEpochMilli());
+        values.put(TOLD_AT, t.told().at().toEpochMilli());
         values.put("attempts", (long) t.attempts());
         values.put("fault", t.fault());
         return values;
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -6,6 +6,7 @@ import io.github.ecsmedic.aws.Table.Condition;
 import io.github.ecsmedic.aws.Table.Row;
 import io.github.ecsmedic.aws.Table.Write;
 import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.Ending;
 import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
@@ -79,12 +80,7 @@ public final class TableLedger implements Ledger {
             List<Table.Key> keys = table.partition(Rows.LIVING).stream()
                     .map(row -> Rows.incident(row.key().sk()))
                     .toList();
-            List<Incident> living = new ArrayList<>();
-            for (int from = 0; from < keys.size(); from += Table.KEYS_A_READ) {
-                table.get(keys.subList(from, Math.min(keys.size(), from + Table.KEYS_A_READ)))
-                        .values()
-                        .forEach(row -> living.add(IncidentRecord.read(row.text(Rows.BODY))));
-            }
+            List<Incident> living = Rows.incidents(table, keys);
             living.sort(Comparator.comparing(Incident::openedAt).thenComparing(Incident::id));
             return living;
         });
@@ -201,6 +197,9 @@ public final class TableLedger implements Ledger {
                     return false;
                 }
                 long wanted = now.get().number(Rows.WANTED);
+                if (now.get().number(Rows.TOLD_AT) == 0 && settled.told().at().isAfter(Instant.EPOCH)) {
+                    values.put(Rows.FIRST_TOLD_AT, settled.told().at().toEpochMilli());
+                }
                 Condition unchanged = Condition.is(Rows.OWNER, owner).and(Condition.is(Rows.WANTED, wanted));
                 if (table.write(List.of(
                         new Write.Set(new Row(key, values), unchanged),
@@ -285,6 +284,12 @@ public final class TableLedger implements Ledger {
                         found.isEmpty() ? Condition.ABSENT : Condition.is(Rows.INCIDENT, found)));
             }
         });
+        Ending ending = to.ending();
+        if (ending != null) {
+            writes.add(new Write.Put(
+                    new Row(TableArchive.ended(ending, to.id()), Map.of(Rows.EXPIRES, expires(KEEP_INCIDENTS))),
+                    Condition.NONE));
+        }
         if (over) {
             writes.add(new Write.Delete(Rows.living(to.id())));
         } else if (change.from() == 0) {

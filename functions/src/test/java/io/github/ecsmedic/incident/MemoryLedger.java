@@ -22,6 +22,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<At, Telling> tellings = new HashMap<>();
     private final Map<At, Lease> leases = new HashMap<>();
     private final Map<At, Instant> since = new HashMap<>();
+    private final Map<String, Instant> firstTold = new HashMap<>();
     private final Map<String, Storm> storms = new HashMap<>();
     private final Map<String, Lease> holds = new HashMap<>();
     private final Map<String, Action> actions = new TreeMap<>();
@@ -39,6 +40,16 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized Optional<Incident> incident(String id) {
         return Optional.ofNullable(incidents.get(id));
+    }
+
+    /** Those that are over. */
+    synchronized List<Incident> ended() {
+        return incidents.values().stream().filter(i -> i.ending() != null).toList();
+    }
+
+    /** When a sink first took a message about it. */
+    synchronized Optional<Instant> firstTold(String incident) {
+        return Optional.ofNullable(firstTold.get(incident));
     }
 
     @Override
@@ -177,6 +188,9 @@ public final class MemoryLedger implements Ledger {
                 settled.nextAttempt(),
                 settled.fault());
         tellings.put(at, now);
+        if (now.told().at().isAfter(Instant.EPOCH)) {
+            firstTold.merge(at.incident(), now.told().at(), (a, b) -> a.isBefore(b) ? a : b);
+        }
         if (now.done()) {
             since.remove(at);
         } else if (now.attempts() == 0) {
