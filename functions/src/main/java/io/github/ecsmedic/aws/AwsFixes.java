@@ -6,6 +6,31 @@ import java.util.List;
 
 /** Opens what a fix needs of AWS. */
 public final class AwsFixes {
+    /** The IAM actions of what is read before and after a change, sorted. */
+    public static final List<String> READS = List.of(
+            "autoscaling:DescribeAutoScalingGroups",
+            "autoscaling:DescribeAutoScalingInstances",
+            "cloudformation:DescribeStacks",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeRouteTables",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeTags",
+            "ec2:DescribeVpcAttribute",
+            "ec2:DescribeVpcEndpoints",
+            "ecr:DescribePullThroughCacheRules",
+            "ecs:DescribeContainerInstances",
+            "ecs:DescribeServiceDeployments",
+            "ecs:DescribeServices",
+            "ecs:GetTaskProtection",
+            "ecs:ListServiceDeployments",
+            "elasticfilesystem:DescribeMountTargets",
+            "elasticloadbalancing:DescribeTargetGroups",
+            "logs:DescribeLogGroups",
+            "secretsmanager:DescribeSecret",
+            "ssm:GetCalendarState",
+            "ssm:GetParameter");
+
     private AwsFixes() {}
 
     /** Changes that account alone; requests go to the region that each names. */

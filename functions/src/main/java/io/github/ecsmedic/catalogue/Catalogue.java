@@ -5,6 +5,7 @@ import io.github.ecsmedic.check.Check;
 import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.diagnose.NextStarts;
 import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.signature.Recogniser;
 import io.github.ecsmedic.signature.Signature;
 import java.util.List;
@@ -60,5 +61,13 @@ public record Catalogue(List<Signature> signatures, List<Check> checks, List<Cau
         actions.addAll(Diagnoser.AFTERMATH_ACTIONS);
         checks.forEach(check -> actions.addAll(check.actions()));
         return actions;
+    }
+
+    /** Every request that the fix may send, of an example whose objects have names in capitals. */
+    public List<Request> requests(String fix) {
+        return fixes.stream()
+                .filter(known -> known.id().equals(fix))
+                .flatMap(known -> Example.requests(known).stream())
+                .toList();
     }
 }

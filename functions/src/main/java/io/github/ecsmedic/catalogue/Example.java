@@ -1,10 +1,12 @@
 package io.github.ecsmedic.catalogue;
 
 import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.Shell;
 import io.github.ecsmedic.fix.Step;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Subject;
 import java.util.List;
@@ -77,7 +79,8 @@ final class Example {
                             "quota", "QUOTA",
                             "quota-value", "100",
                             "file-system", "FILE_SYSTEM",
-                            "refusing-group", "FILE_SYSTEM_GROUP"),
+                            "refusing-group", "FILE_SYSTEM_GROUP",
+                            "target-subnet", "SUBNET"),
                     Resources.of(
                             "role", "ROLE",
                             "action", "SERVICE:ACTION",
@@ -114,6 +117,13 @@ final class Example {
                             "protected-task", "PROTECTED_TASK"))
             .reduce(Resources.NONE, Resources::and);
 
+    /** What leads a fix off its usual way. */
+    private static final Resources SELDOM = Resources.of(
+            "instance", "INSTANCE",
+            "file-system-group", "FILE_SYSTEM_GROUP",
+            "matcher", "200",
+            "status-code", "204");
+
     private Example() {}
 
     /** The commands of a fix for a cause, each with its region; none when the example lacks what the fix reads. */
@@ -121,11 +131,38 @@ final class Example {
         return steps(fix, cause).stream().map(step -> Shell.join(step.argv())).toList();
     }
 
-    /** What these commands are rendered from. */
-    static List<Step> steps(Fix fix, String cause) {
-        Cause example = cause(cause);
+    private static List<Step> steps(Fix fix, String cause) {
+        return steps(fix, cause(cause));
+    }
+
+    private static List<Step> steps(Fix fix, Cause example) {
         List<Step> ofService = fix.plan(example, SERVICE);
         return ofService.isEmpty() ? fix.plan(example, ONE_OFF) : ofService;
+    }
+
+    /** The requests of every plan of the fix that has no step for a person, also of those where an object is missing. */
+    static List<Request> requests(Fix fix) {
+        return fix.answers().stream()
+                .sorted()
+                .flatMap(cause ->
+                        variants().map(named -> steps(fix, new Cause(cause, Certainty.PROVEN, "", named, List.of()))))
+                .filter(steps -> steps.stream().allMatch(step -> step instanceof Request))
+                .flatMap(steps -> steps.stream().map(Request.class::cast))
+                .distinct()
+                .toList();
+    }
+
+    /** All objects, and all but those of one kind. */
+    private static Stream<Resources> variants() {
+        return Stream.of(NAMED, SELDOM.and(NAMED))
+                .flatMap(all -> Stream.concat(
+                        Stream.of(all),
+                        all.all().stream().map(Resource::kind).distinct().map(kind -> without(kind, all))));
+    }
+
+    private static Resources without(String kind, Resources all) {
+        return new Resources(
+                all.all().stream().filter(r -> !r.kind().equals(kind)).toList());
     }
 
     /** What the owner should know, of the example. */

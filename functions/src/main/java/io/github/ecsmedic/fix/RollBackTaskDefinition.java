@@ -37,10 +37,12 @@ public final class RollBackTaskDefinition implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         String good = Revision.name(cause.resources().first("previous-task-definition"));
-        String failing = Revision.name(cause.resources().first("task-definition"));
+        String named = Revision.name(cause.resources().first("task-definition"));
+        String failing = named.isEmpty() ? subject.taskDefinition() : named;
         boolean ended = !cause.resources().first("ended-deployment").isEmpty();
         return !ended
                         || good.isEmpty()
+                        || failing.isEmpty()
                         || good.equals(failing)
                         || subject.service().isEmpty()
                 ? List.of()

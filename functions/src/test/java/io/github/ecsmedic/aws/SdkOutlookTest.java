@@ -372,6 +372,32 @@ class SdkOutlookTest {
                 .allSatisfy(unknown -> assertThat(unknown).isInstanceOf(Answer.Unknown.class));
     }
 
+    @Test
+    void reads_ofEveryPlan_areThoseThatAreDeclared() {
+        String nothing = "<r><routeTableSet/><networkInterfaceSet/><subnetSet/><tagSet/></r>";
+        Change.all()
+                .filter(change -> !change.reads().equals(SERVICES))
+                .forEach(change -> aws.on(change.reads(), change.is()));
+        service("{\"key\":\"aws:cloudformation:stack-name\",\"value\":\"shop\"}");
+        aws.on(DEPLOYMENTS, deployments("SUCCESSFUL"))
+                .on(STACKS, nothing)
+                .on(TAGS, NO_TAGS)
+                .on(INTERFACES, nothing)
+                .on(
+                        "ec2:DescribeRouteTables",
+                        "<r><routeTableSet>" + table("rtb-1", "<main>true</main>") + "</routeTableSet></r>")
+                .on("ec2:DescribeSubnets", nothing)
+                .on(SWITCH, "{}")
+                .on(CALENDAR, "{}");
+        SdkOutlook outlook = outlook("holidays");
+
+        outlook.cap();
+        outlook.freezes();
+        Change.all().forEach(change -> outlook.live(plan(change.request())));
+
+        assertThat(aws.operations().stream().distinct().sorted().toList()).isEqualTo(AwsFixes.READS);
+    }
+
     private SdkOutlook outlook(String... calendars) {
         return new SdkOutlook(aws.clients(), List.of(calendars));
     }

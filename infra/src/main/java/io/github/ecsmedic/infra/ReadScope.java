@@ -48,6 +48,7 @@ final class ReadScope {
             "ec2:DescribeRouteTables",
             "ec2:DescribeSecurityGroups",
             "ec2:DescribeSubnets",
+            "ec2:DescribeTags",
             "ec2:DescribeVpcBlockPublicAccessExclusions",
             "ec2:DescribeVpcBlockPublicAccessOptions",
             "ec2:DescribeVpcEndpoints",
@@ -135,6 +136,9 @@ final class ReadScope {
                     "elasticfilesystem:DescribeMountTargetSecurityGroups",
                     "elasticfilesystem:DescribeMountTargets"),
             here("access-point/*", "elasticfilesystem:DescribeAccessPoints", "elasticfilesystem:DescribeMountTargets"),
+            here("parameter/ecs-medic/mode", "ssm:GetParameter"),
+            here("document/*", "ssm:GetCalendarState"),
+            here("stack/*", "cloudformation:DescribeStacks"),
             here("namespace/*", "servicediscovery:GetNamespace"),
             here("*", "servicequotas:GetServiceQuota"),
             new Kind("", "", "*", Set.of("s3:GetBucketLocation")));

@@ -1,0 +1,132 @@
+package io.github.ecsmedic.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsmedic.aws.AwsFixes;
+import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.infra.WriteScope.Grant;
+import io.github.ecsmedic.mend.Mode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Aws;
+
+class WriteScopeTest {
+    private static final Map<String, Map<String, List<String>>> TAGGED =
+            Map.of("StringEquals", Map.of("aws:ResourceTag/ecs-medic:mode", List.of("approve", "auto")));
+    private static final Map<String, Map<String, List<String>>> NONE = Map.of();
+
+    private static List<Request> all() {
+        return Catalogue.full().fixes().stream()
+                .map(Fix::id)
+                .flatMap(id -> Catalogue.full().requests(id).stream())
+                .toList();
+    }
+
+    private static List<Grant> of(String... fixes) {
+        return WriteScope.grants(
+                Stream.of(fixes)
+                        .flatMap(id -> Catalogue.full().requests(id).stream())
+                        .toList(),
+                Mode.NOTIFY);
+    }
+
+    private static Grant here(String action, Map<String, Map<String, List<String>>> conditions, String... kinds) {
+        String service = action.substring(0, action.indexOf(':'));
+        return new Grant(
+                action, Stream.of(kinds).map(kind -> Names.here(service, kind)).toList(), conditions);
+    }
+
+    @Test
+    void grants_ofNoFix_areNone() {
+        assertThat(of()).isEmpty();
+    }
+
+    @Test
+    void grants_ofOneFix_areItsActionOnItsKindOfObject() {
+        assertThat(of("extend-grace-period")).containsExactly(here("ecs:UpdateService", TAGGED, "service/*"));
+        assertThat(of("enable-vpc-dns")).containsExactly(here("ec2:ModifyVpcAttribute", TAGGED, "vpc/*"));
+        assertThat(of("stop-deployment-rollback"))
+                .containsExactly(here("ecs:StopServiceDeployment", NONE, "service-deployment/*"));
+    }
+
+    @Test
+    void grants_ofAFixThatIsUndone_holdTheInverseToo() {
+        assertThat(of("admit-task-at-endpoint"))
+                .containsExactly(
+                        here("ec2:AuthorizeSecurityGroupIngress", TAGGED, "security-group/*"),
+                        here("ec2:RevokeSecurityGroupIngress", TAGGED, "security-group/*"));
+    }
+
+    @Test
+    void grants_ofAllFixes_areTheseAndNoOthers() {
+        assertThat(WriteScope.grants(all(), Mode.NOTIFY))
+                .containsExactlyInAnyOrder(
+                        here(
+                                "autoscaling:TerminateInstanceInAutoScalingGroup",
+                                NONE,
+                                "autoScalingGroup:*:autoScalingGroupName/*"),
+                        here("autoscaling:UpdateAutoScalingGroup", NONE, "autoScalingGroup:*:autoScalingGroupName/*"),
+                        here("ec2:AuthorizeSecurityGroupIngress", TAGGED, "security-group/*"),
+                        here("ec2:CreateNetworkInterface", NONE, "network-interface/*", "security-group/*"),
+                        here("ec2:CreateNetworkInterface", TAGGED, "subnet/*"),
+                        here("ec2:ModifyVpcAttribute", TAGGED, "vpc/*"),
+                        here("ec2:ModifyVpcEndpoint", TAGGED, "route-table/*", "vpc-endpoint/*"),
+                        here("ec2:RevokeSecurityGroupIngress", TAGGED, "security-group/*"),
+                        new Grant(
+                                "ecr:CreatePullThroughCacheRule",
+                                List.of("*"),
+                                Map.of("StringEquals", Map.of("aws:RequestedRegion", List.of(Aws.REGION)))),
+                        here("ecs:StopServiceDeployment", NONE, "service-deployment/*"),
+                        here("ecs:UpdateContainerInstancesState", NONE, "container-instance/*"),
+                        here("ecs:UpdateService", TAGGED, "service/*"),
+                        here("ecs:UpdateTaskProtection", NONE, "task/*"),
+                        here("elasticfilesystem:CreateMountTarget", NONE, "file-system/*"),
+                        here("elasticloadbalancing:ModifyTargetGroup", NONE, "targetgroup/*"),
+                        new Grant(
+                                "logs:CreateLogGroup",
+                                List.of(Names.arn("logs", "*", Aws.ACCOUNT_ID, "log-group:*")),
+                                NONE),
+                        here("secretsmanager:RestoreSecret", NONE, "secret:*"));
+    }
+
+    @Test
+    void tags_whereTheInstallationAllowsWithoutThem_mustNotForbidIt() {
+        assertThat(WriteScope.grants(Catalogue.full().requests("extend-grace-period"), Mode.AUTO))
+                .containsExactly(here(
+                        "ecs:UpdateService",
+                        Map.of("StringNotEquals", Map.of("aws:ResourceTag/ecs-medic:mode", List.of("off", "notify"))),
+                        "service/*"));
+    }
+
+    @Test
+    void denial_holdsTaggingIdentityDeletionAndTheKillSwitch() {
+        assertThat(WriteScope.never().toStatementJson().toString())
+                .contains("Deny", "iam:*", "ecs:TagResource", "ec2:CreateTags", "ec2:Delete*", "ssm:PutParameter");
+        assertThat(WriteScope.grants(all(), Mode.NOTIFY))
+                .map(Grant::action)
+                .noneMatch(action -> WriteScope.NEVER.stream()
+                        .anyMatch(denied -> denied.endsWith("*")
+                                ? action.startsWith(denied.substring(0, denied.length() - 1))
+                                : action.equals(denied)));
+    }
+
+    @Test
+    void statement_ofAGrant_holdsItsActionResourcesAndCondition() {
+        assertThat(of("extend-grace-period")
+                        .getFirst()
+                        .statement("Fix")
+                        .toStatementJson()
+                        .toString())
+                .contains("ecs:UpdateService", "service/*", "StringEquals", "aws:ResourceTag/ecs-medic:mode");
+    }
+
+    @Test
+    void reads_ofTheGuards_areKnownToReadScope() {
+        assertThat(AwsFixes.READS)
+                .allSatisfy(action -> assertThat(ReadScope.of(action)).isNotEmpty());
+    }
+}
