@@ -50,7 +50,7 @@ public final class SlackRootSink implements Sink, DigestSink {
     /** Into the stack's channel. */
     @Override
     public void tell(Digest digest) {
-        SlackBody body = DigestText.of(digest, options.message()).slack();
+        SlackBody body = DigestStory.of(digest, options.message()).slack();
         SlackApi.Answer answer = posted(body, options.channel());
         if (!answer.ok()) {
             throw SlackApi.refusal(answer.error());

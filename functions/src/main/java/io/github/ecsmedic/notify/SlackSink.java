@@ -45,7 +45,7 @@ public final class SlackSink implements Sink, DigestSink {
 
     @Override
     public void tell(Digest digest) {
-        post(DigestText.of(digest, options.message()).slack().json(json -> {}));
+        post(DigestStory.of(digest, options.message()).slack().json(json -> {}));
     }
 
     /** When Slack no longer knows the address, the secret is read again. */

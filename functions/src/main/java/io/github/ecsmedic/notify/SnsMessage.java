@@ -50,7 +50,7 @@ public record SnsMessage(String subject, String message, Map<String, String> att
 
     /** A digest; its attributes are {@code news} and {@code severity} alone. */
     static SnsMessage of(Digest digest, MessageOptions options) {
-        DigestText text = DigestText.of(digest, options);
+        DigestText text = DigestStory.of(digest, options);
         String message = JsonText.object(json -> {
             json.writeStringField("default", DigestJson.of(digest));
             json.writeStringField("email", text.mail());

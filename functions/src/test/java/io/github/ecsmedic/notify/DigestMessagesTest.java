@@ -32,7 +32,7 @@ class DigestMessagesTest {
         Golden.compare(
                 name,
                 "slack.json",
-                pretty(JSON.readTree(DigestText.of(DIGESTS.get(name), MessageOptions.DEFAULT)
+                pretty(JSON.readTree(DigestStory.of(DIGESTS.get(name), MessageOptions.DEFAULT)
                         .slack()
                         .json(json -> {}))));
     }
