@@ -110,11 +110,18 @@ final class Books extends PassingLedger {
         commit.winds().forEach(this::blows);
         boolean done = whole.commit(commit);
         if (done) {
-            commit.changes().forEach(change -> incidents.put(change.to().id(), change.to()));
+            commit.changes().forEach(this::known);
         } else {
             coverage.saw(Coverage.Trait.WRITE_CONFLICT);
         }
         return answered(done);
+    }
+
+    private void known(Change change) {
+        incidents.put(change.to().id(), change.to());
+        if (change.to().snoozedUntil() != null) {
+            coverage.saw(Coverage.Trait.SNOOZED);
+        }
     }
 
     /** Nothing may be called over while it fails. */

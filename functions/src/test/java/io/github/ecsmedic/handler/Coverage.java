@@ -31,6 +31,7 @@ final class Coverage {
         POISON(20),
         SNOOZED(10),
         RESOLVED(300),
+        FOUND_BY_THE_SWEEP(50),
         STORM(50),
         STORM_OVER(20),
         TOLD_BY_A_STORM(20),

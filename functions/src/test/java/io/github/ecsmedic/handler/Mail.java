@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** How events get from ECS into the queue: late, more than once, in any order. */
+/** How events get from ECS into the queue: late, more than once, in any order, or not at all. */
 record Mail(Town town, SimulatedQueue queue, Coverage coverage) {
     void deliver(SplittableRandom random) {
         long newest = 0;
         List<Town.Fact> facts = new ArrayList<>(town.facts());
+        facts.removeIf(Town.Fact::lost);
         facts.sort((a, b) -> Long.compare(a.at(), b.at()));
         boolean reorders = random.nextInt(3) > 0;
         for (Town.Fact fact : facts) {

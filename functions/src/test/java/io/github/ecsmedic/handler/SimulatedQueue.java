@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A queue like that of the template: it hands out at least once, in any order, five times, then to the dead letters. */
+/** Queues like those of the template, of events and of requests: they hand out at least
+ * once, in any order, five times, then to the dead letters. */
 final class SimulatedQueue {
     static final long VISIBILITY = 720_000;
     static final int RECEIVES = 5;
+    private static final String EVENTS = "ecs-medic-events";
+    private static final String REQUESTS = "ecs-medic" + Requests.QUEUE;
 
     private final Turns turns;
     private final Coverage coverage;
@@ -27,24 +30,30 @@ final class SimulatedQueue {
     static final class Message {
         final String id;
         final String body;
+        private final String queue;
         private final boolean poison;
         private long visible;
         private int receives;
 
-        Message(String id, String body, boolean poison, long visible) {
+        Message(String id, String body, String queue, boolean poison, long visible) {
             this.id = id;
             this.body = body;
+            this.queue = queue;
             this.poison = poison;
             this.visible = visible;
         }
     }
 
     void send(String body, long at) {
-        waiting.add(new Message("m" + sent++, quoted(body), false, at));
+        waiting.add(new Message("m" + sent++, quoted(body), EVENTS, false, at));
+    }
+
+    void ask(String body) {
+        waiting.add(new Message("m" + sent++, quoted(body), REQUESTS, false, turns.now()));
     }
 
     void poison(String body, long at) {
-        waiting.add(new Message("m" + sent++, quoted(body), true, at));
+        waiting.add(new Message("m" + sent++, quoted(body), EVENTS, true, at));
     }
 
     /** When the next message can be handed out. */
@@ -61,7 +70,8 @@ final class SimulatedQueue {
                     && message.visible > turns.now()
                     && turns.crashPerMille > 0
                     && turns.random.nextInt(100) < 2;
-            if (message.visible <= turns.now() || twice) {
+            boolean alike = batch.isEmpty() || batch.getFirst().queue.equals(message.queue);
+            if (alike && (message.visible <= turns.now() || twice)) {
                 batch.add(message);
             }
         }
@@ -113,6 +123,8 @@ final class SimulatedQueue {
                     .append(message.id)
                     .append("\",\"body\":\"")
                     .append(message.body)
+                    .append("\",\"eventSourceARN\":\"arn:aws:sqs:us-east-1:111122223333:")
+                    .append(message.queue)
                     .append("\",\"attributes\":{\"ApproximateReceiveCount\":\"")
                     .append(message.receives)
                     .append("\"}}");

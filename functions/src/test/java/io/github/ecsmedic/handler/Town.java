@@ -4,18 +4,21 @@ import static io.github.ecsmedic.incident.Seen.natGone;
 import static io.github.ecsmedic.incident.Seen.secretGone;
 
 import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.aws.EventReader;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
 import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.model.Symptom;
+import io.github.ecsmedic.model.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What really happens to a few services and a family of one-off tasks: the truth, of which ECS Medic hears. */
@@ -24,6 +27,8 @@ final class Town {
     static final long ACTIVE = 2_400_000;
 
     static final String FAMILY = "app";
+    static final String CLUSTER = "arn:aws:ecs:us-east-1:111122223333:cluster/shop";
+    private static final long HOUR = 3_600_000;
     private static final List<String> NAMES = List.of("api", "web", "jobs", "mail");
 
     private final Turns turns;
@@ -33,11 +38,15 @@ final class Town {
     private final Causes causes = new Causes();
     private final List<Fact> facts = new ArrayList<>();
     private @Nullable Fix fix;
+    private final boolean loses;
+    private @Nullable List<Stopped> stopped;
     int failed;
+    int lost;
 
     Town(Turns turns) {
         this.turns = turns;
         this.random = turns.random;
+        this.loses = random.nextInt(4) == 0;
         int services = 1 + random.nextInt(NAMES.size());
         long broken = random.nextLong(ACTIVE / 2);
         boolean together = random.nextInt(3) == 0;
@@ -54,8 +63,15 @@ final class Town {
         }
     }
 
-    /** Something that happened, and the event of it. */
-    record Fact(String task, long at, String event) {}
+    /**
+     * Something that happened, and the event of it.
+     *
+     * @param lost whether that never arrives
+     */
+    record Fact(String task, long at, String event, boolean lost) {}
+
+    /** A task that stopped, as ECS describes it for an hour. */
+    private record Stopped(long at, Task task) {}
 
     /** A fix of a service that is in flight for a while. */
     private record Fix(String service, long from, long until) {}
@@ -101,7 +117,7 @@ final class Town {
             boolean well = random.nextBoolean();
             runs.add(new Run(at, well));
             if (well) {
-                facts.add(new Fact(task, at, Batches.endedWell(FAMILY, task, time(at))));
+                facts.add(new Fact(task, at, Batches.endedWell(FAMILY, task, time(at)), false));
             } else {
                 fails("", task, at);
             }
@@ -111,9 +127,11 @@ final class Town {
     /** One task; ECS reports it more than once, with rising versions. */
     private void fails(String service, String task, long at) {
         failed++;
+        boolean isLost = loses && random.nextInt(4) == 0;
+        lost += isLost ? 1 : 0;
         int reports = random.nextInt(3) == 0 ? 2 : 1;
         for (int i = 0; i < reports; i++) {
-            facts.add(new Fact(task, at, Batches.stopped(service, task, 3 + i, time(at))));
+            facts.add(new Fact(task, at, Batches.stopped(service, task, 3 + i, time(at)), isLost));
         }
     }
 
@@ -165,6 +183,9 @@ final class Town {
             @Override
             public Outcome diagnose(EcsEvent event, io.github.ecsmedic.account.Account account) {
                 turns.port();
+                if (!(event instanceof EcsEvent.TaskStateChange)) {
+                    return new Outcome.Ignored("no task of the town");
+                }
                 return random.nextInt(5) == 0
                         ? new Causes()
                                 .set(service(event), label(event), Seen.nothing())
@@ -195,6 +216,30 @@ final class Town {
                         f.service + ":7",
                         Seen.START.plusMillis(f.from),
                         Action.Outcome.PENDING));
+    }
+
+    static String arn(String service) {
+        return "arn:aws:ecs:us-east-1:111122223333:service/shop/" + service;
+    }
+
+    /** Tasks that stopped within the last hour, each as it was reported last. */
+    List<Task> stopped() {
+        List<Stopped> all = stopped;
+        if (all == null) {
+            Map<String, Stopped> last = new TreeMap<>();
+            facts.forEach(fact -> last.put(fact.task, new Stopped(fact.at, task(fact))));
+            all = List.copyOf(last.values());
+            stopped = all;
+        }
+        long now = turns.now();
+        return all.stream()
+                .filter(s -> s.at <= now && now - s.at < HOUR)
+                .map(Stopped::task)
+                .toList();
+    }
+
+    private static Task task(Fact fact) {
+        return ((EcsEvent.TaskStateChange) EventReader.read(fact.event)).task();
     }
 
     /** The service as ECS describes it now. */
@@ -232,9 +277,9 @@ final class Town {
     private static Service service(
             String name, int running, Service.Deployment primary, Service.@Nullable ServiceMessage message) {
         return new Service(
-                "arn:aws:ecs:us-east-1:111122223333:service/shop/" + name,
+                arn(name),
                 name,
-                "arn:aws:ecs:us-east-1:111122223333:cluster/shop",
+                CLUSTER,
                 "ACTIVE",
                 2,
                 running,

@@ -14,6 +14,7 @@ import io.github.ecsmedic.account.Logs;
 import io.github.ecsmedic.account.Names;
 import io.github.ecsmedic.account.Networks;
 import io.github.ecsmedic.account.Roles;
+import io.github.ecsmedic.account.Running;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.account.ServiceList;
 import io.github.ecsmedic.account.Storage;
@@ -21,6 +22,7 @@ import io.github.ecsmedic.account.TaskDefinition;
 import io.github.ecsmedic.account.Vault;
 import io.github.ecsmedic.account.Workloads;
 import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Task;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The town as one reads it: services as they are now, now and then no answer. */
-record TownAccount(Town town, Turns turns) implements Account, Workloads {
+record TownAccount(Town town, Turns turns) implements Account, Workloads, Clusters, Running {
     /** Nothing of it is asked but what the simulation draws itself. */
     private static final FakeAccount REST = FakeAccount.small();
 
@@ -69,7 +71,38 @@ record TownAccount(Town town, Turns turns) implements Account, Workloads {
 
     @Override
     public Clusters clusters() {
-        return REST.clusters();
+        return this;
+    }
+
+    @Override
+    public Running running() {
+        return this;
+    }
+
+    @Override
+    public Answer<List<String>> arns() {
+        return answer(() -> List.of(Town.CLUSTER));
+    }
+
+    @Override
+    public Answer<List<Task>> stopped(String cluster) {
+        return answer(town::stopped);
+    }
+
+    @Override
+    public Answer<List<String>> services(String cluster) {
+        return answer(
+                () -> town.places().keySet().stream().sorted().map(Town::arn).toList());
+    }
+
+    @Override
+    public List<Answer<List<Service>>> described(String cluster, List<String> arns) {
+        return services(cluster, arns.stream().map(Arn::lastPart).toList());
+    }
+
+    @Override
+    public Answer<List<Task>> tasks(String cluster, String service) {
+        return answer(List::of);
     }
 
     @Override

@@ -19,7 +19,7 @@ class ButtonsTest {
             Installation.SLACK_TEAM, "T0AAA1111",
             Installation.SLACK_USERS, "U0AAA1111 U0BBB2222",
             Installation.SLACK_CHANNELS, "C0AAA1111");
-    private static final Template BUTTONS = Template.of("buttons", CONTEXT);
+    static final Template BUTTONS = Template.of("buttons", CONTEXT);
     private static final String SECRET = "arn:aws:secretsmanager:us-east-1:111122223333:secret:ops/signing-??????";
 
     private static Stream<JsonNode> own(String type) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The simulation of {@code functions} says which handlers it drives; these are the ones that are deployed. */
@@ -16,7 +17,8 @@ class SimulatedHandlersTest {
 
     @Test
     void handlers_thatAreDeployed_areThoseThatTheSimulationDrives() throws IOException {
-        Set<String> deployed = Template.FULL.all("AWS::Lambda::Function").stream()
+        Set<String> deployed = Stream.of(Template.FULL, ButtonsTest.BUTTONS)
+                .flatMap(template -> template.all("AWS::Lambda::Function").stream())
                 .map(function -> function.path("Handler").asText())
                 .filter(handler -> handler.startsWith("io.github.ecsmedic."))
                 .map(handler -> handler.substring(0, handler.indexOf("::")))
