@@ -33,7 +33,7 @@ final class Schedule {
     static final List<Class<? extends RequestStreamHandler>> HANDLERS =
             List.of(DiagnoseHandler.class, SlackHandler.class, SweepHandler.class);
 
-    private static final long END = Town.ACTIVE + 5 * 3_600_000L;
+    private static final long END = Town.ACTIVE + 4 * 3_600_000L;
     private static final long HOURLY = 3_660_000;
 
     /** What stopped last is too young to be found missing by the first of these. */

@@ -86,7 +86,9 @@ record TownAccount(Town town, Turns turns) implements Account, Workloads, Cluste
 
     @Override
     public Answer<List<Task>> stopped(String cluster) {
-        return answer(town::stopped);
+        return town.listsStopped
+                ? answer(town::stopped)
+                : new Answer.Unknown<>("AccessDeniedException", "ecs:ListTasks");
     }
 
     @Override
