@@ -38,6 +38,6 @@ public record Bulletin(
     }
 
     Diagnosis diagnosis() {
-        return incident.diagnosis();
+        return TreatmentLine.decided(incident);
     }
 }

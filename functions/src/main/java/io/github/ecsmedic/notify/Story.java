@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a message says of an incident beside its diagnosis; all times are UTC.
@@ -53,8 +54,9 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
             lines.add("Resolved after " + span(i.openedAt(), ending.at()) + ": " + how(ending) + ".");
         }
         if (changed) {
-            lines.add(change(bulletin));
+            change(bulletin).ifPresent(lines::add);
         }
+        lines.addAll(TreatmentLine.of(i, at -> clock(at, i.openedAt())));
         if (i.failures() > 1) {
             lines.add("Seen " + i.failures() + " times since " + clock(i.openedAt(), i.openedAt()) + ", last "
                     + clock(i.lastSeen(), i.openedAt()) + " UTC.");
@@ -105,15 +107,21 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
         return over ? Severity.INFO : direction.severity(ofDiagnosis);
     }
 
-    private static String change(Bulletin bulletin) {
+    /** Empty when a fix's own sentence says it. */
+    private static Optional<String> change(Bulletin bulletin) {
         String before = News.causes(bulletin.before().content());
         if (!before.equals(News.causes(bulletin.incident()))) {
-            return "Changed: it was told before as " + (before.isEmpty() ? "without a cause" : before) + ".";
+            return Optional.of(
+                    "Changed: it was told before as " + (before.isEmpty() ? "without a cause" : before) + ".");
         }
-        return bulletin.incident().feedback().snoozesOver()
-                        > News.snoozesOver(bulletin.before().content())
-                ? "It still fails after the snooze."
-                : "Changed: more is hit than was told before.";
+        if (bulletin.incident().feedback().snoozesOver()
+                > News.snoozesOver(bulletin.before().content())) {
+            return Optional.of("It still fails after the snooze.");
+        }
+        String now = News.gist(bulletin.incident());
+        return News.fixes(now).equals(News.fixes(bulletin.before().content()))
+                ? Optional.of("Changed: more is hit than was told before.")
+                : Optional.empty();
     }
 
     /** What people asked of it. */

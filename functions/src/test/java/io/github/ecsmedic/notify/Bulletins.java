@@ -8,6 +8,7 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Sighting;
 import io.github.ecsmedic.incident.Telling;
+import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.model.Symptom;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Incidents in each of their states, as sinks are told of them. */
 public final class Bulletins {
@@ -62,6 +64,23 @@ public final class Bulletins {
         return new Bulletin(
                 incident.observed(gone, START.plus(Duration.ofMinutes(42))),
                 new Telling.Told(2, Incident.State.OPEN, News.gist(incident), "", START));
+    }
+
+    /** Told before; then a fix came as far as that. */
+    static Bulletin treated(Diagnosis diagnosis, UnaryOperator<Treatment> course, String... people) {
+        Incident incident = incident(diagnosis, List.of());
+        Treatment.Basis basis =
+                new Treatment.Basis(diagnosis.subject(), "", diagnosis.causes().getFirst(), List.of());
+        Treatment wanted = Treatment.wanted(
+                diagnosis.fixes().getFirst().id(), "plan-1", basis, List.of(people), START.plusSeconds(600));
+        return new Bulletin(
+                incident.treated(course.apply(wanted)),
+                new Telling.Told(1, Incident.State.OPEN, News.gist(incident), "", START));
+    }
+
+    /** So many minutes after it began. */
+    static Instant minute(int minute) {
+        return START.plus(Duration.ofMinutes(minute));
     }
 
     /** The same for a channel that a tag names. */
