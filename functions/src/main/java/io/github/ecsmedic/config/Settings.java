@@ -201,7 +201,7 @@ public record Settings(
         return hours.orElse(QuietHours.NONE);
     }
 
-    private static boolean flag(String value, String key, boolean otherwise, List<String> faults) {
+    static boolean flag(String value, String key, boolean otherwise, List<String> faults) {
         if (!value.isEmpty() && !value.equals("on") && !value.equals("off")) {
             faults.add(key + " must be on or off");
         }

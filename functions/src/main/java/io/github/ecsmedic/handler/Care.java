@@ -78,6 +78,9 @@ final class Care {
 
     private Optional<Incident> begin(Incident i, Treatment t, Plan plan) {
         boolean first = t.done() == 0;
+        if (first && i.ending() != null) {
+            return chart.keep(i, t, t.to(State.SKIPPED, "it is over", now()));
+        }
         if (first && !mending.plans().of(i, t.fix()).map(Plan::hash).equals(Optional.of(t.plan()))) {
             return chart.keep(i, t, t.notDone(State.REFUSED, "what is known of the fault has changed since", now()));
         }
@@ -96,7 +99,7 @@ final class Care {
             return chart.keep(i, t, t.to(State.SKIPPED, "it is so already", now()));
         }
         Optional<String> refusal = refusal(i, t, plan, live);
-        return refusal.isPresent() ? chart.keep(i, t, stopped(t, plan, refusal.get())) : request(i, t, plan);
+        return refusal.isPresent() ? chart.keep(i, t, stopped(t, plan, refusal.get())) : request(i, t, plan, live);
     }
 
     private static boolean needless(Plan plan, Live live) {
@@ -145,9 +148,16 @@ final class Care {
                         now());
     }
 
-    private Optional<Incident> request(Incident i, Treatment t, Plan plan) {
+    /** The guards have seen one state of the world: the intent has to be about the same one. */
+    private Optional<Incident> request(Incident i, Treatment t, Plan plan, Live live) {
         Request request = plan.requests().get(t.done());
-        Treatment intent = Course.intent(t, request, mending.hand().value(request), now());
+        Answer<String> value = mending.hand().value(request);
+        if (value instanceof Answer.Known<String>(String is, String _)
+                && live.values().get(request) instanceof Answer.Known<String>(String was, String _)
+                && !is.equals(was)) {
+            return chart.keep(i, t, stopped(t, plan, "what it would change was changed just then"));
+        }
+        Treatment intent = Course.intent(t, request, value, now());
         if (t.done() > 0 && intent.state() == State.SKIPPED) {
             boolean last = t.done() + 1 == plan.requests().size();
             return chart.keep(i, t, t.acting(request.after(), now()).did("", last, now()));
@@ -171,13 +181,18 @@ final class Care {
                             ? stopped(acting, plan, "what it would change was changed just then")
                             : acting.to(State.UNKNOWN, "what it would change was changed just then", now()));
         }
-        if (left.left().compareTo(ENOUGH) < 0) {
-            return chart.keep(i, acting, acting.again(now()));
-        }
         Mode needed = acting.people().isEmpty() ? Mode.AUTO : Mode.APPROVE;
         Optional<String> off = Switch.forbids(mending.outlook().cap(), needed);
         if (off.isPresent()) {
             return chart.keep(i, acting, stopped(acting, plan, off.get()));
+        }
+        if (left.left().compareTo(ENOUGH) < 0 || !Course.prompt(acting, now())) {
+            return chart.keep(
+                    i,
+                    acting,
+                    acting.attempt() < Course.ATTEMPTS
+                            ? acting.again(now())
+                            : stopped(acting, plan, "there was no time left to send it"));
         }
         Sent sent = mending.hand().send(request);
         return chart.keep(

@@ -228,13 +228,14 @@ final class Intake {
                 case Joining.Opens(Fingerprint by) ->
                     Incident.open(parts.ids().get(), by, sighting, diagnosis().orElseThrow(), past(found));
             };
+            Incident wanted = parts.wishes().listed(after, parts.clock().instant());
             Map<Fingerprint, String> under = new HashMap<>();
             keys(bySymptom).forEach(f -> under.put(f, found.idUnder(f)));
-            Change change = new Change(before == null ? 0 : before.version(), after, under);
-            StormWatch.Weather weather = storms.after(before, after, sighting);
+            Change change = new Change(before == null ? 0 : before.version(), wanted, under);
+            StormWatch.Weather weather = storms.after(before, wanted, sighting);
             return parts.ledger()
-                            .commit(together(found, change, audience.of(before, after, weather.notBefore()), weather))
-                    ? Optional.of(new Fate.Recorded(after, News.since(before, after), diagnosis()))
+                            .commit(together(found, change, audience.of(before, wanted, weather.notBefore()), weather))
+                    ? Optional.of(new Fate.Recorded(wanted, News.since(before, wanted), diagnosis()))
                     : Optional.empty();
         }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param ids gives a new id each time
  * @param logLines whether lines of a log may be kept and told
  * @param routing who is told where, and how loudly
+ * @param wishes which fixes are wanted
  * @param sideBySide how messages, and sinks, are worked on at the same time
  * @param unrecognised keeps a reason that nobody recognised, with its time
  */
@@ -24,9 +25,10 @@ record Parts(
         Supplier<String> ids,
         boolean logLines,
         Routing routing,
+        Wishes wishes,
         SideBySide sideBySide,
         BiConsumer<String, Instant> unrecognised) {
-    /** Without a digest. */
+    /** Without fixes, and without a digest. */
     Parts(
             Engine engine,
             Accounts accounts,
@@ -36,7 +38,7 @@ record Parts(
             boolean logLines,
             Routing routing,
             SideBySide sideBySide) {
-        this(engine, accounts, ledger, clock, ids, logLines, routing, sideBySide, (text, at) -> {});
+        this(engine, accounts, ledger, clock, ids, logLines, routing, Wishes.NONE, sideBySide, (text, at) -> {});
     }
 
     /** Routed by tags alone. */

@@ -70,12 +70,13 @@ public final class Requests {
                 : Optional.empty();
     }
 
-    private static Incident changed(Incident incident, SlackRequest request, Instant now) {
+    private Incident changed(Incident incident, SlackRequest request, Instant now) {
         return switch (request.action()) {
             case SNOOZE_1H -> snoozed(incident, request, HOUR, now);
             case SNOOZE_1D -> snoozed(incident, request, DAY, now);
             case NOT_USEFUL -> incident.notUseful(request.at(), request.user());
-            case APPLY_FIX -> incident;
+            case APPLY_FIX ->
+                parts.wishes().allowed(incident, request.user().id(), request.plan(), request.at(), now);
         };
     }
 

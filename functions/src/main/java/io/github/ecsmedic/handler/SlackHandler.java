@@ -8,7 +8,6 @@ import io.github.ecsmedic.aws.CallFailed;
 import io.github.ecsmedic.aws.Secret;
 import io.github.ecsmedic.aws.SqsQueue;
 import io.github.ecsmedic.config.SlackSettings;
-import io.github.ecsmedic.incident.SlackAction;
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.notify.SlackReply;
 import java.io.IOException;
@@ -115,10 +114,6 @@ public final class SlackHandler implements RequestStreamHandler {
         Optional<SlackRequest> request = SlackRequest.of(press, at);
         if (request.isEmpty()) {
             return new Answer(200, "refused: not a button of ours", "ECS Medic does not know this button.");
-        }
-        if (request.get().action() == SlackAction.APPLY_FIX) {
-            return new Answer(
-                    200, "refused: fixes are not enabled", "ECS Medic did nothing: fixes are not enabled here.");
         }
         try {
             outside.queue().accept(request.get().json());

@@ -57,6 +57,9 @@ record Undoing(Parts parts, Mending mending, TimeBudget left, Chart chart) {
         if (kept.isEmpty() || off.isPresent()) {
             return kept.flatMap(now -> left(now, going, off.orElse("")));
         }
+        if (!Course.prompt(going, now())) {
+            return kept;
+        }
         return switch (mending.hand().send(request.inverse().orElseThrow())) {
             case Sent.Done _ ->
                 kept.flatMap(now -> chart.keep(now, going, going.goingOn()).or(() -> kept));

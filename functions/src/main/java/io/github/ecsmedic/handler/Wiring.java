@@ -2,18 +2,24 @@ package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.aws.AwsAccounts;
+import io.github.ecsmedic.aws.AwsFixes;
 import io.github.ecsmedic.aws.CallFailed;
 import io.github.ecsmedic.aws.EventBus;
 import io.github.ecsmedic.aws.Secret;
 import io.github.ecsmedic.aws.SnsTopic;
 import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.config.FixSettings;
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.diagnose.Diagnoser;
 import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
 import io.github.ecsmedic.incident.Watch;
 import io.github.ecsmedic.json.JsonText;
+import io.github.ecsmedic.mend.Mode;
+import io.github.ecsmedic.mend.OptIn;
+import io.github.ecsmedic.mend.Plans;
+import io.github.ecsmedic.mend.Standing;
 import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.notify.BusSink;
 import io.github.ecsmedic.notify.MessageOptions;
@@ -33,7 +39,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the function is made of. All that can be built before the first message is built here, in Lambda's INIT phase. */
@@ -74,16 +83,50 @@ final class Wiring {
     static Sweeping sweeping(Map<String, String> environment) {
         Settings settings = Settings.read(environment);
         String region = environment.getOrDefault("AWS_REGION", "");
+        Wishes wishes = wishes(FixSettings.read(environment));
         AwsAccounts.prepare(region);
         return new Sweeping(
-                parts(settings, region),
-                outlets(settings, region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
+                parts(settings, wishes, region),
+                outlets(settings, wishes.plans(), region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
                 new TableWatch(Table.in(region, settings.table()), Clock.systemUTC()),
                 region,
                 Optional.of(new Digests(new TableArchive(Table.in(region, settings.table())), settings.digest())));
     }
 
-    private static Parts parts(Settings settings, String region) {
+    /** What the function is made of that applies fixes; {@code mending} is that of an account. */
+    record Fixing(Parts parts, Outlets outlets, Function<String, Mending> mending) {}
+
+    /**
+     * Wires the function that applies fixes from its environment.
+     *
+     * @throws IllegalStateException when settings are wrong, with all of it in one message
+     */
+    static Fixing fixing(Map<String, String> environment) {
+        Sweeping same = sweeping(environment);
+        FixSettings settings = FixSettings.read(environment);
+        Wishes wishes = wishes(settings);
+        return new Fixing(
+                same.parts(),
+                same.outlets(),
+                account -> new Mending(
+                        wishes.plans(),
+                        wishes.standing(),
+                        AwsFixes.outlook(same.region(), settings.calendars()),
+                        AwsFixes.hand(account, same.region())));
+    }
+
+    private static Wishes wishes(FixSettings settings) {
+        Set<String> two = new TreeSet<>(Standing.OF_A_VPC);
+        two.addAll(settings.two());
+        Mode mode = Mode.of(settings.mode()).orElse(Mode.NOTIFY);
+        return settings.enabled()
+                ? new Wishes(
+                        new Plans(Catalogue.full().fixes()),
+                        new Standing(new OptIn(mode, settings.auto()), settings.approvers(), two, settings.dryRun()))
+                : Wishes.NONE;
+    }
+
+    private static Parts parts(Settings settings, Wishes wishes, String region) {
         Clock clock = Clock.systemUTC();
         return new Parts(
                 engine(Catalogue.full().diagnoser()),
@@ -93,6 +136,7 @@ final class Wiring {
                 () -> UUID.randomUUID().toString(),
                 settings.logLines(),
                 routing(settings),
+                wishes,
                 SideBySide.THREADS,
                 new TableArchive(Table.in(region, settings.table()))::unknown);
     }
@@ -126,20 +170,22 @@ final class Wiring {
         };
     }
 
-    private static Outlets outlets(Settings settings, String region, String endpointUrl) {
+    private static Outlets outlets(Settings settings, Plans plans, String region, String endpointUrl) {
         MessageOptions options = new MessageOptions(settings.logLines(), settings.chatbot());
         Publisher publisher = (subject, message, attributes) ->
                 told(() -> SnsTopic.publish(settings.topicArn(), subject, message, attributes));
         Sink sns = new SnsSink(publisher, options);
-        Outlets slack = slack(settings, options, region, endpointUrl, publisher);
+        Outlets slack = slack(settings, new Told(options, plans, publisher), region, endpointUrl);
         Sink bus = new BusSink((type, detail) -> told(() -> EventBus.put(region, type, detail)), options);
         List<Sink> machines = settings.routing().bus() ? List.of(sns, bus) : List.of(sns);
         return budget ->
                 Stream.concat(machines.stream(), slack.open(budget).stream()).toList();
     }
 
-    private static Outlets slack(
-            Settings settings, MessageOptions options, String region, String endpointUrl, Publisher publisher) {
+    /** What Slack is told with. */
+    private record Told(MessageOptions options, Plans plans, Publisher publisher) {}
+
+    private static Outlets slack(Settings settings, Told told, String region, String endpointUrl) {
         String secret = settings.slackWebhookSecret();
         if (secret.isEmpty()) {
             return budget -> List.of();
@@ -147,12 +193,13 @@ final class Wiring {
         return new SlackOutlets(
                 new SlackSecret(() -> secret(secret, region), endpointUrl),
                 new SlackOptions(
-                        options,
+                        told.options(),
                         settings.slack().channel(),
                         settings.slack().buttons(),
+                        told.plans(),
                         settings.slack().quiet()),
                 new SlackPace(Clock.systemUTC()),
-                publisher);
+                told.publisher());
     }
 
     private static String secret(String id, String region) {

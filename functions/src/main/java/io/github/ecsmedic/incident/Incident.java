@@ -188,7 +188,7 @@ public record Incident(
 
     /** Whether a fix is under way or not verified yet: it is not over before that is known. */
     public boolean treated() {
-        return treatments.stream().anyMatch(t -> !t.state().over());
+        return treatments.stream().anyMatch(Treatment::begun);
     }
 
     /** The treatment by this plan. */

@@ -95,6 +95,11 @@ public record Treatment(
         return new Treatment(fix, plan, basis, people, at, State.WANTED, 1, List.of(), List.of(), at, null, "");
     }
 
+    /** Whether something may have been done and more follows by itself. */
+    public boolean begun() {
+        return !state.over() && (state != State.WANTED || !seen.isEmpty());
+    }
+
     /** By which what we did is known: another wish for the same is another one. */
     public String id(String incident) {
         return incident + " " + plan + " " + wantedAt.toEpochMilli();

@@ -14,6 +14,9 @@ public final class Course {
     /** Until a request whose answer was lost has landed or never will: longer than its time-out. */
     public static final Duration SETTLE = Duration.ofSeconds(60);
 
+    /** A request is sent so soon after its intent or not at all: from the intent on it settles. */
+    public static final Duration PROMPT = Duration.ofSeconds(10);
+
     /** A request is tried so often when it was surely not done. */
     public static final int ATTEMPTS = 2;
 
@@ -37,6 +40,11 @@ public final class Course {
     public static boolean unchanged(Treatment acting, Answer<String> value) {
         return value instanceof Answer.Known<String>(String is, String _)
                 && is.equals(acting.seen().getLast());
+    }
+
+    /** Whether a request whose intent was stored then may still be sent. */
+    public static boolean prompt(Treatment intent, Instant now) {
+        return Duration.between(intent.at(), now).compareTo(PROMPT) <= 0;
     }
 
     /** After the answer of the request {@code of} of {@code requests}. */

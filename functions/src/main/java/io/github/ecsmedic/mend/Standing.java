@@ -12,6 +12,9 @@ import java.util.Set;
  * @param dryRun whether everything is done but the request itself
  */
 public record Standing(OptIn otherwise, Set<String> approvers, Set<String> two, boolean dryRun) {
+    /** Fixes that change the names of a whole VPC: two people have to allow them, whatever the settings say. */
+    public static final Set<String> OF_A_VPC = Set.of("enable-vpc-dns", "enable-endpoint-private-dns");
+
     public Standing {
         approvers = Set.copyOf(approvers);
         two = Set.copyOf(two);

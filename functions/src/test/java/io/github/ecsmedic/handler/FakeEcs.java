@@ -175,6 +175,14 @@ class FakeEcs implements Hand, Outlook {
         return service().running() == DESIRED;
     }
 
+    /** For how long its tasks have stayed up. */
+    Duration wellFor() {
+        Rollout newest = rollouts.getLast();
+        boolean byOthers = newest.number() > 1 && !newest.by().equals("ecs-medic");
+        Instant since = byOthers && newest.good() ? newest.begun() : curedAt;
+        return since.equals(Instant.MAX) ? Duration.ZERO : Duration.between(since.plus(START), clock.instant());
+    }
+
     private void land() {
         List<Flying> down = flying.stream()
                 .filter(f -> !f.lands().isAfter(clock.instant()))

@@ -437,6 +437,28 @@ class MenderTest {
     }
 
     @Test
+    void workerThatStandsStillAfterItsIntent_sendsNothingFromThen() {
+        FakeEcs slow = new FakeEcs(clock) {
+            private int reads;
+
+            @Override
+            public Answer<Mode> cap() {
+                MenderTest.this.clock.forward(Duration.ofSeconds(reads++ == 1 ? 11 : 0));
+                return super.cap();
+            }
+        };
+        ill(Ills.digestGone(), ANEW);
+        slow.tags = OPTED_IN;
+        Parts parts = new Parts(new Causes(), (region, budget) -> null, ledger, clock, () -> "w", true);
+        new Mender(parts, List.of(), new Mending(Ills.PLANS, Ills.standing(false), slow, slow), new Left(() -> left))
+                .work();
+        assertThat(treatment().attempt()).as("it begins anew, with a new intent").isEqualTo(1);
+        assertThat(state()).isEqualTo(State.ACTED);
+        assertThat(slow.effects).hasSize(1);
+        assertThat(memory.actions()).hasSize(1);
+    }
+
+    @Test
     void withTooLittleTime_nothingIsBegun() {
         left = Duration.ofSeconds(14);
         ill(Ills.digestGone(), ANEW);

@@ -15,11 +15,13 @@ import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Ledger.Wanted;
+import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Person;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.incident.SlackAction;
 import io.github.ecsmedic.store.TableLedger;
+import io.github.ecsmedic.notify.Routing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,11 +132,55 @@ class RequestsTest {
                 .isEqualTo(new Fate.Ignored("the incident is no longer kept"));
     }
 
+    private String allows(String id, String person, String plan) {
+        return new SlackRequest(
+                        id,
+                        new Person(person, ""),
+                        SlackAction.APPLY_FIX,
+                        "i-1",
+                        plan,
+                        clock.instant(),
+                        "C0AAA1111",
+                        "1795143000.000200")
+                .json();
+    }
+
     @Test
-    void approval_here_changesNothing() {
-        assertThat(requests.of(asks("r-1", SlackAction.APPLY_FIX)))
-                .isEqualTo(new Fate.Ignored("it changes nothing: apply-fix"));
-        assertThat(kept()).isEqualTo(opened);
+    void approval_whereNothingIsFixed_isToldAsRefused() {
+        assertThat(requests.of(allows("r-1", "U1", "0123456789abcdef"))).isInstanceOf(Fate.Recorded.class);
+        assertThat(kept().treatments())
+                .singleElement()
+                .satisfies(t -> assertThat(t.why()).isEqualTo("fixes are not enabled here"));
+        tell();
+        assertThat(sns.news()).containsExactly(News.OPENED, News.CHANGED);
+    }
+
+    @Test
+    void approval_ofAListedPerson_isWorkedInOnce() {
+        Incident ill = Seen.incident("i-1", 0, Ills.diagnosis(Ills.digestGone(), 1));
+        MemoryLedger other = new MemoryLedger();
+        other.commit(new Commit(List.of(), List.of(new Change(0, ill, Map.of())), List.of()));
+        Wishes wishes = new Wishes(Ills.PLANS, Ills.standing(false));
+        Requests enabled = new Requests(
+                new Parts(
+                        new Causes(),
+                        (region, budget) -> account,
+                        other,
+                        clock,
+                        () -> "me",
+                        true,
+                        Routing.TAGS,
+                        wishes,
+                        SideBySide.THREADS,
+                        (text, at) -> {}),
+                List.of(sns));
+        String plan = Ills.PLANS.of(ill, Ills.ANEW).orElseThrow().hash();
+        assertThat(enabled.of(allows("r-1", "U1", plan))).isInstanceOf(Fate.Recorded.class);
+        assertThat(enabled.of(allows("r-1", "U1", plan))).isEqualTo(new Fate.Ignored("asked before"));
+        assertThat(other.incident("i-1").orElseThrow().treatments())
+                .containsExactly(Ills.PLANS
+                        .wanted(ill, Ills.ANEW, List.of("U1"), clock.instant())
+                        .orElseThrow());
     }
 
     @Test

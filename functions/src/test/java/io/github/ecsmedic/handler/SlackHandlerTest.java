@@ -95,7 +95,6 @@ class SlackHandlerTest {
                 Presses.SNOOZE.asks("snooze-1h", ""),
                 Presses.SNOOZE.asks("snooze-1h", "i-1 x"),
                 Presses.SNOOZE.asks("apply-fix", "i-1"),
-                Presses.SNOOZE.asks("apply-fix", "i-1 abc"),
                 Presses.SNOOZE.pressedAt(""));
     }
 

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.incident.Incident;
+import io.github.ecsmedic.fix.EnableVpcDns;
 import io.github.ecsmedic.incident.SlackAction;
+import io.github.ecsmedic.incident.Treatment;
+import io.github.ecsmedic.mend.Plans;
+import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Remedy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,21 +20,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlackButtonTest {
     private static final Incident INCIDENT =
             Bulletins.opened(Diagnoses.noRoute()).incident();
+    private static final Plans NONE = new Plans(List.of());
+    private static final Plans DNS = new Plans(List.of(new EnableVpcDns()));
 
-    private static Remedy fix(Remedy.Tier tier, Remedy.Decision decision, String... commands) {
-        return new Remedy(
-                "x",
-                tier,
-                decision,
-                "",
-                List.of(commands).stream()
-                        .map(cli -> new Remedy.Command(cli, "", ""))
-                        .toList());
+    private static Incident dnsOff(Remedy.Tier tier, Remedy.Decision decision) {
+        Cause cause = new Cause(
+                "dns.vpc_attributes_off",
+                Certainty.PROVEN,
+                "It is off",
+                Resources.of("vpc", "vpc-0aa1", "dns-attribute-off", "enableDnsSupport"),
+                List.of());
+        Remedy fix = new Remedy(
+                "enable-vpc-dns", tier, decision, "", List.of(new Remedy.Command("aws ec2 x", "ec2:X", "")));
+        return Bulletins.opened(new Diagnoses.Draft(INCIDENT.diagnosis().subject(), "app.exit_nonzero")
+                        .cause(cause)
+                        .fix(fix)
+                        .done())
+                .incident();
     }
 
     @Test
     void buttons_whileNoFixRuns_areThoseThatQuietIt() {
-        assertThat(SlackButton.of(INCIDENT))
+        assertThat(SlackButton.of(INCIDENT, NONE))
                 .containsExactly(
                         new SlackButton(SlackAction.SNOOZE_1H, "Snooze 1 h", "i-1"),
                         new SlackButton(SlackAction.SNOOZE_1D, "Snooze 1 day", "i-1"),
@@ -36,39 +49,36 @@ class SlackButtonTest {
     }
 
     @Test
-    void buttons_withAFixThatRuns_beginWithIt() {
-        Incident incident = Bulletins.opened(Diagnoses.s3GatewayMissing()).incident();
-        Remedy shown = incident.diagnosis().fixes().getFirst();
-        assertThat(SlackButton.of(incident, _ -> true).getFirst())
-                .isEqualTo(new SlackButton(SlackAction.APPLY_FIX, "Apply fix", "i-1 " + SlackButton.planHash(shown)));
+    void buttons_withAFixThatRuns_beginWithIt_boundToItsPlan() {
+        Incident incident = dnsOff(Remedy.Tier.APPROVAL, Remedy.Decision.PROPOSED);
+        String plan = DNS.of(incident, "enable-vpc-dns").orElseThrow().hash();
+        assertThat(SlackButton.of(incident, DNS).getFirst())
+                .isEqualTo(new SlackButton(SlackAction.APPLY_FIX, "Apply fix", "i-1 " + plan));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "APPROVAL, PROPOSED, runs, true",
-        "AUTOMATIC, PROPOSED, runs, true",
-        "MANUAL, PROPOSED, runs, false",
-        "APPROVAL, REFUSED, runs, false",
-        "APPROVAL, APPLIED, runs, false",
-        "APPROVAL, PROPOSED, does not, false"
+        "APPROVAL, PROPOSED, true",
+        "AUTOMATIC, PROPOSED, true",
+        "MANUAL, PROPOSED, false",
+        "APPROVAL, REFUSED, false",
+        "APPROVAL, APPLIED, false"
     })
     void fix_isApprovable_whenAPersonsWordIsAllItNeeds(
-            Remedy.Tier tier, Remedy.Decision decision, String second, boolean approvable) {
-        var diagnosis = new Diagnoses.Draft(INCIDENT.diagnosis().subject(), "app.exit_nonzero")
-                .fix(fix(tier, decision, "runs", second))
-                .done();
-        assertThat(SlackButton.approvable(diagnosis, step -> step.cli().equals("runs")))
-                .matches(found -> found.isPresent() == approvable);
+            Remedy.Tier tier, Remedy.Decision decision, boolean approvable) {
+        Incident incident = dnsOff(tier, decision);
+        assertThat(SlackButton.approvable(incident, DNS).isPresent()).isEqualTo(approvable);
+        assertThat(SlackButton.approvable(incident, NONE)).isEmpty();
     }
 
     @Test
-    void planHash_ofOtherSteps_isAnotherOne() {
-        String hash = SlackButton.planHash(fix(Remedy.Tier.APPROVAL, Remedy.Decision.PROPOSED, "a", "b"));
-        assertThat(hash)
-                .hasSize(16)
-                .isEqualTo(SlackButton.planHash(fix(Remedy.Tier.MANUAL, Remedy.Decision.PROPOSED, "a", "b")))
-                .isNotEqualTo(SlackButton.planHash(fix(Remedy.Tier.APPROVAL, Remedy.Decision.PROPOSED, "b", "a")))
-                .isNotEqualTo(SlackButton.planHash(fix(Remedy.Tier.APPROVAL, Remedy.Decision.PROPOSED, "ab")));
+    void fixThatIsUnderWay_isOfferedOnlyWhileOneMoreWordIsNeeded() {
+        Incident incident = dnsOff(Remedy.Tier.APPROVAL, Remedy.Decision.PROPOSED);
+        Treatment wish = DNS.wanted(incident, "enable-vpc-dns", List.of("U1"), incident.openedAt())
+                .orElseThrow();
+        Treatment waits = wish.to(Treatment.State.WANTED, "one more person has to allow it", wish.at());
+        assertThat(SlackButton.approvable(incident.treated(wish), DNS)).isEmpty();
+        assertThat(SlackButton.approvable(incident.treated(waits), DNS)).isPresent();
     }
 
     @Test

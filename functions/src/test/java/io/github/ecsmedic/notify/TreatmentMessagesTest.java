@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TreatmentMessagesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Diagnosis FAULT = Diagnoses.s3GatewayMissing();
+    private static final Diagnosis FAULT = Diagnoses.vpcDnsOff();
 
     private static final Map<String, Bulletin> STATES = Map.ofEntries(
             entry("allowed", treated(FAULT, t -> t, "U0AAA1111")),
@@ -36,7 +36,7 @@ class TreatmentMessagesTest {
             entry(
                     "refused",
                     treated(FAULT, t -> t.to(State.REFUSED, "a deployment is under way (7, IN_PROGRESS)", minute(20)))),
-            entry("failed", treated(FAULT, t -> t.to(State.FAILED, "AccessDenied: ec2:ModifyVpcEndpoint", minute(21)))),
+            entry("failed", treated(FAULT, t -> t.to(State.FAILED, "AccessDenied: ec2:ModifyVpcAttribute", minute(21)))),
             entry("skipped", treated(FAULT, t -> t.to(State.SKIPPED, "it is so already", minute(21)))));
 
     private static Treatment done(Treatment t) {
