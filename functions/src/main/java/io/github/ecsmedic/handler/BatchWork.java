@@ -3,17 +3,14 @@ package io.github.ecsmedic.handler;
 import io.github.ecsmedic.aws.EventReader;
 import io.github.ecsmedic.aws.QueuedMessage;
 import io.github.ecsmedic.event.EcsEvent;
-import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.notify.Sink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /** Takes each message of a batch from its event into the ledger, all of them side by side; then tells what is due. */
 final class BatchWork {
@@ -40,7 +37,7 @@ final class BatchWork {
 
     Result of(List<QueuedMessage> batch, Budget budget) {
         List<Sink> sinks = outlets.open(new Deadline(budget.message()));
-        Intake intake = new Intake(parts, sinks, parts.wishes().enabled() ? this::inFlight : Set::of);
+        Intake intake = new Intake(parts, sinks);
         Requests requests = new Requests(parts, sinks);
         List<Callable<Fate>> pieces = batch.stream()
                 .<Callable<Fate>>map(message -> () -> message.queue().endsWith(Requests.QUEUE)
@@ -60,13 +57,6 @@ final class BatchWork {
         return new Result(
                 done,
                 unrecorded.isEmpty() ? sent(done, sinks, budget) : stopgap.tell(unrecorded, sinks, budget.sending()));
-    }
-
-    private Set<String> inFlight() {
-        return parts.ledger().actions().stream()
-                .filter(Action::pending)
-                .map(Action::scope)
-                .collect(Collectors.toSet());
     }
 
     private List<Delivery> sent(List<Done> done, List<Sink> sinks, Budget budget) {

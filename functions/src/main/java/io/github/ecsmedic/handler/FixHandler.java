@@ -38,7 +38,8 @@ public final class FixHandler implements RequestStreamHandler {
         Budget budget = Budget.of(context.getRemainingTimeInMillis());
         Parts parts = fixing.parts();
         List<Sink> sinks = fixing.outlets().open(new Deadline(budget.message()));
-        String account = Arn.parse(context.getInvokedFunctionArn()).map(Arn::account).orElse("");
+        String account =
+                Arn.parse(context.getInvokedFunctionArn()).map(Arn::account).orElse("");
         Mending mending = fixing.mending().apply(account);
         List<Incident> changed = new Mender(parts, sinks, mending, new Deadline(budget.intake())).work();
         List<Delivery> told = new Dispatcher(parts).send(sinks, budget.sending());

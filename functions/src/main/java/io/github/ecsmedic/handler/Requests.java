@@ -75,8 +75,7 @@ public final class Requests {
             case SNOOZE_1H -> snoozed(incident, request, HOUR, now);
             case SNOOZE_1D -> snoozed(incident, request, DAY, now);
             case NOT_USEFUL -> incident.notUseful(request.at(), request.user());
-            case APPLY_FIX ->
-                parts.wishes().allowed(incident, request.user().id(), request.plan(), request.at(), now);
+            case APPLY_FIX -> parts.wishes().allowed(incident, request.user().id(), request.plan(), request.at(), now);
         };
     }
 

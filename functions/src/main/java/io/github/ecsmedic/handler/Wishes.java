@@ -50,7 +50,8 @@ record Wishes(Plans plans, Standing standing) {
         return plans.runnable(incident).stream()
                 .filter(plan -> free && wish.fixes().contains(plan.fix()) && startsByItself(plan))
                 .filter(plan -> incident.treatment(plan.hash())
-                        .filter(t -> t.state() != State.REFUSED || t.at().plus(AGAIN).isAfter(now))
+                        .filter(t ->
+                                t.state() != State.REFUSED || t.at().plus(AGAIN).isAfter(now))
                         .isEmpty())
                 .findFirst()
                 .flatMap(plan -> plans.wanted(incident, plan.fix(), List.of(), now))
@@ -113,9 +114,7 @@ record Wishes(Plans plans, Standing standing) {
     }
 
     private static boolean startsByItself(Plan plan) {
-        return plan.tier() == Tier.AUTOMATIC
-                && plan.certainty() == Certainty.PROVEN
-                && plan.reach() != Reach.NETWORK;
+        return plan.tier() == Tier.AUTOMATIC && plan.certainty() == Certainty.PROVEN && plan.reach() != Reach.NETWORK;
     }
 
     private static OwnerTags tags(Incident incident) {

@@ -37,6 +37,7 @@ record SlackButton(SlackAction action, String label, String value) {
 
     /** Whether a word more may still be of use. */
     private static boolean open(Treatment t) {
-        return t.state().over() || (t.state() == Treatment.State.WANTED && !t.why().isEmpty());
+        return t.state().over()
+                || (t.state() == Treatment.State.WANTED && !t.why().isEmpty());
     }
 }

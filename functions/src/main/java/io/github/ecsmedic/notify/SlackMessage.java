@@ -46,7 +46,8 @@ public final class SlackMessage {
         draft.lead();
         if (!story.over()) {
             Mentions.of(bulletin, options.quiet()).blocks().forEach(draft::add);
-            List<SlackButton> buttons = options.buttons() ? SlackButton.of(bulletin.incident(), options.plans()) : List.of();
+            List<SlackButton> buttons =
+                    options.buttons() ? SlackButton.of(bulletin.incident(), options.plans()) : List.of();
             if (!buttons.isEmpty()) {
                 draft.add(new SlackBlock.Actions(buttons));
             }

@@ -65,8 +65,7 @@ final class TreatmentLine {
                         : name + ", is about to be applied" + (t.why().isEmpty() ? "" : "; " + t.why()) + ".";
             case ACTING -> name + ", was sent " + at + "; its answer is not known yet.";
             case ACTED ->
-                name + ", done " + at + ", verifying until "
-                        + clock.apply(t.at().plus(Verdict.WINDOW)) + " UTC.";
+                name + ", done " + at + ", verifying until " + clock.apply(t.at().plus(Verdict.WINDOW)) + " UTC.";
             case UNDOING -> "Not fixed: " + t.fix() + " did not help (" + t.why() + "); it is being taken back.";
             case FIXED -> "Fixed " + at + " by " + t.fix() + allowed(t) + ": " + t.why() + ".";
             case NOT_FIXED -> "Not fixed: " + t.fix() + " did not help (" + t.why() + ")." + PERSON;

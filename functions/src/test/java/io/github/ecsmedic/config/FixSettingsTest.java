@@ -37,8 +37,8 @@ class FixSettingsTest {
 
     @Test
     void faults_areAllToldAtOnce() {
-        assertThatThrownBy(() -> FixSettings.read(Map.of(
-                        "ECS_MEDIC_FIXES", "yes", "ECS_MEDIC_MODE", "always", "ECS_MEDIC_DRY_RUN", "perhaps")))
+        assertThatThrownBy(() -> FixSettings.read(
+                        Map.of("ECS_MEDIC_FIXES", "yes", "ECS_MEDIC_MODE", "always", "ECS_MEDIC_DRY_RUN", "perhaps")))
                 .hasMessage("Settings: ECS_MEDIC_MODE must be off, notify, approve or auto;"
                         + " ECS_MEDIC_FIXES must be on or off; ECS_MEDIC_DRY_RUN must be on or off.");
     }

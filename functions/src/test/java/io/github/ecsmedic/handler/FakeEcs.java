@@ -81,6 +81,9 @@ class FakeEcs implements Hand, Outlook {
     boolean cures = true;
 
     Supplier<Fate> fate = () -> Fate.DONE;
+    /** As they were read first. */
+    Optional<Answer<List<Map<String, String>>>> firstTags = Optional.empty();
+
     private final List<Flying> flying = new ArrayList<>();
     private Instant curedAt = Instant.MAX;
 
@@ -114,8 +117,10 @@ class FakeEcs implements Hand, Outlook {
         Map<Request, Answer<String>> values = new HashMap<>();
         plan.requests().forEach(r -> values.put(r, known(read(r))));
         boolean network = plan.requests().stream().anyMatch(r -> r instanceof VpcAttribute);
+        Answer<List<Map<String, String>>> all = known(List.of(network ? vpcTags : tags));
+        firstTags = firstTags.or(() -> Optional.of(all));
         return new Live(
-                known(List.of(network ? vpcTags : tags)),
+                all,
                 known(Optional.of(service())),
                 known(listed()),
                 known(false),

@@ -138,10 +138,9 @@ final class FixSchedule {
     }
 
     private Incident seen(Incident i, Instant now, Instant start) {
-        Diagnosis d = Seen.tagged(
-                Ills.diagnosis(cause(), world.rollouts.size()), OwnerTags.of(world.tags));
-        return i.again(new Sighting(
-                new EventKey("task-" + ids++, 5), now, start, Seen.symptom(d), false, Optional.of(d)));
+        Diagnosis d = Seen.tagged(Ills.diagnosis(cause(), world.rollouts.size()), OwnerTags.of(world.tags));
+        return i.again(
+                new Sighting(new EventKey("task-" + ids++, 5), now, start, Seen.symptom(d), false, Optional.of(d)));
     }
 
     private Incident wanted(Incident i, Instant now) {
@@ -176,8 +175,14 @@ final class FixSchedule {
 
     private void work() {
         long end = turns.now() + LIFE.toMillis();
-        Parts parts = new Parts(new Causes(), (region, budget) -> null, flaw.over(books, memory), turns.clock(0),
-                () -> "w" + ids++, true, turns);
+        Parts parts = new Parts(
+                new Causes(),
+                (region, budget) -> null,
+                flaw.over(books, memory),
+                turns.clock(0),
+                () -> "w" + ids++,
+                true,
+                turns);
         Mending mending = new Mending(Ills.PLANS, Ills.standing(false), flaw.over(world), flaw.hand(world));
         new Mender(parts, List.of(slack), mending, new TimeBudget() {
                     @Override
@@ -234,15 +239,16 @@ final class FixSchedule {
 
     private void check() {
         Incident incident = memory.incident("i-1").orElseThrow();
-        assertThat(incident.treatments()).as("none is stuck").allMatch(t -> t.state().over());
+        assertThat(incident.treatments())
+                .as("none is stuck")
+                .allMatch(t -> t.state().over());
         List<Action> actions = memory.actions();
         assertThat(actions.size()).as("attempts in 24 hours").isLessThanOrEqualTo(2);
         assertThat(actions).as("outcomes").noneMatch(Action::pending);
         Map<Request, Integer> effects = new HashMap<>();
         world.effects.forEach(e -> effects.merge(e.request(), 1, Integer::sum));
-        effects.forEach((request, times) -> assertThat(times)
-                .as("effects of %s, of %s", request, actions)
-                .isLessThanOrEqualTo(actions.size()));
+        effects.forEach((request, times) ->
+                assertThat(times).as("effects of %s, of %s", request, actions).isLessThanOrEqualTo(actions.size()));
         actions.stream()
                 .filter(a -> a.outcome() == Outcome.NOT_FIXED)
                 .findFirst()
@@ -252,7 +258,10 @@ final class FixSchedule {
         assertThat(memory.telling("i-1", "slack").map(t -> t.wanted()).orElse(0L))
                 .as("what became of it is told")
                 .isGreaterThanOrEqualTo(toldVersion);
-        assertThat(memory.hold("fix/111122223333/us-east-1", "last", Seen.START.plus(Duration.ofDays(1)),
+        assertThat(memory.hold(
+                        "fix/111122223333/us-east-1",
+                        "last",
+                        Seen.START.plus(Duration.ofDays(1)),
                         Seen.START.plus(Duration.ofDays(2))))
                 .isTrue();
         incident.treatments().forEach(t -> ends.merge(t.state(), 1, Integer::sum));
@@ -299,7 +308,9 @@ final class FixSchedule {
             }
             for (Treatment t : incident.treatments()) {
                 if (t.state() == State.FIXED && fixed.add(t.id(incident.id()))) {
-                    assertThat(world.well()).as("it runs when it is called fixed").isTrue();
+                    assertThat(world.well())
+                            .as("it runs when it is called fixed")
+                            .isTrue();
                     assertThat(world.wellFor())
                             .as("for how long it has run when it is called fixed")
                             .isGreaterThanOrEqualTo(Verdict.STEADY);
@@ -338,7 +349,7 @@ final class FixSchedule {
             assertThat(capKnown).as("the switch was read before " + request).isTrue();
             assertThat(flippedAt).as("the switch is flipped before " + request).isGreaterThanOrEqualTo(now);
             boolean regrades = request.after().equals(new GracePeriod(60).text());
-            boolean back = regrades || request instanceof VpcAttribute attribute && !attribute.on();
+            boolean back = regrades || (request instanceof VpcAttribute attribute && !attribute.on());
             assertThat(back || now - untaggedAt < SLOWEST)
                     .as("the tag was gone before %s", request)
                     .isTrue();
@@ -348,11 +359,12 @@ final class FixSchedule {
             if (request instanceof ServiceUpdate update && update.to() instanceof NewDeployment) {
                 assertThat(rollouts.stream()
                                 .filter(r -> r.by().equals("somebody") && r.number() > 1)
-                                .filter(r -> Duration.between(r.begun(), clock.instant()).toMillis() > PROMPT))
+                                .filter(r -> Duration.between(r.begun(), clock.instant())
+                                                .toMillis()
+                                        > PROMPT))
                         .as("somebody deployed before " + request)
-                        .allMatch(r -> Duration.between(r.begun(), clock.instant())
-                                        .compareTo(Duration.ofMinutes(15))
-                                > 0);
+                        .allMatch(r ->
+                                Duration.between(r.begun(), clock.instant()).compareTo(Duration.ofMinutes(15)) > 0);
             }
             return super.send(request);
         }

@@ -54,7 +54,11 @@ class FixSimulationTest {
             try {
                 new FixSchedule(SEED + schedules++, flaw, FixSchedule.none()).run();
             } catch (AssertionError | RuntimeException found) {
-                how = String.valueOf(found.getMessage()).strip().lines().findFirst().orElse("?");
+                how = String.valueOf(found.getMessage())
+                        .strip()
+                        .lines()
+                        .findFirst()
+                        .orElse("?");
             }
         }
         System.out.printf("planted: %s, found after %,d schedules: %s%n", flaw, schedules, how);

@@ -16,11 +16,8 @@ import io.github.ecsmedic.mend.Outlook;
 import io.github.ecsmedic.mend.Plan;
 import io.github.ecsmedic.mend.Snapshot.Live;
 import io.github.ecsmedic.model.Answer;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 
 /** Bugs of design that the simulation of fixes has to find. */
@@ -71,8 +68,9 @@ enum Flaw {
             return new PassingLedger(ledger) {
                 @Override
                 public boolean commit(Commit c) {
-                    return super.commit(new Commit(c.seen(), c.changes(), List.of(), c.winds(), c.deed()))
-                            && (c.told().isEmpty() || super.commit(new Commit(List.of(), List.of(), c.told())) || true);
+                    boolean done = super.commit(new Commit(c.seen(), c.changes(), List.of(), c.winds(), c.deed()));
+                    return done
+                            && (c.told().isEmpty() || super.commit(new Commit(List.of(), List.of(), c.told())) || done);
                 }
             };
         }
@@ -97,15 +95,17 @@ enum Flaw {
     },
     /** Tags are read once and kept. */
     OPT_IN_FROM_A_CACHE {
-        private final Map<FakeEcs, Answer<List<Map<String, String>>>> kept = new WeakHashMap<>();
-
         @Override
         Outlook over(FakeEcs world) {
-            return new Seeing(world, live -> {
-                Answer<List<Map<String, String>>> tags = kept.computeIfAbsent(world, _ -> live.tags());
-                return new Live(
-                        tags, live.service(), live.deployments(), live.stackChanges(), live.touched(), live.values());
-            });
+            return new Seeing(
+                    world,
+                    live -> new Live(
+                            world.firstTags.orElse(live.tags()),
+                            live.service(),
+                            live.deployments(),
+                            live.stackChanges(),
+                            live.touched(),
+                            live.values()));
         }
     },
     /** A switch that cannot be read lets pass. */
@@ -128,7 +128,8 @@ enum Flaw {
             return new Hand() {
                 @Override
                 public Answer<String> value(Request request) {
-                    boolean made = world.effects.stream().anyMatch(e -> e.request().equals(request));
+                    boolean made =
+                            world.effects.stream().anyMatch(e -> e.request().equals(request));
                     boolean back = world.sent.stream()
                             .anyMatch(r -> request.inverse().filter(r::equals).isPresent());
                     Answer<String> value = world.value(request);

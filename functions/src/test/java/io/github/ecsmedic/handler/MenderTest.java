@@ -452,7 +452,9 @@ class MenderTest {
         Parts parts = new Parts(new Causes(), (region, budget) -> null, ledger, clock, () -> "w", true);
         new Mender(parts, List.of(), new Mending(Ills.PLANS, Ills.standing(false), slow, slow), new Left(() -> left))
                 .work();
-        assertThat(treatment().attempt()).as("it begins anew, with a new intent").isEqualTo(1);
+        assertThat(treatment().attempt())
+                .as("it begins anew, with a new intent")
+                .isEqualTo(1);
         assertThat(state()).isEqualTo(State.ACTED);
         assertThat(slow.effects).hasSize(1);
         assertThat(memory.actions()).hasSize(1);

@@ -67,7 +67,9 @@ class WishesTest {
         assertThat(WISHES.listed(network, minute(1))).isEqualTo(network);
         Incident unread = Seen.incident("i-1", 0, Ills.diagnosis(Ills.digestGone(), 1));
         assertThat(WISHES.listed(unread, minute(1))).isEqualTo(unread);
-        assertThat(Wishes.NONE.listed(ill(Ills.digestGone(), Ills.OPTED_IN), minute(1)).treatments())
+        assertThat(Wishes.NONE
+                        .listed(ill(Ills.digestGone(), Ills.OPTED_IN), minute(1))
+                        .treatments())
                 .isEmpty();
     }
 
@@ -77,7 +79,9 @@ class WishesTest {
         Treatment wish = last(incident).orElseThrow();
         Incident refused = incident.treated(wish.to(State.REFUSED, "not now", minute(2)));
         assertThat(WISHES.listed(refused, minute(11))).isEqualTo(refused);
-        assertThat(last(WISHES.listed(refused, minute(12)))).map(Treatment::state).contains(State.WANTED);
+        assertThat(last(WISHES.listed(refused, minute(12))))
+                .map(Treatment::state)
+                .contains(State.WANTED);
         Incident failed = incident.treated(wish.to(State.FAILED, "denied", minute(2)));
         assertThat(WISHES.listed(failed, minute(99))).isEqualTo(failed);
         assertThat(WISHES.listed(incident, minute(99))).isEqualTo(incident);
@@ -90,7 +94,8 @@ class WishesTest {
         Incident one = WISHES.allowed(incident, "U1", plan, minute(1), minute(1));
         assertThat(last(one).orElseThrow().why()).isEqualTo("one more person has to allow it");
         assertThat(WISHES.allowed(one, "U1", plan, minute(2), minute(2))).isEqualTo(one);
-        Treatment two = last(WISHES.allowed(one, "U2", plan, minute(3), minute(3))).orElseThrow();
+        Treatment two =
+                last(WISHES.allowed(one, "U2", plan, minute(3), minute(3))).orElseThrow();
         assertThat(two.people()).containsExactly("U1", "U2");
         assertThat(two.why()).isEmpty();
         assertThat(two.state()).isEqualTo(State.WANTED);
@@ -122,7 +127,8 @@ class WishesTest {
         Incident incident = WISHES.allowed(dnsOff(), "U1", plan(dnsOff(), DNS), minute(1), minute(1));
         Treatment wish = last(incident).orElseThrow();
         Incident acting = incident.treated(wish.acting("false", minute(2)));
-        assertThat(WISHES.allowed(acting, "U2", wish.plan(), minute(2), minute(2))).isEqualTo(acting);
+        assertThat(WISHES.allowed(acting, "U2", wish.plan(), minute(2), minute(2)))
+                .isEqualTo(acting);
     }
 
     @Test

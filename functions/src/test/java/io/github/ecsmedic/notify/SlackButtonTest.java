@@ -3,15 +3,15 @@ package io.github.ecsmedic.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.config.QuietHours;
-import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.fix.EnableVpcDns;
+import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.SlackAction;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.mend.Plans;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
-import io.github.ecsmedic.model.Resources;
 import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Resources;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +30,8 @@ class SlackButtonTest {
                 "It is off",
                 Resources.of("vpc", "vpc-0aa1", "dns-attribute-off", "enableDnsSupport"),
                 List.of());
-        Remedy fix = new Remedy(
-                "enable-vpc-dns", tier, decision, "", List.of(new Remedy.Command("aws ec2 x", "ec2:X", "")));
+        Remedy fix =
+                new Remedy("enable-vpc-dns", tier, decision, "", List.of(new Remedy.Command("aws ec2 x", "ec2:X", "")));
         return Bulletins.opened(new Diagnoses.Draft(INCIDENT.diagnosis().subject(), "app.exit_nonzero")
                         .cause(cause)
                         .fix(fix)
@@ -64,8 +64,7 @@ class SlackButtonTest {
         "APPROVAL, REFUSED, false",
         "APPROVAL, APPLIED, false"
     })
-    void fix_isApprovable_whenAPersonsWordIsAllItNeeds(
-            Remedy.Tier tier, Remedy.Decision decision, boolean approvable) {
+    void fix_isApprovable_whenAPersonsWordIsAllItNeeds(Remedy.Tier tier, Remedy.Decision decision, boolean approvable) {
         Incident incident = dnsOff(tier, decision);
         assertThat(SlackButton.approvable(incident, DNS).isPresent()).isEqualTo(approvable);
         assertThat(SlackButton.approvable(incident, NONE)).isEmpty();

@@ -28,15 +28,19 @@ class TreatmentMessagesTest {
             entry("done", treated(FAULT, TreatmentMessagesTest::done, "U0AAA1111", "U0BBB2222")),
             entry(
                     "fixed",
-                    treated(FAULT, t -> done(t).to(
-                            State.FIXED,
-                            "the service has run at its desired count since, without the failure",
-                            minute(31)))),
+                    treated(
+                            FAULT,
+                            t -> done(t).to(
+                                            State.FIXED,
+                                            "the service has run at its desired count since, without the failure",
+                                            minute(31)))),
             entry("undone", treated(FAULT, t -> t.to(State.UNDONE, "a task that started after it failed", minute(40)))),
             entry(
                     "refused",
                     treated(FAULT, t -> t.to(State.REFUSED, "a deployment is under way (7, IN_PROGRESS)", minute(20)))),
-            entry("failed", treated(FAULT, t -> t.to(State.FAILED, "AccessDenied: ec2:ModifyVpcAttribute", minute(21)))),
+            entry(
+                    "failed",
+                    treated(FAULT, t -> t.to(State.FAILED, "AccessDenied: ec2:ModifyVpcAttribute", minute(21)))),
             entry("skipped", treated(FAULT, t -> t.to(State.SKIPPED, "it is so already", minute(21)))));
 
     private static Treatment done(Treatment t) {
@@ -71,7 +75,8 @@ class TreatmentMessagesTest {
                 "failed", "failed",
                 "skipped", "skipped");
         for (Map.Entry<String, String> expected : decisions.entrySet()) {
-            JsonNode fix = JSON.readTree(sns(expected.getKey(), "default").asText()).at("/fixes/0");
+            JsonNode fix =
+                    JSON.readTree(sns(expected.getKey(), "default").asText()).at("/fixes/0");
             assertThat(fix.path("decision").asText()).as(expected.getKey()).isEqualTo(expected.getValue());
         }
         assertThat(JSON.readTree(sns("refused", "default").asText())
