@@ -33,6 +33,7 @@ class UnrecognisedTest {
                 () -> "me",
                 true,
                 Routing.TAGS,
+                Wishes.NONE,
                 SideBySide.THREADS,
                 into);
         return new Unrecognised(parts).keep(List.of(fates));
