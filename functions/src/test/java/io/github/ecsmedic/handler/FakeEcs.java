@@ -120,12 +120,7 @@ class FakeEcs implements Hand, Outlook {
         Answer<List<Map<String, String>>> all = known(List.of(network ? vpcTags : tags));
         firstTags = firstTags.or(() -> Optional.of(all));
         return new Live(
-                all,
-                known(Optional.of(service())),
-                known(listed()),
-                known(false),
-                known(plan.touches()),
-                values);
+                all, known(Optional.of(service())), known(listed()), known(false), known(plan.touches()), values);
     }
 
     @Override
