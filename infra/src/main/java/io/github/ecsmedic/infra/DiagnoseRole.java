@@ -29,12 +29,17 @@ final class DiagnoseRole extends Construct {
     private final Role role;
     private final Policy policy;
 
+    /** One that changes nothing. */
     DiagnoseRole(Construct scope, String id, Names names, String function) {
+        this(scope, id, names, function, "ECS Medic: reads to diagnose, changes nothing");
+    }
+
+    DiagnoseRole(Construct scope, String id, Names names, String function, String says) {
         super(scope, id);
         functionArn = names.functionArn(function);
         role = Role.Builder.create(this, "Role")
                 .roleName(names.role(function))
-                .description("ECS Medic: reads to diagnose, changes nothing")
+                .description(says)
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
         policy = Policy.Builder.create(this, "Policy")
@@ -58,6 +63,11 @@ final class DiagnoseRole extends Construct {
             statements.computeIfAbsent(sid(action), sid -> reading(sid, action)).addActions(action);
         }
         policy.addStatements(statements.values().toArray(PolicyStatement[]::new));
+    }
+
+    /** What the fixes send. */
+    void mayChange(List<PolicyStatement> statements) {
+        policy.addStatements(statements.toArray(PolicyStatement[]::new));
     }
 
     void mayTakeFrom(Intake intake) {
@@ -117,19 +127,20 @@ final class DiagnoseRole extends Construct {
         }
     }
 
-    void neverReadsSecrets(Installation.Slack slack, String topicKeyArn) {
+    /** {@code parameter} is the ARN of the one parameter that may be read, or {@code ""}. */
+    void neverReadsSecrets(Installation.Slack slack, String topicKeyArn, String parameter) {
         PolicyStatement.Builder values =
                 deny("NeverReadSecrets", "secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue");
+        PolicyStatement.Builder parameters = deny(
+                "NeverReadParameters",
+                "ssm:GetParameter",
+                "ssm:GetParameterHistory",
+                "ssm:GetParameters",
+                "ssm:GetParametersByPath");
         policy.addStatements(
                 (slack.on() ? values.notResources(List.of(secretArn(slack.secret()))) : values.resources(List.of("*")))
                         .build(),
-                deny(
-                                "NeverReadParameters",
-                                "ssm:GetParameter",
-                                "ssm:GetParameterHistory",
-                                "ssm:GetParameters",
-                                "ssm:GetParametersByPath")
-                        .resources(List.of("*"))
+                (parameter.isEmpty() ? parameters.resources(List.of("*")) : parameters.notResources(List.of(parameter)))
                         .build(),
                 deny("NeverDecrypt", "kms:Decrypt")
                         .notResources(List.of(topicKeyArn))

@@ -21,6 +21,7 @@ public final class EcsMedic extends Construct {
     static final String HANDLER = DiagnoseHandler.class.getName() + "::handleRequest";
     private static final String TELLS = "ECS Medic: tells why tasks of Amazon ECS fail";
     private static final String SWEEPS = "ECS Medic: sends what is due, and looks whether incidents are over";
+    private static final String FIXES = "ECS Medic: applies the fixes that their owner allows, and sees whether they help";
     private static final int MEMORY_MEGABYTES = 1024;
     private static final int BATCH = 10;
     private static final int CONCURRENCY = 5;
@@ -49,11 +50,19 @@ public final class EcsMedic extends Construct {
         function = function(this, installation, new Runs(names.function(), HANDLER, TELLS), role, log);
         mapping = connect();
         round = new Round(this, "Sweep", names);
-        share(round.role(), installation, round.log());
+        share(round.role(), installation, round.log(), "");
         Function sweep = function(
                 round, installation, new Runs(names.sweep(), Round.HANDLER, SWEEPS), round.role(), round.log());
         round.runs(sweep);
         round.watched(outlet, sweep);
+        if (installation.fixes().on()) {
+            Fixer fixer = new Fixer(this, "Fixer", installation, names);
+            share(fixer.role(), installation, fixer.log(), Fixer.killSwitch());
+            Function fixes = function(
+                    fixer, installation, new Runs(names.fixer(), Fixer.HANDLER, FIXES), fixer.role(), fixer.log());
+            fixer.runs(fixes);
+            fixer.watched(outlet, fixes);
+        }
         if (installation.buttons().on()) {
             Buttons made = new Buttons(this, "Buttons", installation, names);
             made.watched(outlet);
@@ -92,19 +101,19 @@ public final class EcsMedic extends Construct {
         DiagnoseRole made = new DiagnoseRole(this, "Diagnose", names, names.function());
         made.mayRead(Catalogue.full().readActions());
         made.mayTakeFrom(intake);
-        share(made, installation, log);
+        share(made, installation, log, "");
         return made;
     }
 
-    /** What both functions do. */
-    private void share(DiagnoseRole made, Installation installation, LogGroup own) {
+    /** What the functions have in common; {@code parameter} is the only one that may be read, or {@code ""}. */
+    private void share(DiagnoseRole made, Installation installation, LogGroup own, String parameter) {
         made.mayUse(outlet, own);
         made.mayRemember(memory);
         if (installation.audience().bus()) {
             made.mayPutEvents();
         }
         made.mayReadSecret(installation.slack());
-        made.neverReadsSecrets(installation.slack(), outlet.key().getKeyArn());
+        made.neverReadsSecrets(installation.slack(), outlet.key().getKeyArn(), parameter);
     }
 
     /** What a function is called and does. */
@@ -138,6 +147,7 @@ public final class EcsMedic extends Construct {
                 installation.chatbot() ? "on" : "off",
                 Settings.DIGEST,
                 installation.digest()));
+        environment.putAll(installation.fixes().environment());
         environment.put(Settings.BUS, installation.audience().bus() ? "on" : "off");
         if (!installation.audience().owners().isEmpty()) {
             environment.put(Settings.OWNER, installation.audience().owners());

@@ -1,8 +1,11 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.config.SlackSettings;
+import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.notify.Rules;
@@ -12,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one installation may choose; the keys are those of the CDK context.
@@ -27,6 +33,7 @@ import java.util.function.Predicate;
  * @param digest {@code weekly} (default), {@code daily} or {@code off}
  * @param arm64 Graviton (default), or x86_64
  * @param audience who else is told, and how loudly
+ * @param fixes what may be changed, and who says so
  */
 public record Installation(
         String name,
@@ -38,7 +45,8 @@ public record Installation(
         boolean chatbot,
         String digest,
         boolean arm64,
-        Audience audience) {
+        Audience audience,
+        Fixes fixes) {
     public static final String NAME = "ecs-medic:name";
     public static final String JAR = "ecs-medic:jar";
     public static final String SLACK_WEBHOOK_SECRET = "ecs-medic:slack-webhook-secret";
@@ -58,6 +66,13 @@ public record Installation(
     public static final String RULES = "ecs-medic:rules";
     public static final String SLACK_CHANNEL = "ecs-medic:slack-channel";
     public static final String QUIET_HOURS = "ecs-medic:quiet-hours";
+    public static final String FIXES = "ecs-medic:fixes";
+    public static final String FIX_MODE = "ecs-medic:fix-mode";
+    public static final String FIX_AUTO = "ecs-medic:fix-auto";
+    public static final String FIX_APPROVERS = "ecs-medic:fix-approvers";
+    public static final String FIX_TWO_PEOPLE = "ecs-medic:fix-two-people";
+    public static final String FIX_DRY_RUN = "ecs-medic:fix-dry-run";
+    public static final String FIX_CALENDARS = "ecs-medic:fix-calendars";
 
     /** Every key; what else stands in the context is not ours. */
     public static final List<String> KEYS = List.of(
@@ -79,7 +94,14 @@ public record Installation(
             OWNER,
             RULES,
             SLACK_CHANNEL,
-            QUIET_HOURS);
+            QUIET_HOURS,
+            FIXES,
+            FIX_MODE,
+            FIX_AUTO,
+            FIX_APPROVERS,
+            FIX_TWO_PEOPLE,
+            FIX_DRY_RUN,
+            FIX_CALENDARS);
 
     /**
      * Where the webhook's URL lies.
@@ -151,7 +173,8 @@ public record Installation(
                         reader.owner(),
                         reader.rules(),
                         reader.channel(),
-                        reader.quiet()));
+                        reader.quiet()),
+                reader.fixes());
         if (!reader.faults.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), reader.faults));
         }
@@ -253,6 +276,34 @@ public record Installation(
                     channel.length() <= 80 && !blank(channel),
                     SLACK_CHANNEL + " is neither the id of a channel nor #name");
             return channel;
+        }
+
+        Fixes fixes() {
+            boolean on = !oneOf(FIXES, "off", "on");
+            Mode mode = Mode.of(text(FIX_MODE, "notify")).orElse(Mode.NOTIFY);
+            demand(Mode.of(text(FIX_MODE, "notify")).isPresent(), FIX_MODE + " must be off, notify, approve or auto");
+            Fixes fixes = new Fixes(
+                    on,
+                    mode,
+                    fixIds(FIX_AUTO),
+                    text(FIX_APPROVERS, ""),
+                    fixIds(FIX_TWO_PEOPLE),
+                    oneOf(FIX_DRY_RUN, "on", "off"),
+                    text(FIX_CALENDARS, ""));
+            demand(
+                    fixes.approvers().isEmpty() || SlackSettings.areUsers(fixes.approvers()),
+                    FIX_APPROVERS + " must hold ids of users (U… or W…), with a space between");
+            demand(on || fixes.equals(Fixes.NONE), "settings of fixes need " + FIXES + "=on");
+            return fixes;
+        }
+
+        private String fixIds(String key) {
+            String ids = text(key, "");
+            Set<String> known = Catalogue.full().fixes().stream().map(Fix::id).collect(Collectors.toSet());
+            Stream.of(ids.split(" +", -1))
+                    .filter(id -> !id.isEmpty() && !known.contains(id))
+                    .forEach(id -> demand(false, key + " names a fix that does not exist: " + id));
+            return ids;
         }
 
         String quiet() {

@@ -16,6 +16,10 @@ record Names(String installation) {
         return installation + "-sweep";
     }
 
+    String fixer() {
+        return installation + "-fix";
+    }
+
     String buttons() {
         return installation + "-slack";
     }

@@ -71,6 +71,9 @@ final class Outlet extends Construct {
     private void admitAlarms(Installation installation) {
         List<String> alarms = new ArrayList<>(List.of(DEAD, UNDELIVERED, OLD, Round.FAILING, Round.UNTOLD));
         alarms.addAll(Watch.ALARMS);
+        if (installation.fixes().on()) {
+            alarms.add(Fixer.FAILING);
+        }
         if (installation.buttons().on()) {
             alarms.add(Buttons.DEAD);
         }

@@ -71,17 +71,27 @@ final class Round extends Construct {
         }
         // Lambda refuses a dead-letter queue until the role may write to it
         function.getNode().addDependency(role.policy());
-        CfnRule rule = CfnRule.Builder.create(this, "Rule")
-                .name(names.rule("sweep"))
-                .description("Runs the sweep of ECS Medic every five minutes")
-                .scheduleExpression("rate(5 minutes)")
+        schedule(
+                this,
+                names.rule("sweep"),
+                "Runs the sweep of ECS Medic every five minutes",
+                "rate(5 minutes)",
+                function);
+    }
+
+    /** Lets the function run by itself. */
+    static void schedule(Construct scope, String name, String says, String every, Function function) {
+        CfnRule rule = CfnRule.Builder.create(scope, "Rule")
+                .name(name)
+                .description(says)
+                .scheduleExpression(every)
                 .state("ENABLED")
                 .targets(List.of(CfnRule.TargetProperty.builder()
-                        .id("sweep")
+                        .id(name.substring(name.lastIndexOf('-') + 1))
                         .arn(function.getFunctionArn())
                         .build()))
                 .build();
-        CfnPermission.Builder.create(this, "Permission")
+        CfnPermission.Builder.create(scope, "Permission")
                 .action("lambda:InvokeFunction")
                 .functionName(function.getFunctionArn())
                 .principal("events.amazonaws.com")

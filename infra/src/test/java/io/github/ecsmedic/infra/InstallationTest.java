@@ -43,7 +43,8 @@ class InstallationTest {
                         false,
                         "weekly",
                         true,
-                        Installation.Audience.DEFAULT));
+                        Installation.Audience.DEFAULT,
+                        Fixes.NONE));
     }
 
     @Test
@@ -81,7 +82,8 @@ class InstallationTest {
                                         new Rule(
                                                 3,
                                                 Map.of(Rule.Matcher.CAUSE, new Glob("app.exited_cleanly")),
-                                                Map.of(Rule.Effect.TOLD, "ignore")))))));
+                                                Map.of(Rule.Effect.TOLD, "ignore"))))),
+                        Fixes.NONE));
     }
 
     @Test

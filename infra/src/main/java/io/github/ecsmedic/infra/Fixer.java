@@ -1,0 +1,92 @@
+package io.github.ecsmedic.infra;
+
+import io.github.ecsmedic.aws.AwsFixes;
+import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.handler.FixHandler;
+import io.github.ecsmedic.infra.WriteScope.Grant;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** The function that applies fixes, with the one role that may change anything. */
+final class Fixer extends Construct {
+    static final String HANDLER = FixHandler.class.getName() + "::handleRequest";
+    static final String FAILING = "fixer-fails";
+
+    /** Where the kill switch is, as the reads of the guards name it. */
+    private static final String SWITCH = "parameter/ecs-medic/mode";
+
+    private final LogGroup log;
+    private final DiagnoseRole role;
+    private final Names names;
+
+    Fixer(Construct scope, String id, Installation installation, Names names) {
+        super(scope, id);
+        this.names = names;
+        log = LogGroup.Builder.create(this, "Log")
+                .logGroupName(names.logGroup(names.fixer()))
+                .retention(RetentionDays.ONE_YEAR)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        role = new DiagnoseRole(
+                this, "Role", names, names.fixer(), "ECS Medic: applies fixes where their owner allows it");
+        role.mayRead(AwsFixes.READS);
+        role.mayChange(grants(installation.fixes()));
+    }
+
+    /** One statement a grant, numbered, and the denial of what no fix may ever do. */
+    private static List<PolicyStatement> grants(Fixes fixes) {
+        List<Request> requests = Catalogue.full().fixes().stream()
+                .flatMap(fix -> Catalogue.full().requests(fix.id()).stream())
+                .toList();
+        List<Grant> grants = WriteScope.grants(requests, fixes.mode());
+        List<PolicyStatement> statements = new ArrayList<>();
+        for (int i = 0; i < grants.size(); i++) {
+            statements.add(grants.get(i).statement("Change" + (i + 1)));
+        }
+        statements.add(WriteScope.never());
+        return statements;
+    }
+
+    DiagnoseRole role() {
+        return role;
+    }
+
+    LogGroup log() {
+        return log;
+    }
+
+    /** Runs by itself from now on, never twice at once. */
+    void runs(Function function) {
+        if (function.getNode().getDefaultChild() instanceof CfnFunction plain) {
+            plain.setReservedConcurrentExecutions(1);
+        }
+        Round.schedule(this, names.rule("fixer"), "Carries the fixes of ECS Medic on", "rate(1 minute)", function);
+    }
+
+    void watched(Outlet outlet, Function function) {
+        outlet.alarm(
+                FAILING,
+                "The function of ECS Medic that applies fixes fails: fixes that are under way are not verified. Read the"
+                        + " newest ERROR in " + names.logGroup(names.fixer()),
+                function.metricErrors(MetricOptions.builder()
+                        .statistic("Sum")
+                        .period(Duration.minutes(15))
+                        .build()),
+                2);
+    }
+
+    /** The parameter that it has to read, though others may not be read. */
+    static String killSwitch() {
+        return Names.here("ssm", SWITCH);
+    }
+}
