@@ -21,7 +21,8 @@ public final class EcsMedic extends Construct {
     static final String HANDLER = DiagnoseHandler.class.getName() + "::handleRequest";
     private static final String TELLS = "ECS Medic: tells why tasks of Amazon ECS fail";
     private static final String SWEEPS = "ECS Medic: sends what is due, and looks whether incidents are over";
-    private static final String FIXES = "ECS Medic: applies the fixes that their owner allows, and sees whether they help";
+    private static final String FIXES =
+            "ECS Medic: applies the fixes that their owner allows, and sees whether they help";
     private static final int MEMORY_MEGABYTES = 1024;
     private static final int BATCH = 10;
     private static final int CONCURRENCY = 5;

@@ -87,8 +87,8 @@ class FixerTest {
                 .filter(resource -> resource.path("Type").asText().equals("AWS::IAM::Policy"))
                 .flatMap(policy -> policy.findPath("Statement").valueStream())
                 .filter(statement -> statement.path("Effect").asText().equals("Allow"))
-                .forEach(statement -> assertThat(Template.texts(statement.path("Action")))
-                        .doesNotContainAnyElementsOf(changes));
+                .forEach(statement ->
+                        assertThat(Template.texts(statement.path("Action"))).doesNotContainAnyElementsOf(changes));
     }
 
     @Test
@@ -96,7 +96,9 @@ class FixerTest {
         JsonNode function = FIXES.named("AWS::Lambda::Function", "ecs-medic-fix");
         assertThat(function.path("Handler").asText()).isEqualTo("io.github.ecsmedic.handler.FixHandler::handleRequest");
         assertThat(function.path("ReservedConcurrentExecutions").asInt()).isEqualTo(1);
-        assertThat(FIXES.named("AWS::Events::Rule", "ecs-medic-fixer").path("ScheduleExpression").asText())
+        assertThat(FIXES.named("AWS::Events::Rule", "ecs-medic-fixer")
+                        .path("ScheduleExpression")
+                        .asText())
                 .isEqualTo("rate(1 minute)");
     }
 
@@ -123,8 +125,10 @@ class FixerTest {
 
     @Test
     void dryRun_isOnUnlessSwitchedOff() {
-        JsonNode function = Template.of("dry", Map.of(Installation.FIXES, "on")).named("AWS::Lambda::Function", "ecs-medic-fix");
-        assertThat(function.at("/Environment/Variables/" + FixSettings.DRY_RUN).asText()).isEqualTo("on");
+        JsonNode function =
+                Template.of("dry", Map.of(Installation.FIXES, "on")).named("AWS::Lambda::Function", "ecs-medic-fix");
+        assertThat(function.at("/Environment/Variables/" + FixSettings.DRY_RUN).asText())
+                .isEqualTo("on");
     }
 
     @Test
@@ -142,8 +146,7 @@ class FixerTest {
                         "ecs-medic:fix-auto names a fix that does not exist: restart",
                         "ecs-medic:fix-approvers must hold ids of users");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Installation.read(Map.of(Installation.JAR, "pom.xml", Installation.FIX_MODE, "auto")))
+                .isThrownBy(() -> Installation.read(Map.of(Installation.JAR, "pom.xml", Installation.FIX_MODE, "auto")))
                 .withMessageContaining("settings of fixes need ecs-medic:fixes=on");
     }
 }

@@ -42,8 +42,9 @@ class NagTest {
                 "/ecs-medic-two/EcsMedic/Fixer/Role/Policy/Resource",
                 List.of(NagPackSuppression.builder()
                         .id("AwsSolutions-IAM5")
-                        .reason("Mends what its owner has tagged: names are not known when deploying. WriteScopeTest lists"
-                                + " what may be changed, on which kind of object and under which condition.")
+                        .reason(
+                                "Mends what its owner has tagged: names are not known when deploying. WriteScopeTest lists"
+                                        + " what may be changed, on which kind of object and under which condition.")
                         .build()));
         NagSuppressions.addResourceSuppressionsByPath(
                 stack,
