@@ -29,6 +29,9 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
     /** Of a diagnosis that stands alone. */
     static final Story NONE = new Story(false, false, Direction.NONE, List.of());
 
+    /** What {@link News#causes} says of an incident that nothing explains. */
+    private static final String UNEXPLAINED = "unknown possible";
+
     private static final int NAMES = 10;
     private static final List<String> ORDINALS =
             List.of("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth");
@@ -111,8 +114,9 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
     private static Optional<String> change(Bulletin bulletin) {
         String before = News.causes(bulletin.before().content());
         if (!before.equals(News.causes(bulletin.incident()))) {
+            boolean nothing = before.isEmpty() || before.equals(UNEXPLAINED);
             return Optional.of(
-                    "Changed: it was told before as " + (before.isEmpty() ? "without a cause" : before) + ".");
+                    "Changed: it was told before " + (nothing ? "without a known cause" : "as " + before) + ".");
         }
         if (bulletin.incident().feedback().snoozesOver()
                 > News.snoozesOver(bulletin.before().content())) {
