@@ -230,7 +230,9 @@ final class Intake {
             };
             Incident wanted = parts.wishes().listed(after, parts.clock().instant());
             Map<Fingerprint, String> under = new HashMap<>();
-            keys(bySymptom).forEach(f -> under.put(f, found.idUnder(f)));
+            keys(bySymptom).stream()
+                    .filter(f -> before == null || !newer(found.under(f), before))
+                    .forEach(f -> under.put(f, found.idUnder(f)));
             Change change = new Change(before == null ? 0 : before.version(), wanted, under);
             StormWatch.Weather weather = storms.after(before, wanted, sighting);
             return parts.ledger()
@@ -245,6 +247,12 @@ final class Intake {
             List<Wanted> told = new ArrayList<>(wanted);
             told.addAll(weather.told());
             return new Commit(List.of(key.over(found.seenVersion())), changes, told, weather.winds());
+        }
+
+        /** A late event of an incident that is over must not hide the one that has begun since. */
+        private static boolean newer(Optional<Incident> known, Incident joined) {
+            return known.filter(other -> other.openedAt().isAfter(joined.openedAt()))
+                    .isPresent();
         }
 
         /** How it ended before, newest first. */

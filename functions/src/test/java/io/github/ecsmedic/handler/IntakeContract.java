@@ -186,4 +186,16 @@ abstract class IntakeContract {
         intake.of(EventReader.read(well), Duration.ofSeconds(5), true);
         assertThat(ledger.living()).isNotEmpty();
     }
+
+    @Test
+    void lateEvent_ofWhatIsOver_doesNotHideWhatHasBegunSince() {
+        fails("", "t1", 3, 0);
+        String well = Batches.stopped("", "t2", 3, minute(5).toString())
+                .replace("\"containers\":[]", "\"containers\":[{\"name\":\"app\",\"exitCode\":0}]");
+        intake.of(EventReader.read(well), Duration.ofSeconds(5), true);
+        assertThat(news("", "t3", 10)).isEqualTo(News.OPENED);
+        fails("", "t1", 4, 0);
+        assertThat(news("", "t4", 25)).isEqualTo(News.COUNTED);
+        assertThat(only().failures()).isEqualTo(2);
+    }
 }
