@@ -231,7 +231,7 @@ final class Intake {
             Incident wanted = parts.wishes().listed(after, parts.clock().instant());
             Map<Fingerprint, String> under = new HashMap<>();
             keys(bySymptom).stream()
-                    .filter(f -> before == null || !newer(found.under(f), before))
+                    .filter(f -> after.ending() == null || !newer(found.under(f), after))
                     .forEach(f -> under.put(f, found.idUnder(f)));
             Change change = new Change(before == null ? 0 : before.version(), wanted, under);
             StormWatch.Weather weather = storms.after(before, wanted, sighting);

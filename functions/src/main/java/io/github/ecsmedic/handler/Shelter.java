@@ -29,7 +29,8 @@ final class Shelter {
             return Optional.empty();
         }
         Storm storm = ledger.storm(incident.fingerprint().place());
-        boolean untold = mine.told().version() == 0;
+        // a message that was tried may have been taken though its answer was lost
+        boolean untold = mine.told().version() == 0 && mine.attempts() == 0;
         boolean over = incident.ending() != null;
         boolean recovers = incident.state() == Incident.State.QUIET && incident.well();
         boolean waits = over ? untold : storm.tells() || (untold && recovers);

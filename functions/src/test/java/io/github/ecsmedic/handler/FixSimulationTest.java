@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.incident.Treatment.State;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,8 +12,8 @@ class FixSimulationTest {
     private static final int SCHEDULES = Integer.getInteger("schedules", 20_000);
     private static final int UNTIL_FOUND = 10_000;
 
-    /** Of the run, or that of the property {@code seed} to repeat one. */
-    private static final long SEED = Long.getLong("seed", new Random().nextInt());
+    /** The same in every build, so that a gate says the same twice; the property {@code seed} tries others. */
+    private static final long SEED = Long.getLong("seed", 20_261_120);
 
     @Test
     void schedules_ofTheRealMender_neverFixTwiceNorSayFixedTooEarly() {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +20,8 @@ class SimulationTest {
     private static final int SCHEDULES = Integer.getInteger("schedules", 100_000);
     private static final int UNTIL_FOUND = 10_000;
 
-    /** Of the run, or that of the property {@code seed} to repeat one. */
-    private static final long SEED = Long.getLong("seed", new Random().nextInt());
+    /** The same in every build, so that a gate says the same twice; the property {@code seed} tries others. */
+    private static final long SEED = Long.getLong("seed", 20_261_120);
 
     @Test
     void schedules_ofTheDeployedFunctions_loseNothingAndTellNothingTwice() throws Exception {
