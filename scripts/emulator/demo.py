@@ -129,7 +129,7 @@ class Demo:
         return f"{len(self.events)} events, {len(recorded)} failed tasks, 1 incident, 1 Slack message"
 
     def details(self):
-        return [detail for line in self.log_lines() for detail in json.loads(line)["details"]]
+        return [detail for line in self.log_lines() for detail in json.loads(line).get("details", [])]
 
     def log_lines(self):
         return [line for line in self.log.read_text(errors="replace").splitlines() if line.startswith("{")]
