@@ -9,6 +9,10 @@ import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Audience;
+import io.github.ecsmedic.treat.Mender;
+import io.github.ecsmedic.treat.Mending;
+import io.github.ecsmedic.treat.Ward;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,7 +45,12 @@ public final class FixHandler implements RequestStreamHandler {
         String account =
                 Arn.parse(context.getInvokedFunctionArn()).map(Arn::account).orElse("");
         Mending mending = fixing.mending().apply(account);
-        List<Incident> changed = new Mender(parts, sinks, mending, new Deadline(budget.intake())).work();
+        Ward ward = new Ward(
+                parts.ledger(),
+                new Audience(sinks, parts.clock()),
+                new Deadline(budget.intake()),
+                parts.ids().get());
+        List<Incident> changed = new Mender(ward, mending).work();
         List<Delivery> told = new Dispatcher(parts).send(sinks, budget.sending());
         log.println(line(context.getAwsRequestId(), changed, told));
     }

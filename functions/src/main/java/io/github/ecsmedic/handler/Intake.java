@@ -20,6 +20,7 @@ import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.notify.KeptDiagnosis;
 import io.github.ecsmedic.notify.Redaction;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

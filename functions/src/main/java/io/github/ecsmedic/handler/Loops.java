@@ -10,6 +10,7 @@ import io.github.ecsmedic.incident.LoopCost;
 import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Ledger.Wanted;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.model.Task;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.notify.Routing;
+import io.github.ecsmedic.treat.Wishes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiConsumer;

@@ -16,6 +16,7 @@ import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.model.Task;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.notify.TimeBudget;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

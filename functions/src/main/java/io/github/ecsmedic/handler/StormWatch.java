@@ -14,6 +14,7 @@ import io.github.ecsmedic.incident.Sighting;
 import io.github.ecsmedic.incident.Storm;
 import io.github.ecsmedic.incident.StormReport;
 import io.github.ecsmedic.model.AlertClass;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

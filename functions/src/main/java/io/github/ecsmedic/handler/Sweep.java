@@ -11,6 +11,7 @@ import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

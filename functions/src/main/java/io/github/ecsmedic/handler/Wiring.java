@@ -35,6 +35,8 @@ import io.github.ecsmedic.notify.SnsSink;
 import io.github.ecsmedic.store.TableArchive;
 import io.github.ecsmedic.store.TableLedger;
 import io.github.ecsmedic.store.TableWatch;
+import io.github.ecsmedic.treat.Mending;
+import io.github.ecsmedic.treat.Wishes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

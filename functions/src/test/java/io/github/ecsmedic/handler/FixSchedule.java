@@ -29,6 +29,11 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.OwnerTags;
 import io.github.ecsmedic.notify.TimeBudget;
+import io.github.ecsmedic.treat.Audience;
+import io.github.ecsmedic.treat.Mender;
+import io.github.ecsmedic.treat.Mending;
+import io.github.ecsmedic.treat.Ward;
+import io.github.ecsmedic.treat.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -175,27 +180,20 @@ final class FixSchedule {
 
     private void work() {
         long end = turns.now() + LIFE.toMillis();
-        Parts parts = new Parts(
-                new Causes(),
-                (region, budget) -> null,
-                flaw.over(books, memory),
-                turns.clock(0),
-                () -> "w" + ids++,
-                true,
-                turns);
         Mending mending = new Mending(Ills.PLANS, Ills.standing(false), flaw.over(world), flaw.hand(world));
-        new Mender(parts, List.of(slack), mending, new TimeBudget() {
-                    @Override
-                    public Duration left() {
-                        return Duration.ofMillis(end - turns.now());
-                    }
+        TimeBudget left = new TimeBudget() {
+            @Override
+            public Duration left() {
+                return Duration.ofMillis(end - turns.now());
+            }
 
-                    @Override
-                    public void pause(Duration time) {
-                        throw new IllegalStateException("nothing here waits");
-                    }
-                })
-                .work();
+            @Override
+            public void pause(Duration time) {
+                throw new IllegalStateException("nothing here waits");
+            }
+        };
+        Ward ward = new Ward(flaw.over(books, memory), new Audience(List.of(slack), turns.clock(0)), left, "w" + ids++);
+        new Mender(ward, mending).work();
     }
 
     private void person() {

@@ -29,6 +29,10 @@ import io.github.ecsmedic.mend.OptIn;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.notify.TimeBudget;
+import io.github.ecsmedic.treat.Audience;
+import io.github.ecsmedic.treat.Mender;
+import io.github.ecsmedic.treat.Mending;
+import io.github.ecsmedic.treat.Ward;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -78,9 +82,12 @@ class MenderTest {
     }
 
     private void work() {
-        Parts parts = new Parts(new Causes(), (region, budget) -> null, ledger, clock, () -> "w" + ids++, true);
-        Mending mending = new Mending(Ills.PLANS, Ills.standing(dryRun), ecs, ecs);
-        new Mender(parts, List.of(slack), mending, new Left(() -> left)).work();
+        work(ecs, dryRun, List.of(slack));
+    }
+
+    private void work(FakeEcs ecs, boolean dryRun, List<Inbox> sinks) {
+        Ward ward = new Ward(ledger, new Audience(sinks, clock), new Left(() -> left), "w" + ids++);
+        new Mender(ward, new Mending(Ills.PLANS, Ills.standing(dryRun), ecs, ecs)).work();
     }
 
     private record Left(java.util.function.Supplier<Duration> span) implements TimeBudget {
@@ -220,9 +227,7 @@ class MenderTest {
         };
         ill(Ills.digestGone(), ANEW);
         flips.tags = OPTED_IN;
-        Parts parts = new Parts(new Causes(), (region, budget) -> null, ledger, clock, () -> "w", true);
-        new Mender(parts, List.of(), new Mending(Ills.PLANS, Ills.standing(false), flips, flips), new Left(() -> left))
-                .work();
+        work(flips, false, List.of());
         assertThat(treatment().why()).isEqualTo("the kill switch could not be read (AccessDenied: ssm:GetParameter)");
         assertThat(state()).isEqualTo(State.REFUSED);
         assertThat(outcomes()).containsExactly(Outcome.NOT_DONE);
@@ -449,9 +454,7 @@ class MenderTest {
         };
         ill(Ills.digestGone(), ANEW);
         slow.tags = OPTED_IN;
-        Parts parts = new Parts(new Causes(), (region, budget) -> null, ledger, clock, () -> "w", true);
-        new Mender(parts, List.of(), new Mending(Ills.PLANS, Ills.standing(false), slow, slow), new Left(() -> left))
-                .work();
+        work(slow, false, List.of());
         assertThat(treatment().attempt())
                 .as("it begins anew, with a new intent")
                 .isEqualTo(1);

@@ -22,6 +22,7 @@ import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.incident.SlackAction;
 import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.store.TableLedger;
+import io.github.ecsmedic.treat.Wishes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -22,6 +22,7 @@ import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Person;
 import io.github.ecsmedic.incident.Storm;
 import io.github.ecsmedic.notify.Bulletin;
+import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

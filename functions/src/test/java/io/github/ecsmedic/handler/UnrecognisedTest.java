@@ -11,6 +11,7 @@ import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.notify.Routing;
+import io.github.ecsmedic.treat.Wishes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.mend.OptIn;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.OwnerTags;
+import io.github.ecsmedic.treat.Wishes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.Shell;
@@ -19,7 +19,6 @@ import io.github.ecsmedic.mend.Plan;
 import io.github.ecsmedic.mend.Snapshot;
 import io.github.ecsmedic.mend.Snapshot.Live;
 import io.github.ecsmedic.model.Answer;
-import io.github.ecsmedic.notify.TimeBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,23 +31,21 @@ final class Care {
 
     private static final int STEPS = 20;
 
-    private final Parts parts;
+    private final Ward ward;
     private final Mending mending;
-    private final TimeBudget left;
     private final Chart chart;
 
-    Care(Parts parts, Audience audience, Mending mending, Held held, TimeBudget left) {
-        this.parts = parts;
+    Care(Ward ward, Mending mending, Held held) {
+        this.ward = ward;
         this.mending = mending;
-        this.left = left;
-        this.chart = new Chart(parts, audience, held);
+        this.chart = new Chart(ward, held);
     }
 
     /** The incident when something has changed. */
     Optional<Incident> carryOn(String incident, String plan) {
         Optional<Incident> last = Optional.empty();
         for (int step = 0; step < STEPS; step++) {
-            Optional<Incident> now = parts.ledger().incident(incident);
+            Optional<Incident> now = ward.ledger().incident(incident);
             Optional<Incident> next = now.flatMap(i -> i.treatment(plan).flatMap(t -> step(i, t)));
             if (next.isEmpty()) {
                 return last;
@@ -71,7 +68,7 @@ final class Care {
             case WANTED -> begin(i, t, plan.get());
             case ACTING -> recover(i, t, plan.get());
             case ACTED -> verify(i, t, plan.get());
-            case UNDOING -> new Undoing(parts, mending, left, chart).of(i, t, plan.get());
+            case UNDOING -> new Undoing(ward, mending, chart).of(i, t, plan.get());
             case FIXED, NOT_FIXED, UNVERIFIED, REFUSED, FAILED, UNKNOWN, SKIPPED, UNDONE -> Optional.empty();
         };
     }
@@ -91,7 +88,7 @@ final class Care {
                     ? Optional.empty()
                     : chart.keep(i, t, t.notDone(State.REFUSED, "nobody else allowed it in time", now()));
         }
-        if (left.left().compareTo(ENOUGH) < 0) {
+        if (ward.left().left().compareTo(ENOUGH) < 0) {
             return Optional.empty();
         }
         Live live = mending.outlook().live(plan);
@@ -112,9 +109,9 @@ final class Care {
     private Optional<String> refusal(Incident i, Treatment t, Plan plan, Live live) {
         Instant now = now();
         String id = t.id(i.id());
-        List<Action> actions = parts.ledger().actions();
+        List<Action> actions = ward.ledger().actions();
         boolean used = actions.stream().anyMatch(a -> a.id().equals(id) && !a.pending());
-        boolean storm = parts.ledger()
+        boolean storm = ward.ledger()
                 .storm(i.fingerprint().place())
                 .at(now, Action.inFlight(actions))
                 .blows();
@@ -123,7 +120,7 @@ final class Care {
                 plan,
                 mending.standing().rules(mending.outlook()),
                 live,
-                Memory.of(actions, parts.ledger().living(), storm, plan, id, now),
+                Memory.of(actions, ward.ledger().living(), storm, plan, id, now),
                 t.people().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Approval(i.id(), t.plan(), t.people(), t.wantedAt(), used)));
@@ -186,7 +183,7 @@ final class Care {
         if (off.isPresent()) {
             return chart.keep(i, acting, stopped(acting, plan, off.get()));
         }
-        if (left.left().compareTo(ENOUGH) < 0 || !Course.prompt(acting, now())) {
+        if (ward.left().left().compareTo(ENOUGH) < 0 || !Course.prompt(acting, now())) {
             return chart.keep(
                     i,
                     acting,
@@ -218,6 +215,6 @@ final class Care {
     }
 
     private Instant now() {
-        return parts.clock().instant();
+        return ward.clock().instant();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Wanted;
@@ -11,24 +11,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who has to be told of a change, and when. */
-record Audience(List<? extends Sink> sinks, Clock clock) {
+public record Audience(List<? extends Sink> sinks, Clock clock) {
     /**
      * Counts, and services that a known fault hits too, come in bursts: they are told together. What a person asked for
      * is shown at once.
      */
-    static final Duration TOGETHER = Duration.ofSeconds(30);
+    public static final Duration TOGETHER = Duration.ofSeconds(30);
 
-    Audience {
+    public Audience {
         sinks = List.copyOf(sinks);
     }
 
     /** {@code before} is null for an incident that was not known. */
-    List<Wanted> of(@Nullable Incident before, Incident after) {
+    public List<Wanted> of(@Nullable Incident before, Incident after) {
         return of(before, after, Instant.EPOCH);
     }
 
     /** The same; people are not told before {@code people}, machines at once. */
-    List<Wanted> of(@Nullable Incident before, Incident after, Instant people) {
+    public List<Wanted> of(@Nullable Incident before, Incident after, Instant people) {
         News news = News.since(before, after);
         Instant now = clock.instant();
         Instant notBefore = before != null && burst(news, before, after) ? now.plus(TOGETHER) : now;

@@ -1,4 +1,4 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Outlook;
@@ -11,4 +11,4 @@ import io.github.ecsmedic.mend.Standing;
  * @param outlook reads anew at each call
  * @param hand the only way to change anything
  */
-record Mending(Plans plans, Standing standing, Outlook outlook, Hand hand) {}
+public record Mending(Plans plans, Standing standing, Outlook outlook, Hand hand) {}

@@ -1,4 +1,4 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.fix.Reach;
 import io.github.ecsmedic.incident.Fingerprint;
@@ -24,22 +24,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which fixes are wanted: by what an owner listed, or by the word of a person. Whether they may is asked later. */
-record Wishes(Plans plans, Standing standing) {
+public record Wishes(Plans plans, Standing standing) {
     /** Nothing is ever wanted. */
-    static final Wishes NONE = new Wishes(new Plans(List.of()), new Standing(OptIn.NONE, Set.of(), Set.of(), true));
+    public static final Wishes NONE =
+            new Wishes(new Plans(List.of()), new Standing(OptIn.NONE, Set.of(), Set.of(), true));
 
     /** What a guard refused is wanted again after so long, if it still fails. */
-    static final Duration AGAIN = Duration.ofMinutes(10);
+    public static final Duration AGAIN = Duration.ofMinutes(10);
 
     private static final String SHOWN = "the fix that was shown";
 
     /** Whether anything may be wanted. */
-    boolean enabled() {
+    public boolean enabled() {
         return !plans.fixes().isEmpty();
     }
 
     /** With the fix that may start by itself, where the owner's tags list it. */
-    Incident listed(Incident incident, Instant now) {
+    public Incident listed(Incident incident, Instant now) {
         if (incident.ending() != null
                 || incident.treatments().stream().anyMatch(t -> !t.state().over())) {
             return incident;
@@ -60,7 +61,7 @@ record Wishes(Plans plans, Standing standing) {
     }
 
     /** With the word of a person, given at {@code at}, for the plan with that hash. A refusal is kept, to be told. */
-    Incident allowed(Incident incident, String person, String plan, Instant at, Instant now) {
+    public Incident allowed(Incident incident, String person, String plan, Instant at, Instant now) {
         Optional<Treatment> open =
                 incident.treatment(plan).filter(t -> !t.state().over());
         if (open.isPresent() && open.get().state() != State.WANTED) {

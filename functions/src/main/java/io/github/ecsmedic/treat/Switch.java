@@ -1,4 +1,4 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.model.Answer;

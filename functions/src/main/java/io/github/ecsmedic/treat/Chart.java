@@ -1,4 +1,4 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Action.Outcome;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Stores what becomes of a fix: the state, the action that the guards remember and the messages in one commit. */
-record Chart(Parts parts, Audience audience, Held held) {
+record Chart(Ward ward, Held held) {
     private static final int ATTEMPTS = 10;
 
     /**
@@ -36,16 +36,16 @@ record Chart(Parts parts, Audience audience, Held held) {
             }
             Incident to = from.get().treated(after);
             Change change = new Change(from.get().version(), to, Map.of());
-            if (parts.ledger()
+            if (ward.ledger()
                     .commit(new Commit(
                             List.of(),
                             List.of(change),
-                            audience.of(from.get(), to),
+                            ward.audience().of(from.get(), to),
                             List.of(),
                             new Deed(action(to, after).stream().toList(), Optional.of(held))))) {
                 return Optional.of(to);
             }
-            from = parts.ledger().incident(read.id());
+            from = ward.ledger().incident(read.id());
         }
         return Optional.empty();
     }
@@ -57,7 +57,7 @@ record Chart(Parts parts, Audience audience, Held held) {
         }
         String id = t.id(i.id());
         Optional<Action> known =
-                parts.ledger().actions().stream().filter(a -> a.id().equals(id)).findFirst();
+                ward.ledger().actions().stream().filter(a -> a.id().equals(id)).findFirst();
         if (t.state() == State.ACTING) {
             return known.isPresent() ? Optional.empty() : Optional.of(begun(id, t));
         }

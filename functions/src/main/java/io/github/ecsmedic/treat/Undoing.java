@@ -1,4 +1,4 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.incident.Incident;
@@ -10,7 +10,6 @@ import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.mend.Plan;
 import io.github.ecsmedic.mend.Verdict;
 import io.github.ecsmedic.model.Answer;
-import io.github.ecsmedic.notify.TimeBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * Takes a fix back that was of no use, the last request first: each only as long as what it changed is still as it made
  * it.
  */
-record Undoing(Parts parts, Mending mending, TimeBudget left, Chart chart) {
+record Undoing(Ward ward, Mending mending, Chart chart) {
     /** So often each request is taken back, when nobody knows whether it was. */
     private static final int ATTEMPTS = 2;
 
@@ -48,7 +47,7 @@ record Undoing(Parts parts, Mending mending, TimeBudget left, Chart chart) {
         if (t.attempt() >= ATTEMPTS * plan.requests().size()) {
             return left(i, t, "it was tried " + t.attempt() + " times");
         }
-        if (left.left().compareTo(Care.ENOUGH) < 0) {
+        if (ward.left().left().compareTo(Care.ENOUGH) < 0) {
             return Optional.empty();
         }
         Treatment going = t.undoing(now());
@@ -73,6 +72,6 @@ record Undoing(Parts parts, Mending mending, TimeBudget left, Chart chart) {
     }
 
     private Instant now() {
-        return parts.clock().instant();
+        return ward.clock().instant();
     }
 }
