@@ -25,11 +25,14 @@ public final class Guards {
 
     private static final Set<String> AT_EACH_REQUEST = Set.of("A1", "A2", "A4", "A6");
 
-    /** Those that a fix has to pass again at each of its later requests; the others look at what it changes itself. */
-    public static final List<Guard> UNDER_WAY =
-            ALL.stream().filter(guard -> AT_EACH_REQUEST.contains(guard.id())).toList();
-
     private Guards() {}
+
+    /** Those that a fix has to pass again at each of its later requests; the others look at what it changes itself. */
+    public static List<Guard> underWay(List<Guard> guards) {
+        return guards.stream()
+                .filter(guard -> AT_EACH_REQUEST.contains(guard.id()))
+                .toList();
+    }
 
     /** The first refusal; empty when every one of {@code guards} lets the plan pass. */
     public static Optional<Refusal> refusal(List<Guard> guards, Snapshot snapshot) {

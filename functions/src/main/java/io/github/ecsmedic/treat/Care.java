@@ -124,7 +124,7 @@ final class Care {
                 t.people().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Approval(i.id(), t.plan(), t.people(), t.wantedAt(), used)));
-        return Guards.refusal(t.done() == 0 ? Guards.ALL : Guards.UNDER_WAY, snapshot)
+        return Guards.refusal(t.done() == 0 ? mending.guards() : Guards.underWay(mending.guards()), snapshot)
                 .map(refusal -> why(refusal, plan.requests().get(t.done())));
     }
 

@@ -1,14 +1,27 @@
 package io.github.ecsmedic.treat;
 
+import io.github.ecsmedic.mend.Guard;
+import io.github.ecsmedic.mend.Guards;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Outlook;
 import io.github.ecsmedic.mend.Plans;
 import io.github.ecsmedic.mend.Standing;
+import java.util.List;
 
 /**
  * What fixes are applied with.
  *
  * @param outlook reads anew at each call
  * @param hand the only way to change anything
+ * @param guards in the order in which they are asked
  */
-public record Mending(Plans plans, Standing standing, Outlook outlook, Hand hand) {}
+public record Mending(Plans plans, Standing standing, Outlook outlook, Hand hand, List<Guard> guards) {
+    public Mending {
+        guards = List.copyOf(guards);
+    }
+
+    /** With every guard. */
+    public Mending(Plans plans, Standing standing, Outlook outlook, Hand hand) {
+        this(plans, standing, outlook, hand, Guards.ALL);
+    }
+}
