@@ -2,6 +2,7 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.config.SlackSettings;
 import io.github.ecsmedic.handler.SlackHandler;
+import io.github.ecsmedic.infra.FunctionRole.Who;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
@@ -58,7 +59,8 @@ final class Buttons extends Construct {
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        DiagnoseRole role = new DiagnoseRole(this, "Role", names, names.buttons());
+        FunctionRole role = new FunctionRole(
+                this, "Role", names, new Who(names.buttons(), "hands on what people press, changes nothing"));
         role.mayLeave(queue);
         role.mayReadSecret(installation.buttons().signing());
         role.mayWrite(log);
@@ -85,7 +87,7 @@ final class Buttons extends Construct {
                 1);
     }
 
-    void workedOnBy(Function function, DiagnoseRole role) {
+    void workedOnBy(Function function, FunctionRole role) {
         role.mayTakeRequestsFrom(queue);
         EventSourceMapping mapping = EventSourceMapping.Builder.create(this, "Mapping")
                 .target(function)
@@ -98,7 +100,7 @@ final class Buttons extends Construct {
         mapping.getNode().addDependency(role.policy());
     }
 
-    private Function function(Installation installation, DiagnoseRole role, LogGroup log) {
+    private Function function(Installation installation, FunctionRole role, LogGroup log) {
         return Function.Builder.create(this, "Function")
                 .functionName(names.buttons())
                 .description("ECS Medic: takes the buttons that people press in Slack")

@@ -3,6 +3,7 @@ package io.github.ecsmedic.infra;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.handler.DiagnoseHandler;
+import io.github.ecsmedic.infra.FunctionRole.Who;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
@@ -30,7 +31,7 @@ public final class EcsMedic extends Construct {
     private final Intake intake;
     private final Outlet outlet;
     private final Memory memory;
-    private final DiagnoseRole role;
+    private final FunctionRole role;
     private final LogGroup log;
     private final Function function;
     private final Round round;
@@ -47,7 +48,7 @@ public final class EcsMedic extends Construct {
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        role = diagnoseRole(installation, names);
+        role = diagnosing(installation, names);
         function = function(this, installation, new Runs(names.function(), HANDLER, TELLS), role, log);
         mapping = connect();
         round = new Round(this, "Sweep", names);
@@ -82,7 +83,7 @@ public final class EcsMedic extends Construct {
         return outlet;
     }
 
-    DiagnoseRole role() {
+    FunctionRole role() {
         return role;
     }
 
@@ -98,8 +99,9 @@ public final class EcsMedic extends Construct {
         return mapping;
     }
 
-    private DiagnoseRole diagnoseRole(Installation installation, Names names) {
-        DiagnoseRole made = new DiagnoseRole(this, "Diagnose", names, names.function());
+    private FunctionRole diagnosing(Installation installation, Names names) {
+        FunctionRole made = new FunctionRole(
+                this, "Diagnose", names, new Who(names.function(), "reads to diagnose, changes nothing"));
         made.mayRead(Catalogue.full().readActions());
         made.mayTakeFrom(intake);
         share(made, installation, log, "");
@@ -107,7 +109,7 @@ public final class EcsMedic extends Construct {
     }
 
     /** What the functions have in common; {@code parameter} is the only one that may be read, or {@code ""}. */
-    private void share(DiagnoseRole made, Installation installation, LogGroup own, String parameter) {
+    private void share(FunctionRole made, Installation installation, LogGroup own, String parameter) {
         made.mayUse(outlet, own);
         made.mayRemember(memory);
         if (installation.audience().bus()) {
@@ -120,7 +122,7 @@ public final class EcsMedic extends Construct {
     /** What a function is called and does. */
     private record Runs(String name, String handler, String says) {}
 
-    private Function function(Construct scope, Installation installation, Runs runs, DiagnoseRole as, LogGroup into) {
+    private Function function(Construct scope, Installation installation, Runs runs, FunctionRole as, LogGroup into) {
         return Function.Builder.create(scope, "Function")
                 .functionName(runs.name())
                 .description(runs.says())

@@ -4,6 +4,7 @@ import io.github.ecsmedic.aws.AwsFixes;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.handler.FixHandler;
+import io.github.ecsmedic.infra.FunctionRole.Who;
 import io.github.ecsmedic.infra.WriteScope.Grant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Fixer extends Construct {
     private static final String SWITCH = "parameter/ecs-medic/mode";
 
     private final LogGroup log;
-    private final DiagnoseRole role;
+    private final FunctionRole role;
     private final Names names;
 
     Fixer(Construct scope, String id, Installation installation, Names names) {
@@ -37,8 +38,8 @@ final class Fixer extends Construct {
                 .retention(RetentionDays.ONE_YEAR)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        role = new DiagnoseRole(
-                this, "Role", names, names.fixer(), "ECS Medic: applies fixes where their owner allows it");
+        role = new FunctionRole(
+                this, "Role", names, new Who(names.fixer(), "applies fixes where their owner allows it"));
         role.mayRead(AwsFixes.READS);
         role.mayChange(grants(installation.fixes()));
     }
@@ -57,7 +58,7 @@ final class Fixer extends Construct {
         return statements;
     }
 
-    DiagnoseRole role() {
+    FunctionRole role() {
         return role;
     }
 

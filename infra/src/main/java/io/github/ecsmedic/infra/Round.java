@@ -2,6 +2,7 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.handler.Metric;
 import io.github.ecsmedic.handler.SweepHandler;
+import io.github.ecsmedic.infra.FunctionRole.Who;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -27,7 +28,7 @@ final class Round extends Construct {
 
     private final LogGroup log;
     private final Queue dead;
-    private final DiagnoseRole role;
+    private final FunctionRole role;
     private final Names names;
 
     Round(Construct scope, String id, Names names) {
@@ -45,12 +46,13 @@ final class Round extends Construct {
                 .enforceSsl(true)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        role = new DiagnoseRole(this, "Role", names, names.sweep());
+        role = new FunctionRole(
+                this, "Role", names, new Who(names.sweep(), "reads whether incidents are over, changes nothing"));
         role.mayRead(SweepHandler.READS);
         role.mayLeave(dead);
     }
 
-    DiagnoseRole role() {
+    FunctionRole role() {
         return role;
     }
 

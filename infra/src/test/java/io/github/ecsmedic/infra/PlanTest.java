@@ -35,7 +35,8 @@ class PlanTest {
                         "function   ecs-medic-two-sweep: ECS Medic: sends what is due, and looks whether incidents are"
                                 + " over",
                         "role       ecs-medic-two-diagnose-us-east-1: ECS Medic: reads to diagnose, changes nothing",
-                        "role       ecs-medic-two-sweep-us-east-1: ECS Medic: reads to diagnose, changes nothing",
+                        "role       ecs-medic-two-sweep-us-east-1: ECS Medic: reads whether incidents are over,"
+                                + " changes nothing",
                         "log group  /aws/lambda/ecs-medic-two-diagnose",
                         "log group  /aws/lambda/ecs-medic-two-sweep",
                         "table      ecs-medic-two-incidents",

@@ -21,29 +21,31 @@ import software.constructs.Construct;
  * What a function may do: read what it declares, take from its own queue, keep its own table, tell its own topic, write
  * its own log, read its own secret. Values of other secrets and parameters are denied, whatever is added later.
  */
-final class DiagnoseRole extends Construct {
+final class FunctionRole extends Construct {
     private static final List<String> CONSUME =
             List.of("sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+
+    /**
+     * Whose role it is.
+     *
+     * @param says what it does, in a clause
+     */
+    record Who(String function, String says) {}
 
     private final String functionArn;
     private final Role role;
     private final Policy policy;
 
-    /** One that changes nothing. */
-    DiagnoseRole(Construct scope, String id, Names names, String function) {
-        this(scope, id, names, function, "ECS Medic: reads to diagnose, changes nothing");
-    }
-
-    DiagnoseRole(Construct scope, String id, Names names, String function, String says) {
+    FunctionRole(Construct scope, String id, Names names, Who who) {
         super(scope, id);
-        functionArn = names.functionArn(function);
+        functionArn = names.functionArn(who.function());
         role = Role.Builder.create(this, "Role")
-                .roleName(names.role(function))
-                .description(says)
+                .roleName(names.role(who.function()))
+                .description("ECS Medic: " + who.says())
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
         policy = Policy.Builder.create(this, "Policy")
-                .policyName("diagnose")
+                .policyName("only")
                 .roles(List.of(role))
                 .build();
     }
@@ -65,7 +67,7 @@ final class DiagnoseRole extends Construct {
         policy.addStatements(statements.values().toArray(PolicyStatement[]::new));
     }
 
-    /** What the fixes send. */
+    /** What the fixes send; the role of no other function is given any. */
     void mayChange(List<PolicyStatement> statements) {
         policy.addStatements(statements.toArray(PolicyStatement[]::new));
     }
