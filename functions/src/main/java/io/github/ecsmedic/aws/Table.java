@@ -157,21 +157,33 @@ public final class Table {
 
     /** All rows of a partition, by {@code sk}. */
     public List<Row> partition(String pk) {
+        return query(pk, true, Integer.MAX_VALUE);
+    }
+
+    /** The last rows of a partition by {@code sk}, the last one first. */
+    public List<Row> last(String pk, int limit) {
+        return query(pk, false, limit);
+    }
+
+    private List<Row> query(String pk, boolean forward, int limit) {
         List<Row> rows = new ArrayList<>();
         Map<String, AttributeValue> from = Map.of();
         do {
             Map<String, AttributeValue> start = from;
+            int more = limit - rows.size();
             var page = call(
                     "read",
                     "dynamodb:Query",
                     () -> client.query(r -> r.tableName(name)
                             .consistentRead(true)
+                            .scanIndexForward(forward)
+                            .limit(more == Integer.MAX_VALUE ? null : more)
                             .keyConditionExpression("pk = :pk")
                             .expressionAttributeValues(Map.of(":pk", value(pk)))
                             .exclusiveStartKey(start.isEmpty() ? null : start)));
             page.items().forEach(item -> rows.add(row(item)));
             from = page.lastEvaluatedKey();
-        } while (!from.isEmpty());
+        } while (!from.isEmpty() && rows.size() < limit);
         return rows;
     }
 

@@ -7,11 +7,9 @@ import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Person;
 import io.github.ecsmedic.incident.SlackAction;
 import io.github.ecsmedic.json.JsonText;
+import io.github.ecsmedic.model.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -101,11 +99,7 @@ record SlackRequest(
                 press.action(),
                 press.value(),
                 press.pressed());
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Sha256.of(all);
     }
 
     private static boolean id(String text) {

@@ -52,6 +52,23 @@ public interface Ledger {
     /** What we changed in the last 90 days, newest first. */
     List<Action> actions();
 
+    /** How far the audit of each place has come that has one, by place. */
+    List<AuditHead> auditHeads();
+
+    /** That of a place. */
+    default AuditHead auditHead(String place) {
+        return auditHeads().stream()
+                .filter(head -> head.place().equals(place))
+                .findFirst()
+                .orElseGet(() -> AuditHead.none(place));
+    }
+
+    /** The last {@code limit} records of the place's audit, as they are stored, newest first. */
+    List<AuditRecord> audit(String place, int limit);
+
+    /** The second place has the place's audit up to that sequence number; less than is known already changes nothing. */
+    void copied(String place, long sequence);
+
     /** Since when the oldest message waits that no sink has taken; empty when none waits. */
     Optional<Instant> waitingSince();
 
@@ -113,12 +130,18 @@ public interface Ledger {
      *
      * @param actions as they stand now; one with the same id is replaced
      * @param held what its owner still has to hold; empty when nothing has to be held
+     * @param audit the next record of its place; the one that it names has to be the last one still
      */
-    record Deed(List<Action> actions, Optional<Held> held) {
+    record Deed(List<Action> actions, Optional<Held> held, Optional<AuditRecord> audit) {
         public static final Deed NONE = new Deed(List.of(), Optional.empty());
 
         public Deed {
             actions = List.copyOf(actions);
+        }
+
+        /** Without a request that is about to be sent, or was. */
+        public Deed(List<Action> actions, Optional<Held> held) {
+            this(actions, held, Optional.empty());
         }
     }
 

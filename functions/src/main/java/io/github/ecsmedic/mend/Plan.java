@@ -7,13 +7,10 @@ import io.github.ecsmedic.fix.Step;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Remedy.Tier;
+import io.github.ecsmedic.model.Sha256;
 import io.github.ecsmedic.model.Subject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,11 +70,6 @@ public record Plan(
         String all = Stream.concat(
                         Stream.of(incident, fix, deployment), steps.stream().map(step -> Shell.join(step.argv())))
                 .collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(all).substring(0, HASH);
     }
 }

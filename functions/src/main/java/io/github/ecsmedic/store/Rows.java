@@ -6,12 +6,9 @@ import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Telling;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.ecsmedic.model.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,8 @@ import java.util.Map;
  * INCIDENT#id     SINK#sink       wanted told … owner until     what a sink knows of it, and who works on it
  * LIVING          id                                            an incident that is not over
  * ACTION          id              body                          a change that we made
+ * AUDIT           place           sequence hash copied          the last record of a place's audit
+ * AUDIT#place     sequence        body                          such a record, kept for ever
  * LEASE#name      -               owner until                   who does what only one may do at a time
  * DUE             sink#id         nextAttempt since …           a message that has still to be told
  * STORM#place     -               version since calm incident   whether a storm blows
@@ -62,11 +61,11 @@ final class Rows {
     private Rows() {}
 
     static Table.Key event(EventKey event) {
-        return new Table.Key("EVENT#" + hash(event.resource()), ONLY);
+        return new Table.Key("EVENT#" + Sha256.of(event.resource()), ONLY);
     }
 
     static Table.Key under(Fingerprint fingerprint) {
-        return new Table.Key("KEY#" + hash(fingerprint.key()), ONLY);
+        return new Table.Key("KEY#" + Sha256.of(fingerprint.key()), ONLY);
     }
 
     static Table.Key incident(String id) {
@@ -134,14 +133,5 @@ final class Rows {
         values.put("attempts", (long) t.attempts());
         values.put("fault", t.fault());
         return values;
-    }
-
-    static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

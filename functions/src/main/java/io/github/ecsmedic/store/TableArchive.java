@@ -9,6 +9,7 @@ import io.github.ecsmedic.incident.Ending;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.UnknownText;
+import io.github.ecsmedic.model.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -112,7 +113,7 @@ public final class TableArchive implements Archive {
     private boolean counted(String text, Instant at) {
         String day = unknownOf(Archive.day(at));
         Table.Key head = new Table.Key(day, Rows.ONLY);
-        Table.Key key = new Table.Key(day, Rows.hash(UnknownText.shape(text)));
+        Table.Key key = new Table.Key(day, Sha256.of(UnknownText.shape(text)));
         Map<Table.Key, Row> rows = table.get(List.of(head, key));
         UnknownText seen = new UnknownText(text, at);
         Row before = rows.get(key);

@@ -6,6 +6,8 @@ import io.github.ecsmedic.aws.Table.Condition;
 import io.github.ecsmedic.aws.Table.Row;
 import io.github.ecsmedic.aws.Table.Write;
 import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.AuditHead;
+import io.github.ecsmedic.incident.AuditRecord;
 import io.github.ecsmedic.incident.Ending;
 import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Fingerprint;
@@ -117,6 +119,7 @@ public final class TableLedger implements Ledger {
                 .ifPresent(held -> writes.add(new Write.Set(
                         new Row(Rows.lease(held.name()), Map.of(Rows.OWNER, held.owner())),
                         Condition.is(Rows.OWNER, held.owner()))));
+        commit.deed().audit().ifPresent(record -> writes.addAll(AuditRows.writes(record)));
         return asked(() -> table.write(writes));
     }
 
@@ -236,6 +239,21 @@ public final class TableLedger implements Ledger {
                 .filter(action -> !action.at().isBefore(oldest))
                 .sorted(Comparator.comparing(Action::at).reversed().thenComparing(Action::id))
                 .toList());
+    }
+
+    @Override
+    public List<AuditHead> auditHeads() {
+        return asked(() -> AuditRows.heads(table));
+    }
+
+    @Override
+    public List<AuditRecord> audit(String place, int limit) {
+        return asked(() -> AuditRows.last(table, place, limit));
+    }
+
+    @Override
+    public void copied(String place, long sequence) {
+        asked(() -> table.write(List.of(AuditRows.copied(place, sequence))));
     }
 
     @Override

@@ -394,6 +394,59 @@ public abstract class LedgerContract {
         assertThat(ledger.actions()).containsExactly(all.get(1), fixed, all.getFirst());
     }
 
+    private static Commit audited(AuditRecord record, Change... changes) {
+        return new Commit(
+                List.of(),
+                List.of(changes),
+                List.of(),
+                List.of(),
+                new Deed(List.of(), Optional.empty(), Optional.of(record)));
+    }
+
+    @Test
+    void audit_ofAPlace_comesNewestFirstWithItsHead() {
+        assertThat(ledger.auditHeads()).isEmpty();
+        assertThat(ledger.audit(HERE, 9)).isEmpty();
+        List<AuditRecord> chain = Audits.chain(12);
+        chain.forEach(record -> assertThat(ledger.commit(audited(record))).isTrue());
+        assertThat(ledger.audit(HERE, Integer.MAX_VALUE)).isEqualTo(chain.reversed());
+        assertThat(ledger.audit(HERE, 2)).isEqualTo(chain.reversed().subList(0, 2));
+        assertThat(ledger.audit("111122223333/eu-west-1", 9)).isEmpty();
+        assertThat(ledger.auditHeads()).containsExactly(Audits.head(chain.getLast(), 0));
+        assertThat(ledger.auditHead("111122223333/eu-west-1")).isEqualTo(AuditHead.none("111122223333/eu-west-1"));
+    }
+
+    @Test
+    void record_thatDoesNotFollowTheLastOne_isNotStored_norWhatCameWithIt() {
+        List<AuditRecord> chain = Audits.chain(3);
+        Change opens = opens(incident("i-1", 0, DB));
+        assertThat(ledger.commit(audited(chain.get(1), opens))).isFalse();
+        ledger.commit(audited(chain.getFirst()));
+        AuditRecord fork = Audits.intent(chain.getFirst(), "i-9");
+        assertThat(ledger.commit(audited(fork))).isTrue();
+        for (AuditRecord late : List.of(chain.getFirst(), chain.get(1), chain.get(2))) {
+            assertThat(ledger.commit(audited(late, opens))).isFalse();
+        }
+        assertThat(ledger.incident("i-1")).isEmpty();
+        assertThat(ledger.audit(HERE, 9)).containsExactly(fork, chain.getFirst());
+        assertThat(ledger.commit(audited(Audits.outcome(fork, fork, AuditRecord.Word.DONE), opens)))
+                .isTrue();
+        assertThat(ledger.incident("i-1")).isPresent();
+    }
+
+    @Test
+    void copies_inTheSecondPlace_areNotedAndNeverTakenBack() {
+        List<AuditRecord> chain = Audits.chain(3);
+        chain.forEach(record -> ledger.commit(audited(record)));
+        for (long upTo : List.of(2L, 1L, 2L)) {
+            ledger.copied(HERE, upTo);
+            assertThat(ledger.auditHead(HERE)).isEqualTo(Audits.head(chain.getLast(), 2));
+        }
+        assertThat(ledger.commit(audited(Audits.outcome(chain.get(2), chain.get(2), AuditRecord.Word.DONE))))
+                .isTrue();
+        assertThat(ledger.auditHead(HERE).lag()).isEqualTo(2);
+    }
+
     @Test
     void sink_thatHadToBeTold_isFoundWithWhatItKnows() {
         assertThat(ledger.telling("i-1", "slack")).isEmpty();

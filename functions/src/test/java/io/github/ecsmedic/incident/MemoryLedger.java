@@ -26,6 +26,8 @@ public final class MemoryLedger implements Ledger {
     private final Map<String, Storm> storms = new HashMap<>();
     private final Map<String, Lease> holds = new HashMap<>();
     private final Map<String, Action> actions = new TreeMap<>();
+    private final Map<String, List<AuditRecord>> audit = new TreeMap<>();
+    private final Map<String, Long> copied = new HashMap<>();
 
     @Override
     public synchronized Found find(EventKey event, Collection<Fingerprint> fingerprints) {
@@ -105,9 +107,16 @@ public final class MemoryLedger implements Ledger {
                 .allMatch(h -> Optional.ofNullable(holds.get(h.name()))
                         .filter(lease -> lease.owner().equals(h.owner()))
                         .isPresent());
-        if (!events || !changes || !wanted || !held || !commit.winds().stream().allMatch(this::holds)) {
+        boolean audited = commit.deed().audit().stream().allMatch(this::follows);
+        if (!audited
+                || !events
+                || !changes
+                || !wanted
+                || !held
+                || !commit.winds().stream().allMatch(this::holds)) {
             return false;
         }
+        commit.deed().audit().ifPresent(this::keep);
         commit.deed().actions().forEach(action -> actions.put(action.id(), action));
         commit.seen().forEach(e -> this.events.put(e.resource(), e.version()));
         commit.changes().forEach(change -> {
@@ -221,6 +230,36 @@ public final class MemoryLedger implements Ledger {
         return actions.values().stream()
                 .sorted(Comparator.comparing(Action::at).reversed().thenComparing(Action::id))
                 .toList();
+    }
+
+    private boolean follows(AuditRecord record) {
+        AuditHead head = auditHead(record.place());
+        return record.sequence() == head.sequence() + 1 && record.previous().equals(head.hash());
+    }
+
+    private void keep(AuditRecord record) {
+        audit.computeIfAbsent(record.place(), _ -> new ArrayList<>()).addFirst(record);
+    }
+
+    @Override
+    public synchronized List<AuditHead> auditHeads() {
+        return audit.entrySet().stream()
+                .map(e -> new AuditHead(
+                        e.getKey(),
+                        e.getValue().getFirst().sequence(),
+                        e.getValue().getFirst().hash(),
+                        copied.getOrDefault(e.getKey(), 0L)))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<AuditRecord> audit(String place, int limit) {
+        return audit.getOrDefault(place, List.of()).stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized void copied(String place, long sequence) {
+        copied.merge(place, sequence, Math::max);
     }
 
     @Override

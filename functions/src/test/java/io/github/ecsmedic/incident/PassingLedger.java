@@ -79,6 +79,21 @@ public abstract class PassingLedger implements Ledger {
     }
 
     @Override
+    public List<AuditHead> auditHeads() {
+        return next().auditHeads();
+    }
+
+    @Override
+    public List<AuditRecord> audit(String place, int limit) {
+        return next().audit(place, limit);
+    }
+
+    @Override
+    public void copied(String place, long sequence) {
+        next().copied(place, sequence);
+    }
+
+    @Override
     public Optional<Instant> waitingSince() {
         return next().waitingSince();
     }
