@@ -82,8 +82,7 @@ class AuditChainTest {
                 .contains(new Fault(Kind.TRUNCATED, 4, "the table lacks records 4 to 5"));
         assertThat(faults(Audits.head(CHAIN.get(2), 3), CHAIN.subList(0, 3), CHAIN))
                 .extracting(Fault::text)
-                .containsExactlyInAnyOrder(
-                        "only the second place has record 4", "only the second place has record 5");
+                .containsExactlyInAnyOrder("only the second place has record 4", "only the second place has record 5");
     }
 
     @Test
@@ -136,8 +135,8 @@ class AuditChainTest {
     @Test
     void request_thatWasAnswered_hadItsIntentInBothPlacesBefore() {
         assertThat(faults(Audits.head(CHAIN.getLast(), 2), CHAIN, CHAIN.subList(0, 2)))
-                .containsExactly(new Fault(
-                        Kind.MISSING, 3, "the second place lacks record 3, though its request was sent"));
+                .containsExactly(
+                        new Fault(Kind.MISSING, 3, "the second place lacks record 3, though its request was sent"));
         AuditRecord intent = Audits.first();
         AuditRecord notSent = Audits.outcome(intent, intent, Word.NOT_SENT);
         assertThat(faults(Audits.head(notSent, 0), List.of(intent, notSent), List.of()))
@@ -173,7 +172,7 @@ class AuditChainTest {
     @Test
     void tampering_ofEveryKind_isFound_andNoWholeAuditIsAccused() {
         SplittableRandom seeds = new SplittableRandom(20);
-        Tampering.Way[] ways = Tampering.Way.values();
+        List<Tampering.Way> ways = List.of(Tampering.Way.values());
         Map<Tampering.Way, Integer> unseen = new EnumMap<>(Tampering.Way.class);
         for (int i = 0; i < 100_000; i++) {
             Tampering tampering = new Tampering(seeds.nextLong());
@@ -181,7 +180,7 @@ class AuditChainTest {
             if (i % 5 == 0) {
                 assertThat(whole.faults()).as("audit %s", whole).isEmpty();
             }
-            Tampering.Way way = ways[i % ways.length];
+            Tampering.Way way = ways.get(i % ways.size());
             if (tampering.falsified(whole, way).faults().isEmpty()) {
                 unseen.merge(way, 1, Integer::sum);
             }

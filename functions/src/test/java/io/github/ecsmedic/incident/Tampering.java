@@ -36,6 +36,8 @@ final class Tampering {
         HEAD
     }
 
+    private static final List<Word> WORDS = List.of(Word.values());
+
     private final SplittableRandom random;
 
     Tampering(long seed) {
@@ -54,7 +56,7 @@ final class Tampering {
         for (int length = 2 + under(7); table.size() < length; ) {
             if (!open.isEmpty() && under(3) > 0) {
                 AuditRecord intent = open.remove(under(open.size()));
-                Word word = Word.values()[under(Word.values().length)];
+                Word word = WORDS.get(under(WORDS.size()));
                 answered = word.answered() ? Math.max(answered, (int) intent.sequence()) : answered;
                 table.add(Audits.outcome(intent, table.getLast(), word));
             } else {
@@ -207,9 +209,14 @@ final class Tampering {
     /** With one field changed, whichever. */
     private AuditRecord edited(AuditRecord r) {
         return switch (under(5)) {
-            case 0 -> new AuditRecord("111122223333/eu-west-1", r.sequence(), r.previous(), r.attempt(), r.phase(), r.at(), r.hash());
-            case 1 -> new AuditRecord(r.place(), r.sequence() + 1 + under(4), r.previous(), r.attempt(), r.phase(), r.at(), r.hash());
-            case 2 -> new AuditRecord(r.place(), r.sequence(), r.previous() + "0", r.attempt(), r.phase(), r.at(), r.hash());
+            case 0 ->
+                new AuditRecord(
+                        "111122223333/eu-west-1", r.sequence(), r.previous(), r.attempt(), r.phase(), r.at(), r.hash());
+            case 1 ->
+                new AuditRecord(
+                        r.place(), r.sequence() + 1 + under(4), r.previous(), r.attempt(), r.phase(), r.at(), r.hash());
+            case 2 ->
+                new AuditRecord(r.place(), r.sequence(), r.previous() + "0", r.attempt(), r.phase(), r.at(), r.hash());
             default -> content(r);
         };
     }
@@ -219,8 +226,11 @@ final class Tampering {
         Instant at = r.at().plusMillis(1 + under(5));
         return switch (under(6)) {
             case 0 -> new AuditRecord(r.place(), r.sequence(), r.previous(), r.attempt(), r.phase(), at, r.hash());
-            case 1 -> new AuditRecord(r.place(), r.sequence(), r.previous(), r.attempt(), phase(r.phase()), r.at(), r.hash());
-            default -> new AuditRecord(r.place(), r.sequence(), r.previous(), attempt(r.attempt()), r.phase(), r.at(), r.hash());
+            case 1 ->
+                new AuditRecord(r.place(), r.sequence(), r.previous(), r.attempt(), phase(r.phase()), r.at(), r.hash());
+            default ->
+                new AuditRecord(
+                        r.place(), r.sequence(), r.previous(), attempt(r.attempt()), r.phase(), r.at(), r.hash());
         };
     }
 
