@@ -15,6 +15,7 @@ import java.util.Set;
  * @param two ids of fixes that two people have to allow, beside those that change a whole VPC's names
  * @param dryRun whether everything is done but the request itself
  * @param calendars names or ARNs of change calendars
+ * @param auditLog the log group to which every change is written before and after it; without one nothing is changed
  */
 public record FixSettings(
         boolean enabled,
@@ -23,7 +24,8 @@ public record FixSettings(
         Set<String> approvers,
         Set<String> two,
         boolean dryRun,
-        List<String> calendars) {
+        List<String> calendars,
+        String auditLog) {
     /** {@code on} or {@code off} (default). */
     public static final String FIXES = "ECS_MEDIC_FIXES";
 
@@ -44,6 +46,9 @@ public record FixSettings(
 
     /** Names or ARNs, space between. */
     public static final String CALENDARS = "ECS_MEDIC_CALENDARS";
+
+    /** The name of a log group. */
+    public static final String AUDIT_LOG = "ECS_MEDIC_AUDIT_LOG";
 
     private static final Set<String> MODES = Set.of("off", "notify", "approve", "auto");
 
@@ -72,7 +77,8 @@ public record FixSettings(
                 Set.copyOf(words(environment, APPROVERS)),
                 Set.copyOf(words(environment, TWO_PEOPLE)),
                 Settings.flag(Settings.text(environment, DRY_RUN), DRY_RUN, true, faults),
-                words(environment, CALENDARS));
+                words(environment, CALENDARS),
+                Settings.text(environment, AUDIT_LOG));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", faults) + ".");
         }

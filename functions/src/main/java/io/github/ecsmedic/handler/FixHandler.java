@@ -10,6 +10,8 @@ import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Arn;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.treat.Audience;
+import io.github.ecsmedic.treat.Copying;
+import io.github.ecsmedic.treat.Copying.Copied;
 import io.github.ecsmedic.treat.Mender;
 import io.github.ecsmedic.treat.Mending;
 import io.github.ecsmedic.treat.Ward;
@@ -51,18 +53,23 @@ public final class FixHandler implements RequestStreamHandler {
                 new Deadline(budget.intake()),
                 parts.ids().get());
         List<Incident> changed = new Mender(ward, mending).work();
+        Copied copied = new Copying(parts.ledger(), mending.audit()).all();
         List<Delivery> told = new Dispatcher(parts).send(sinks, budget.sending());
-        log.println(line(context.getAwsRequestId(), changed, told));
+        log.println(line(context.getAwsRequestId(), changed, told, copied));
     }
 
-    private static String line(String requestId, List<Incident> changed, List<Delivery> told) {
+    /** With what the second place of the audit lacks, and why. */
+    static String line(String requestId, List<Incident> changed, List<Delivery> told, Copied audit) {
         return JsonText.object(json -> {
-            json.writeStringField("level", told.stream().allMatch(Delivery::sent) ? "INFO" : "ERROR");
+            boolean well = audit.lag() == 0 && told.stream().allMatch(Delivery::sent);
+            json.writeStringField("level", well ? "INFO" : "ERROR");
             json.writeStringField("requestId", requestId);
             JsonText.list(json, "changed", changed, (out, incident) -> {
                 out.writeStringField("incident", incident.id());
                 JsonText.list(out, "fixes", incident.treatments(), FixHandler::fix);
             });
+            json.writeNumberField("auditLag", audit.lag());
+            JsonText.texts(json, "auditFaults", audit.faults());
             LogLine.write(told, json);
         });
     }

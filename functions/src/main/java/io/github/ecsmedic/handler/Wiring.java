@@ -114,7 +114,11 @@ final class Wiring {
                         wishes.plans(),
                         wishes.standing(),
                         AwsFixes.outlook(same.region(), settings.calendars()),
-                        AwsFixes.hand(account, same.region())));
+                        AwsFixes.hand(account, same.region()),
+                        AwsFixes.audit(
+                                same.region(),
+                                settings.auditLog(),
+                                same.parts().ids().get())));
     }
 
     private static Wishes wishes(FixSettings settings) {

@@ -3,6 +3,7 @@ package io.github.ecsmedic.treat;
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.Shell;
 import io.github.ecsmedic.incident.Action;
+import io.github.ecsmedic.incident.AuditRecord.Word;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Held;
 import io.github.ecsmedic.incident.Treatment;
@@ -162,16 +163,27 @@ final class Care {
         if (intent.state() == State.REFUSED) {
             return chart.keep(i, t, stopped(t, plan, intent.why()));
         }
-        Optional<Incident> kept = chart.keep(i, t, intent);
+        Note note = intent.state() == State.ACTING
+                ? new Note.Intent(request, intent.seen().getLast(), false)
+                : Note.NONE;
+        Optional<Incident> kept = chart.keep(i, t, intent, note);
         return intent.state() == State.ACTING
                 ? kept.map(now -> act(now, intent, plan, request).orElse(now))
                 : kept;
     }
 
-    /** The intent is stored. What could have changed since is looked at once more, the kill switch last. */
+    /**
+     * The intent is stored; the second place of the audit has to have it too. What could have changed since is looked at
+     * once more, the kill switch last.
+     */
     private Optional<Incident> act(Incident i, Treatment acting, Plan plan, Request request) {
+        Optional<String> alone =
+                new Copying(ward.ledger(), mending.audit()).of(i.fingerprint().place());
+        if (alone.isPresent()) {
+            return notSent(i, acting, stopped(acting, plan, Copying.ALONE + alone.get()));
+        }
         if (!Course.unchanged(acting, mending.hand().value(request))) {
-            return chart.keep(
+            return notSent(
                     i,
                     acting,
                     acting.attempt() == 1
@@ -181,10 +193,10 @@ final class Care {
         Mode needed = acting.people().isEmpty() ? Mode.AUTO : Mode.APPROVE;
         Optional<String> off = Switch.forbids(mending.outlook().cap(), needed);
         if (off.isPresent()) {
-            return chart.keep(i, acting, stopped(acting, plan, off.get()));
+            return notSent(i, acting, stopped(acting, plan, off.get()));
         }
         if (ward.left().left().compareTo(ENOUGH) < 0 || !Course.prompt(acting, now())) {
-            return chart.keep(
+            return notSent(
                     i,
                     acting,
                     acting.attempt() < Course.ATTEMPTS
@@ -193,7 +205,11 @@ final class Care {
         }
         Sent sent = mending.hand().send(request);
         return chart.keep(
-                i, acting, Course.answered(acting, sent, plan.requests().size(), now()));
+                i, acting, Course.answered(acting, sent, plan.requests().size(), now()), Note.of(sent));
+    }
+
+    private Optional<Incident> notSent(Incident i, Treatment acting, Treatment next) {
+        return chart.keep(i, acting, next, new Note.Outcome(Word.NOT_SENT, next.why()));
     }
 
     private Optional<Incident> recover(Incident i, Treatment t, Plan plan) {
@@ -203,7 +219,10 @@ final class Care {
         Request request = plan.requests().get(t.done());
         Answer<String> value = mending.hand().value(request);
         return chart.keep(
-                i, t, Course.recovered(t, request, value, plan.requests().size(), now()));
+                i,
+                t,
+                Course.recovered(t, request, value, plan.requests().size(), now()),
+                Note.found(request, t.seen().getLast(), value));
     }
 
     private Optional<Incident> verify(Incident i, Treatment t, Plan plan) {

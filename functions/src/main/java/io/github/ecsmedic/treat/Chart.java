@@ -2,6 +2,8 @@ package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Action.Outcome;
+import io.github.ecsmedic.incident.AuditRecord;
+import io.github.ecsmedic.incident.AuditRecord.Word;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Change;
@@ -11,6 +13,7 @@ import io.github.ecsmedic.incident.Ledger.Held;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.model.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,11 @@ record Chart(Ward ward, Held held) {
      * went on with it, or when the lease is no longer held. Others may change the rest of the incident meanwhile.
      */
     Optional<Incident> keep(Incident read, Treatment before, Treatment after) {
+        return keep(read, before, after, Note.NONE);
+    }
+
+    /** The same, with what it says of a request. */
+    Optional<Incident> keep(Incident read, Treatment before, Treatment after, Note note) {
         if (after.equals(before)) {
             return Optional.empty();
         }
@@ -42,12 +50,39 @@ record Chart(Ward ward, Held held) {
                             List.of(change),
                             ward.audience().of(from.get(), to),
                             List.of(),
-                            new Deed(action(to, after).stream().toList(), Optional.of(held))))) {
+                            new Deed(
+                                    action(to, after).stream().toList(),
+                                    Optional.of(held),
+                                    audit(to, before, after, note))))) {
                 return Optional.of(to);
             }
             from = ward.ledger().incident(read.id());
         }
         return Optional.empty();
+    }
+
+    /** Only says what became of a request; false when the lease is no longer held. */
+    boolean note(Incident i, Treatment t, Note note) {
+        Deed deed = new Deed(List.of(), Optional.of(held), new Notary(ward.ledger(), i, t).record(note, now()));
+        return deed.audit().isEmpty()
+                || ward.ledger().commit(new Commit(List.of(), List.of(), List.of(), List.of(), deed));
+    }
+
+    /** An intent that is open when the fix is over stays unknown. */
+    private Optional<AuditRecord> audit(Incident i, Treatment before, Treatment after, Note note) {
+        boolean mayBeOpen = before.state() == State.ACTING || before.state() == State.UNDOING;
+        boolean ends = note.equals(Note.NONE) && mayBeOpen && after.state().over();
+        return new Notary(ward.ledger(), i, after)
+                .record(ends ? new Note.Outcome(Word.UNKNOWN, after.why()) : note, now());
+    }
+
+    /** The intent of this fix whose outcome is not kept yet. */
+    Optional<AuditRecord> open(Incident i, Treatment t) {
+        return new Notary(ward.ledger(), i, t).open();
+    }
+
+    private Instant now() {
+        return ward.clock().instant();
     }
 
     /** It is written before the first request is sent, so that a worker that dies has been seen to try. */

@@ -1,6 +1,8 @@
 package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.incident.AuditRecord;
+import io.github.ecsmedic.incident.AuditRecord.Word;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.State;
@@ -34,6 +36,9 @@ record Undoing(Ward ward, Mending mending, Chart chart) {
                         ? Optional.empty()
                         : left(i, t, "what it changed cannot be read");
             }
+            if (!noted(i, t, request, is)) {
+                return Optional.empty();
+            }
             if (!is.equals(t.seen().get(at))) {
                 return is.equals(request.after())
                         ? back(i, t, plan, request)
@@ -43,6 +48,15 @@ record Undoing(Ward ward, Mending mending, Chart chart) {
         return chart.keep(i, t, t.to(State.UNDONE, t.why(), now()));
     }
 
+    /** What became of the request that took it back, if it is the one whose answer nobody knows. */
+    private boolean noted(Incident i, Treatment t, Request request, String is) {
+        Request inverse = request.inverse().orElseThrow();
+        Optional<AuditRecord> open = t.attempt() == 0 ? Optional.empty() : chart.open(i, t);
+        return open.isEmpty()
+                || !open.get().attempt().argv().equals(inverse.argv())
+                || chart.note(i, t, Note.found(inverse, request.after(), is));
+    }
+
     private Optional<Incident> back(Incident i, Treatment t, Plan plan, Request request) {
         if (t.attempt() >= ATTEMPTS * plan.requests().size()) {
             return left(i, t, "it was tried " + t.attempt() + " times");
@@ -50,25 +64,45 @@ record Undoing(Ward ward, Mending mending, Chart chart) {
         if (ward.left().left().compareTo(Care.ENOUGH) < 0) {
             return Optional.empty();
         }
+        Request inverse = request.inverse().orElseThrow();
         Treatment going = t.undoing(now());
-        Optional<Incident> kept = chart.keep(i, t, going);
-        Optional<String> off = Switch.forbids(mending.outlook().cap(), Mode.APPROVE);
-        if (kept.isEmpty() || off.isPresent()) {
-            return kept.flatMap(now -> left(now, going, off.orElse("")));
+        Optional<Incident> kept = chart.keep(i, t, going, new Note.Intent(inverse, request.after(), true));
+        return kept.map(now -> send(now, going, inverse).orElse(now));
+    }
+
+    /** Empty when the intent stands and nothing more is to be kept of it now. */
+    private Optional<Incident> send(Incident i, Treatment going, Request inverse) {
+        Optional<String> alone =
+                new Copying(ward.ledger(), mending.audit()).of(i.fingerprint().place());
+        Optional<String> off = alone.map(Copying.ALONE::concat)
+                .or(() -> Switch.forbids(mending.outlook().cap(), Mode.APPROVE));
+        if (off.isPresent()) {
+            return left(i, going, off.get(), new Note.Outcome(Word.NOT_SENT, off.get()));
         }
         if (!Course.prompt(going, now())) {
-            return kept;
+            chart.note(i, going, new Note.Outcome(Word.NOT_SENT, "there was no time left to send it"));
+            return Optional.empty();
         }
-        return switch (mending.hand().send(request.inverse().orElseThrow())) {
-            case Sent.Done _ ->
-                kept.flatMap(now -> chart.keep(now, going, going.goingOn()).or(() -> kept));
-            case Sent.Refused(String why, boolean later) -> later ? kept : left(kept.get(), going, why);
-            case Sent.Unknown _ -> kept;
+        Sent sent = mending.hand().send(inverse);
+        return switch (sent) {
+            case Sent.Done _ -> chart.keep(i, going, going.goingOn(), Note.of(sent));
+            case Sent.Refused(String why, boolean later) -> {
+                if (later) {
+                    chart.note(i, going, Note.of(sent));
+                    yield Optional.empty();
+                }
+                yield left(i, going, why, Note.of(sent));
+            }
+            case Sent.Unknown _ -> Optional.empty();
         };
     }
 
     private Optional<Incident> left(Incident i, Treatment t, String why) {
-        return chart.keep(i, t, t.to(State.NOT_FIXED, t.why() + "; it was not taken back: " + why, now()));
+        return left(i, t, why, Note.NONE);
+    }
+
+    private Optional<Incident> left(Incident i, Treatment t, String why, Note note) {
+        return chart.keep(i, t, t.to(State.NOT_FIXED, t.why() + "; it was not taken back: " + why, now()), note);
     }
 
     private Instant now() {

@@ -12,7 +12,7 @@ class FixSettingsTest {
     @Test
     void settings_thatNobodyMade_applyNothing() {
         assertThat(FixSettings.read(Map.of()))
-                .isEqualTo(new FixSettings(false, "notify", Set.of(), Set.of(), Set.of(), true, List.of()));
+                .isEqualTo(new FixSettings(false, "notify", Set.of(), Set.of(), Set.of(), true, List.of(), ""));
     }
 
     @Test
@@ -24,7 +24,8 @@ class FixSettingsTest {
                         "ECS_MEDIC_APPROVERS", "U1 U2",
                         "ECS_MEDIC_TWO_PEOPLE", "restore-secret",
                         "ECS_MEDIC_DRY_RUN", "off",
-                        "ECS_MEDIC_CALENDARS", "freeze")))
+                        "ECS_MEDIC_CALENDARS", "freeze",
+                        "ECS_MEDIC_AUDIT_LOG", "ecs-medic-audit")))
                 .isEqualTo(new FixSettings(
                         true,
                         "approve",
@@ -32,7 +33,8 @@ class FixSettingsTest {
                         Set.of("U1", "U2"),
                         Set.of("restore-secret"),
                         false,
-                        List.of("freeze")));
+                        List.of("freeze"),
+                        "ecs-medic-audit"));
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.OwnerTags;
 import io.github.ecsmedic.notify.TimeBudget;
 import io.github.ecsmedic.treat.Audience;
+import io.github.ecsmedic.treat.Copying;
 import io.github.ecsmedic.treat.Mender;
 import io.github.ecsmedic.treat.Mending;
 import io.github.ecsmedic.treat.Ward;
@@ -68,6 +69,7 @@ final class FixSchedule {
     private final World world;
     private final Books books = new Books();
     private final Inbox slack = new Inbox("slack");
+    private final Witnesses witnesses = new Witnesses(memory, this::appendFails);
     private final String fix;
     private long flippedAt = Turns.NEVER;
     private long untaggedAt = Turns.NEVER;
@@ -180,7 +182,7 @@ final class FixSchedule {
 
     private void work() {
         long end = turns.now() + LIFE.toMillis();
-        Mending mending = new Mending(Ills.PLANS, Ills.standing(false), flaw.over(world), flaw.hand(world));
+        Mending mending = new Mending(Ills.PLANS, Ills.standing(false), flaw.over(world), flaw.hand(world), witnesses);
         TimeBudget left = new TimeBudget() {
             @Override
             public Duration left() {
@@ -194,6 +196,12 @@ final class FixSchedule {
         };
         Ward ward = new Ward(flaw.over(books, memory), new Audience(List.of(slack), turns.clock(0)), left, "w" + ids++);
         new Mender(ward, mending).work();
+        new Copying(books, witnesses).all();
+    }
+
+    private boolean appendFails() {
+        turns.port();
+        return !world.calm && random.nextInt(60) == 0;
     }
 
     private void person() {
@@ -236,6 +244,7 @@ final class FixSchedule {
     }
 
     private void check() {
+        witnesses.check();
         Incident incident = memory.incident("i-1").orElseThrow();
         assertThat(incident.treatments())
                 .as("none is stuck")
@@ -343,6 +352,7 @@ final class FixSchedule {
 
         @Override
         public Sent send(Request request) {
+            witnesses.sends(request);
             long now = turns.now();
             assertThat(capKnown).as("the switch was read before " + request).isTrue();
             assertThat(flippedAt).as("the switch is flipped before " + request).isGreaterThanOrEqualTo(now);

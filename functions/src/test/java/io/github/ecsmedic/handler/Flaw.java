@@ -37,7 +37,8 @@ enum Flaw {
             return new PassingLedger(ledger) {
                 @Override
                 public boolean commit(Commit commit) {
-                    return last(commit).state() == State.ACTING || super.commit(commit);
+                    return (!commit.changes().isEmpty() && last(commit).state() == State.ACTING)
+                            || super.commit(commit);
                 }
             };
         }

@@ -19,6 +19,7 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.LedgerException;
+import io.github.ecsmedic.incident.MemoryAuditLog;
 import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.incident.Sighting;
@@ -87,7 +88,7 @@ class MenderTest {
 
     private void work(FakeEcs ecs, boolean dryRun, List<Inbox> sinks) {
         Ward ward = new Ward(ledger, new Audience(sinks, clock), new Left(() -> left), "w" + ids++);
-        new Mender(ward, new Mending(Ills.PLANS, Ills.standing(dryRun), ecs, ecs)).work();
+        new Mender(ward, new Mending(Ills.PLANS, Ills.standing(dryRun), ecs, ecs, new MemoryAuditLog())).work();
     }
 
     private record Left(java.util.function.Supplier<Duration> span) implements TimeBudget {

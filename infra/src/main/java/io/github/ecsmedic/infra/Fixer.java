@@ -2,6 +2,7 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.aws.AwsFixes;
 import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.config.FixSettings;
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.handler.FixHandler;
 import io.github.ecsmedic.infra.FunctionRole.Who;
@@ -27,6 +28,7 @@ final class Fixer extends Construct {
     private static final String SWITCH = "parameter/ecs-medic/mode";
 
     private final LogGroup log;
+    private final LogGroup audit;
     private final FunctionRole role;
     private final Names names;
 
@@ -38,10 +40,25 @@ final class Fixer extends Construct {
                 .retention(RetentionDays.ONE_YEAR)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
+        audit = audit();
         role = new FunctionRole(
                 this, "Role", names, new Who(names.fixer(), "applies fixes where their owner allows it"));
         role.mayRead(AwsFixes.READS);
         role.mayChange(grants(installation.fixes()));
+        role.mayChange(List.of(WriteScope.append(audit.getLogGroupArn())));
+    }
+
+    /**
+     * Kept for ever, and when the stack goes: it is the record of what was changed, and a chain whose beginning expired
+     * cannot be told from one that was cut. CloudFormation names it, so that an installation after this one begins a
+     * group of its own instead of going on with another one's chain, or failing because the name is taken. At three fixes
+     * an hour it grows by less than a megabyte a day.
+     */
+    private LogGroup audit() {
+        return LogGroup.Builder.create(this, "Audit")
+                .retention(RetentionDays.INFINITE)
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
     }
 
     /** One statement a grant, numbered, and the denial of what no fix may ever do. */
@@ -68,6 +85,7 @@ final class Fixer extends Construct {
 
     /** Runs by itself from now on, never twice at once. */
     void runs(Function function) {
+        function.addEnvironment(FixSettings.AUDIT_LOG, audit.getLogGroupName());
         if (function.getNode().getDefaultChild() instanceof CfnFunction plain) {
             plain.setReservedConcurrentExecutions(1);
         }

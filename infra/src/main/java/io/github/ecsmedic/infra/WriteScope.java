@@ -1,5 +1,6 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.aws.AwsFixes;
 import io.github.ecsmedic.fix.DeploymentStop;
 import io.github.ecsmedic.fix.EndpointPrivateDns;
 import io.github.ecsmedic.fix.EndpointRoute;
@@ -44,6 +45,8 @@ final class WriteScope {
             "ecs:TagResource",
             "ecs:UntagResource",
             "iam:*",
+            "logs:Delete*",
+            "logs:PutRetentionPolicy",
             "ssm:PutParameter");
 
     private static final String TAG = "aws:ResourceTag/" + OptIn.MODE_TAG;
@@ -65,6 +68,15 @@ final class WriteScope {
             conditions.forEach(statement::addCondition);
             return statement;
         }
+    }
+
+    /** To append to the audit, and nothing else of it: what was written there stays. */
+    static PolicyStatement append(String logGroup) {
+        return PolicyStatement.Builder.create()
+                .sid("AppendToAudit")
+                .actions(AwsFixes.AUDIT)
+                .resources(List.of(logGroup))
+                .build();
     }
 
     /** The denial, on everything. */

@@ -71,6 +71,44 @@ class FixerTest {
                 .satisfies(s -> assertThat(s.path("NotResource").toString()).contains("parameter/ecs-medic/mode"));
     }
 
+    private static String auditId() {
+        return FIXES.json().path("Resources").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(id -> id.startsWith("EcsMedicFixerAudit"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void auditLog_isKeptForEverAndStaysWhenTheStackGoes() {
+        JsonNode group = FIXES.json().path("Resources").path(auditId());
+        assertThat(group.path("Type").asText()).isEqualTo("AWS::Logs::LogGroup");
+        assertThat(group.path("Properties").has("RetentionInDays")).isFalse();
+        assertThat(group.path("Properties").has("LogGroupName")).isFalse();
+        assertThat(group.path("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(group.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+    }
+
+    @Test
+    void role_mayAppendToTheAudit_andDoNothingElseToIt() {
+        String group = auditId();
+        assertThat(statements("Allow").filter(s -> s.path("Resource").toString().contains(group)))
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.path("Sid").asText()).isEqualTo("AppendToAudit");
+                    assertThat(Template.texts(s.path("Action"))).isEqualTo(AwsFixes.AUDIT);
+                    assertThat(s.path("Resource").toString()).doesNotContain("*");
+                });
+        assertThat(statements("Deny").filter(s -> s.path("Sid").asText().equals("NeverWidenOrDestroy")))
+                .singleElement()
+                .satisfies(s -> assertThat(Template.texts(s.path("Action")))
+                        .contains("logs:Delete*", "logs:PutRetentionPolicy"));
+        assertThat(FIXES.named("AWS::Lambda::Function", "ecs-medic-fix")
+                        .at("/Environment/Variables/" + FixSettings.AUDIT_LOG + "/Ref")
+                        .asText())
+                .isEqualTo(group);
+    }
+
     @Test
     void functions_thatDiagnose_mayStillChangeNothing() {
         List<String> changes = WriteScope.grants(
