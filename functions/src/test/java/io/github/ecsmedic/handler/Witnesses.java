@@ -73,8 +73,8 @@ final class Witnesses implements AuditLog {
             if (record.phase() instanceof Phase.Outcome(long of, Word word, String _)) {
                 switch (word) {
                     case NOT_SENT -> never.add(of);
-                    case DONE, REFUSED, FOUND_DONE -> answered.add(of);
-                    case FOUND_NOT_DONE, UNKNOWN -> {}
+                    case DONE, REFUSED -> answered.add(of);
+                    case FOUND_DONE, FOUND_NOT_DONE, UNKNOWN -> {}
                 }
             }
         });

@@ -9,6 +9,7 @@ import io.github.ecsmedic.infra.FunctionRole.Who;
 import io.github.ecsmedic.infra.WriteScope.Grant;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -55,10 +56,16 @@ final class Fixer extends Construct {
      * an hour it grows by less than a megabyte a day.
      */
     private LogGroup audit() {
-        return LogGroup.Builder.create(this, "Audit")
+        LogGroup group = LogGroup.Builder.create(this, "Audit")
                 .retention(RetentionDays.INFINITE)
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
+        CfnOutput output = CfnOutput.Builder.create(this, "AuditName")
+                .value(group.getLogGroupName())
+                .description("The second place of the audit")
+                .build();
+        output.overrideLogicalId("AuditLogGroupName");
+        return group;
     }
 
     /** One statement a grant, numbered, and the denial of what no fix may ever do. */

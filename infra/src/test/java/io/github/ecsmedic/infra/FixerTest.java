@@ -87,6 +87,8 @@ class FixerTest {
         assertThat(group.path("Properties").has("LogGroupName")).isFalse();
         assertThat(group.path("DeletionPolicy").asText()).isEqualTo("Retain");
         assertThat(group.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+        assertThat(FIXES.json().at("/Outputs/AuditLogGroupName/Value/Ref").asText())
+                .isEqualTo(auditId());
     }
 
     @Test
