@@ -127,6 +127,22 @@ class AuditChainTest {
     }
 
     @Test
+    void table_alone_isAskedWithoutTheSecondPlace() {
+        assertThat(new AuditChain(HEAD, CHAIN, new Copy(List.of(), 0)).tableFaults())
+                .isEmpty();
+        assertThat(new AuditChain(HEAD, CHAIN.subList(0, 4), new Copy(CHAIN, 0)).tableFaults())
+                .containsExactly(new Fault(Kind.TRUNCATED, 5, "the table lacks record 5"));
+    }
+
+    @Test
+    void chain_ofAnotherPlace_isNotThisOnes() {
+        AuditHead elsewhere = new AuditHead("111122223333/eu-west-1", 5, HEAD.hash(), 5);
+        assertThat(new AuditChain(elsewhere, CHAIN, new Copy(List.of(), 0)).tableFaults())
+                .hasSize(5)
+                .contains(new Fault(Kind.ALTERED, 1, "in the table record 1 was altered"));
+    }
+
+    @Test
     void line_thatIsNoRecord_isSaid() {
         assertThat(new AuditChain(HEAD, CHAIN, new Copy(CHAIN, 2)).faults())
                 .containsExactly(new Fault(Kind.FOREIGN, 0, "the second place has lines that are no records: 2"));
