@@ -9,6 +9,20 @@ import java.util.Set;
 
 /** Switches on the two DNS attributes of a VPC, support before host names as AWS demands. */
 public final class EnableVpcDns implements Fix {
+    private static final Map<String, String> HARMFUL = Map.ofEntries(
+            Map.entry(
+                    "dns.custom_resolver", "the VPC asks resolvers of its own; its DNS attributes are not the reason"),
+            Map.entry("dns.firewall_block", "the name is blocked, whatever the VPC's DNS attributes are"),
+            Map.entry("dns.private_zone_shadows", "the zone has an effect because the DNS attributes are on"),
+            Map.entry("dns.resolver_rule", "the name is forwarded, whatever the VPC's DNS attributes are"),
+            Map.entry("dns.wrong_host", "the name does not exist"),
+            Map.entry(
+                    "network.s3_gateway_missing",
+                    "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"),
+            Map.entry(
+                    "network.s3_gateway_not_associated",
+                    "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"));
+
     @Override
     public String id() {
         return "enable-vpc-dns";
@@ -31,20 +45,7 @@ public final class EnableVpcDns implements Fix {
 
     @Override
     public Map<String, String> harmfulFor() {
-        return Map.ofEntries(
-                Map.entry(
-                        "dns.custom_resolver",
-                        "the VPC asks resolvers of its own; its DNS attributes are not the reason"),
-                Map.entry("dns.firewall_block", "the name is blocked, whatever the VPC's DNS attributes are"),
-                Map.entry("dns.private_zone_shadows", "the zone has an effect because the DNS attributes are on"),
-                Map.entry("dns.resolver_rule", "the name is forwarded, whatever the VPC's DNS attributes are"),
-                Map.entry("dns.wrong_host", "the name does not exist"),
-                Map.entry(
-                        "network.s3_gateway_missing",
-                        "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"),
-                Map.entry(
-                        "network.s3_gateway_not_associated",
-                        "S3 keeps its public addresses behind a gateway endpoint; VPC DNS changes nothing"));
+        return HARMFUL;
     }
 
     @Override

@@ -10,6 +10,18 @@ import java.util.Set;
 
 /** Lets failed health checks count only when the application has had time to come up. It never shortens the period. */
 public final class ExtendGracePeriod implements Fix {
+    private static final Map<String, String> HARMFUL = Map.of(
+            "health.command_missing_binary",
+            "the command never succeeds, however long one waits",
+            "health.container_failing",
+            "the command goes on failing, however long one waits",
+            "lb.health_path",
+            "the path brings a wrong status code, however long one waits",
+            "lb.ingress_denied",
+            "the health check never arrives, however long one waits",
+            "lb.port_mismatch",
+            "nothing listens on the port, however long one waits");
+
     private static final int MOST = 600;
 
     @Override
@@ -34,17 +46,7 @@ public final class ExtendGracePeriod implements Fix {
 
     @Override
     public Map<String, String> harmfulFor() {
-        return Map.of(
-                "health.command_missing_binary",
-                "the command never succeeds, however long one waits",
-                "health.container_failing",
-                "the command goes on failing, however long one waits",
-                "lb.health_path",
-                "the path brings a wrong status code, however long one waits",
-                "lb.ingress_denied",
-                "the health check never arrives, however long one waits",
-                "lb.port_mismatch",
-                "nothing listens on the port, however long one waits");
+        return HARMFUL;
     }
 
     @Override

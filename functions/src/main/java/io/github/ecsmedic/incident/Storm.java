@@ -61,6 +61,11 @@ public record Storm(StormHead head, Map<String, Plight> failing) {
         return !blows() && since(now, BREWING).size() > FLOOR;
     }
 
+    /** Whether it blows, or so many services began to fail in the last minute that they may be the first of many. */
+    public boolean threatens(Instant now) {
+        return blows() || since(now, BREWING).size() >= FLOOR;
+    }
+
     /**
      * With a service that failed.
      *

@@ -115,7 +115,7 @@ final class Care {
         boolean storm = ward.ledger()
                 .storm(i.fingerprint().place())
                 .at(now, Action.inFlight(actions))
-                .blows();
+                .threatens(now);
         Snapshot snapshot = new Snapshot(
                 now,
                 plan,

@@ -8,9 +8,29 @@ import java.util.stream.Collectors;
 
 /** What happened in schedules: a simulation that never meets a fault proves nothing about it. */
 final class Coverage {
+    private static final Set<Trait> OF_EVENTS = EnumSet.range(Trait.CRASH, Trait.FIX_IN_FLIGHT);
+    private static final Set<Trait> OF_FIXES = EnumSet.of(Trait.CRASH, Trait.REDELIVERY);
+
+    static {
+        OF_FIXES.addAll(EnumSet.range(Trait.FIX, Trait.UNDONE));
+    }
+
+    private final Set<Trait> wanted;
     private final Map<Trait, Integer> schedules = new EnumMap<>(Trait.class);
     private final Set<Trait> now = EnumSet.noneOf(Trait.class);
     private int all;
+
+    private Coverage(Set<Trait> wanted) {
+        this.wanted = wanted;
+    }
+
+    static Coverage ofEvents() {
+        return new Coverage(OF_EVENTS);
+    }
+
+    static Coverage ofFixes() {
+        return new Coverage(OF_FIXES);
+    }
 
     /** Something hard that a schedule may meet, and in how many of a thousand it has to be met. */
     enum Trait {
@@ -35,7 +55,19 @@ final class Coverage {
         STORM(50),
         STORM_OVER(20),
         TOLD_BY_A_STORM(20),
-        FIX_IN_FLIGHT(100);
+        FIX_IN_FLIGHT(100),
+        /** Something was changed by us. */
+        FIX(500),
+        HUMAN(50),
+        ANSWER_LOST(200),
+        UNKNOWN_OUTCOME(10),
+        SWITCH_FLIPPED(20),
+        READ_REFUSED(200),
+        SECOND_INCIDENT(200),
+        SECOND_FIX(50),
+        FIXED(200),
+        NOT_HELPED(100),
+        UNDONE(50);
 
         private final int perMille;
 
@@ -62,14 +94,14 @@ final class Coverage {
 
     /** Traits that too few schedules had. */
     Set<Trait> missing() {
-        return EnumSet.allOf(Trait.class).stream()
+        return wanted.stream()
                 .filter(trait -> 1000L * schedules.getOrDefault(trait, 0) < (long) trait.perMille * all)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trait.class)));
     }
 
     @Override
     public String toString() {
-        return EnumSet.allOf(Trait.class).stream()
+        return wanted.stream()
                 .map(trait -> "%s %.1f %%"
                         .formatted(
                                 trait.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),

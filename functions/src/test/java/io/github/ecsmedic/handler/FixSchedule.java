@@ -3,31 +3,21 @@ package io.github.ecsmedic.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.fix.Request;
-import io.github.ecsmedic.fix.ServiceSetting.GracePeriod;
-import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
-import io.github.ecsmedic.fix.ServiceUpdate;
-import io.github.ecsmedic.fix.VpcAttribute;
+import io.github.ecsmedic.handler.Coverage.Trait;
+import io.github.ecsmedic.handler.Letters.Letter;
 import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Action.Outcome;
-import io.github.ecsmedic.incident.EventKey;
 import io.github.ecsmedic.incident.Incident;
-import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.incident.MemoryLedger;
-import io.github.ecsmedic.incident.PassingLedger;
 import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.incident.Sighting;
-import io.github.ecsmedic.incident.Storm;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.State;
-import io.github.ecsmedic.mend.Mode;
-import io.github.ecsmedic.mend.OptIn;
-import io.github.ecsmedic.mend.Verdict;
-import io.github.ecsmedic.model.Answer;
-import io.github.ecsmedic.model.Cause;
+import io.github.ecsmedic.mend.Plan;
 import io.github.ecsmedic.model.Diagnosis;
-import io.github.ecsmedic.model.OwnerTags;
 import io.github.ecsmedic.notify.TimeBudget;
 import io.github.ecsmedic.treat.Audience;
 import io.github.ecsmedic.treat.Copying;
@@ -37,65 +27,71 @@ import io.github.ecsmedic.treat.Ward;
 import io.github.ecsmedic.treat.Wishes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
 
 /**
- * One random life of the real mender: two workers that die anywhere, an ECS whose answers get lost and whose requests land
- * late, tasks that go on failing, a person who deploys, changes the setting, takes the tag away or flips the switch.
+ * One random life of the real mender: two workers that die anywhere, one or two services of ECS whose answers get lost and
+ * whose requests land late, tasks that go on failing, events and words of people that come late and twice, and a person who
+ * deploys, changes the setting, takes the tag away or flips the switch.
  */
 final class FixSchedule {
-    private static final long ACTIVE = Duration.ofMinutes(75).toMillis();
+    private static final long ACTIVE = Duration.ofMinutes(40).toMillis();
     private static final Duration LIFE = Duration.ofSeconds(100);
-
-    /** A worker may stand still for so long between its last look and its request: what others do then nobody can see. */
-    private static final long SLOWEST = 95_000;
-
-    /** Between the last comparison and its request. */
-    private static final long PROMPT = 15_000;
+    private static final String LEASE = "fix/111122223333/us-east-1";
 
     private final SplittableRandom random;
     private final Turns turns;
     private final Flaw flaw;
-    private final Map<State, Integer> ends;
+    private final Coverage coverage;
     private final MemoryLedger memory = new MemoryLedger();
-    private final World world;
-    private final Books books = new Books();
+    private final Outside outside;
+    private final Witnesses witnesses;
+    private final Map<String, Patient> patients = new LinkedHashMap<>();
+    private final FixBooks books;
+    private final Letters letters;
     private final Inbox slack = new Inbox("slack");
-    private final Witnesses witnesses = new Witnesses(memory, this::appendFails);
-    private final String fix;
-    private long flippedAt = Turns.NEVER;
-    private long untaggedAt = Turns.NEVER;
-    private long regraded = Turns.NEVER;
-    private long toldVersion;
     private boolean acted;
-    private final Set<String> fixed = new HashSet<>();
-    private int ids;
+    private int workers;
 
-    FixSchedule(long seed, Flaw flaw, Map<State, Integer> ends) {
+    FixSchedule(long seed, Flaw flaw, Coverage coverage) {
         this.random = new SplittableRandom(seed);
         this.flaw = flaw;
-        this.ends = ends;
+        this.coverage = coverage;
         this.turns = new Turns(random, Seen.START);
-        this.world = new World();
-        this.fix = List.of(Ills.ANEW, Ills.LONGER, Ills.DNS).get(random.nextInt(3));
-        world.tags = Ills.OPTED_IN;
-        world.cures = random.nextInt(10) < 6;
-        world.fate = this::fate;
+        this.witnesses = new Witnesses(memory, this::appendFails);
+        this.outside = new Outside(turns, coverage, witnesses);
+        this.letters = new Letters(turns, coverage);
+        this.books = new FixBooks(memory, turns, patients, this::act);
+        falls("api", List.of(Ills.ANEW, Ills.LONGER, Ills.DNS).get(random.nextInt(3)));
+        if (random.nextInt(10) < 3) {
+            falls("web", List.of(Ills.ANEW, Ills.LONGER).get(random.nextInt(2)));
+            coverage.saw(Trait.SECOND_INCIDENT);
+        }
+    }
+
+    private void falls(String service, String fix) {
+        Patient patient = new Patient(service, fix, turns, outside);
+        patients.put(patient.incident, patient);
+        memory.commit(new Commit(
+                List.of(),
+                List.of(new Change(0, Seen.incident(patient.incident, 0, patient.diagnosis()), Map.of())),
+                List.of()));
     }
 
     void run() {
-        Incident opened = Ills.incident(cause());
-        memory.commit(new Commit(List.of(), List.of(new Change(0, opened, Map.of())), List.of()));
         turns.crashPerMille = random.nextInt(2) == 0 ? 0 : 25;
-        turns.add(this::failures);
+        for (Patient patient : patients.values()) {
+            turns.add(() -> failures(patient));
+            if (patient.fix.equals(Ills.DNS)) {
+                turns.add(() -> people(patient));
+            }
+        }
+        turns.add(this::intake);
         turns.add(this::worker);
         turns.add(this::worker);
         if (random.nextInt(10) < 4) {
@@ -104,85 +100,121 @@ final class FixSchedule {
         turns.add(this::end);
         turns.run();
         check();
+        coverage.next();
     }
 
-    private Cause cause() {
-        return switch (fix) {
-            case Ills.ANEW -> Ills.digestGone();
-            case Ills.LONGER -> Ills.startsTooSlowly();
-            default -> Ills.dnsOff();
-        };
+    private Instant now() {
+        return Seen.START.plusMillis(turns.now());
     }
 
-    private FakeEcs.Fate fate() {
-        int luck = random.nextInt(100);
-        return luck < 62
-                ? FakeEcs.Fate.DONE
-                : luck < 74
-                        ? FakeEcs.Fate.ANSWER_LOST
-                        : luck < 82
-                                ? FakeEcs.Fate.LOST
-                                : luck < 92
-                                        ? FakeEcs.Fate.LANDS_LATE
-                                        : luck < 96 ? FakeEcs.Fate.THROTTLED : FakeEcs.Fate.DENIED;
-    }
-
-    private Wishes wishes() {
-        return new Wishes(Ills.PLANS, Ills.standing(false));
-    }
-
-    /** While it is ill a task fails now and then; an owner's list, or two people, want it fixed. */
-    private void failures() {
+    /** While it is ill a task fails now and then. */
+    private void failures(Patient patient) {
         while (turns.now() < ACTIVE) {
-            long started = turns.now();
-            turns.pause(20_000 + random.nextInt(160_000));
-            if (!world.well()) {
-                Instant now = Seen.START.plusMillis(turns.now());
-                Instant start = Seen.START.plusMillis(started);
-                change(i -> wanted(seen(i, now, start), now));
+            Instant started = now();
+            turns.pause(20_000 + random.nextInt(400_000));
+            if (turns.now() < ACTIVE && !patient.well()) {
+                patient.failed++;
+                letters.failed(patient, now(), started);
+                patient.whole = patient.whole || random.nextInt(4) == 0;
             }
         }
     }
 
-    private Incident seen(Incident i, Instant now, Instant start) {
-        Diagnosis d = Seen.tagged(Ills.diagnosis(cause(), world.rollouts.size()), OwnerTags.of(world.tags));
-        return i.again(
-                new Sighting(new EventKey("task-" + ids++, 5), now, start, Seen.symptom(d), false, Optional.of(d)));
-    }
-
-    private Incident wanted(Incident i, Instant now) {
-        if (!fix.equals(Ills.DNS)) {
-            return wishes().listed(i, now);
+    /** Two people allow what the message shows. */
+    private void people(Patient patient) {
+        while (turns.now() < ACTIVE) {
+            turns.pause(random.nextInt(360_000));
+            String plan = patient.shows(memory.incident(patient.incident).orElseThrow());
+            for (String person : List.of("U1", "U2")) {
+                patient.allowedBy(person, plan);
+                letters.allowed(patient, now(), person, plan);
+            }
+            turns.pause(600_000 + random.nextInt(900_000));
         }
-        String plan = Ills.PLANS.of(i, fix).orElseThrow().hash();
-        return i.treatment(plan).isPresent() && random.nextInt(4) > 0
-                ? i
-                : wishes().allowed(wishes().allowed(i, "U1", plan, now, now), "U2", plan, now, now);
     }
 
-    private void change(UnaryOperator<Incident> change) {
-        for (int attempt = 0; attempt < 5; attempt++) {
-            Incident before = memory.incident("i-1").orElseThrow();
-            Incident after = change.apply(before);
-            if (memory.commit(new Commit(
-                    List.of(),
-                    List.of(new Change(before.version(), after, Map.of())),
-                    new Audience(List.of(slack), turns.clock(0)).of(before, after)))) {
-                return;
+    private void intake() {
+        while (turns.now() < ACTIVE) {
+            Optional<Letter> next = letters.next(turns.now());
+            if (next.isPresent()) {
+                deliver(next.get());
+            } else {
+                turns.pause(Math.max(1_000, Math.min(30_000, letters.due() - turns.now())));
             }
         }
+    }
+
+    private void deliver(Letter letter) {
+        if (flaw == Flaw.ACKNOWLEDGED_TOO_EARLY) {
+            letters.acknowledged(letter);
+        }
+        if (invoke(() -> take(letter))) {
+            letters.acknowledged(letter);
+        } else {
+            letters.returned(letter);
+        }
+    }
+
+    private boolean invoke(Runnable work) {
+        boolean lives = turns.invoke(LIFE, work);
+        if (!lives) {
+            coverage.saw(Trait.CRASH);
+        }
+        return lives;
+    }
+
+    private void take(Letter letter) {
+        boolean done = false;
+        while (!done) {
+            long seen = books.find(letter.key(), List.of()).seenVersion();
+            Incident before = books.incident(letter.of().incident).orElseThrow();
+            done = letter.key().oldBeside(seen) || worked(letter, seen, before);
+        }
+    }
+
+    private boolean worked(Letter letter, long seen, Incident before) {
+        Incident after = letter.person().isEmpty() ? failed(letter, before) : allowed(letter, before, letter.person());
+        return after.version() == before.version()
+                || books.commit(new Commit(
+                        List.of(letter.key().over(seen)),
+                        List.of(new Change(before.version(), after, Map.of())),
+                        new Audience(List.of(slack), turns.clock(0)).of(before, after)));
+    }
+
+    private Incident failed(Letter letter, Incident before) {
+        Diagnosis d = letter.of().diagnosis();
+        Incident seen = before.again(
+                new Sighting(letter.key(), letter.at(), letter.started(), Seen.symptom(d), false, Optional.of(d)));
+        return wishes().listed(seen, now());
+    }
+
+    private Incident allowed(Letter letter, Incident before, String person) {
+        String current = Ills.PLANS.of(before, letter.of().fix).map(Plan::hash).orElse("");
+        return wishes().allowed(before, person, flaw.pressed(letter.plan(), current), letter.at(), now());
+    }
+
+    private static Wishes wishes() {
+        return new Wishes(Ills.PLANS, Ills.standing(false));
     }
 
     private void worker() {
         while (turns.now() < ACTIVE) {
-            turns.pause(5_000 + random.nextInt(150_000));
-            turns.invoke(LIFE, this::work);
+            turns.pause(10_000 + random.nextInt(290_000));
+            if (open()) {
+                invoke(this::work);
+            }
         }
+    }
+
+    private boolean open() {
+        return memory.living().stream()
+                .flatMap(i -> i.treatments().stream())
+                .anyMatch(t -> !t.state().over());
     }
 
     private void work() {
         long end = turns.now() + LIFE.toMillis();
-        Mending mending = new Mending(Ills.PLANS, Ills.standing(false), flaw.over(world), flaw.hand(world), witnesses);
+        Rounds rounds = new Rounds(patients.values(), flaw);
         TimeBudget left = new TimeBudget() {
             @Override
             public Duration left() {
@@ -194,41 +226,34 @@ final class FixSchedule {
                 throw new IllegalStateException("nothing here waits");
             }
         };
-        Ward ward = new Ward(flaw.over(books, memory), new Audience(List.of(slack), turns.clock(0)), left, "w" + ids++);
-        new Mender(ward, mending).work();
+        Mending mending = new Mending(Ills.PLANS, Ills.standing(false), rounds, rounds, witnesses, flaw.guards());
+        Audience audience = new Audience(List.of(slack), turns.clock(0));
+        new Mender(new Ward(flaw.over(books, memory), audience, left, "w" + workers++), mending).work();
         new Copying(books, witnesses).all();
     }
 
     private boolean appendFails() {
         turns.port();
-        return !world.calm && random.nextInt(60) == 0;
+        return !outside.calm && random.nextInt(60) == 0;
     }
 
     private void person() {
         turns.pause(random.nextLong(Duration.ofMinutes(20).toMillis()));
-        act();
+        List<Patient> all = List.copyOf(patients.values());
+        act(all.get(random.nextInt(all.size())));
     }
 
-    private void act() {
+    private void act(Patient patient) {
         if (acted) {
             return;
         }
         acted = true;
+        coverage.saw(Trait.HUMAN);
         switch (random.nextInt(4)) {
-            case 0 -> world.deploy("somebody", random.nextBoolean());
-            case 1 -> {
-                world.cap = FakeEcs.known(Mode.NOTIFY);
-                flippedAt = turns.now();
-            }
-            case 2 -> {
-                world.tags = Map.of();
-                world.vpcTags = Map.of(OptIn.MODE_TAG, "notify");
-                untaggedAt = turns.now();
-            }
-            default -> {
-                world.grace = 400;
-                regraded = turns.now();
-            }
+            case 0 -> patient.deploy("somebody", random.nextBoolean());
+            case 1 -> outside.flip();
+            case 2 -> patient.untag();
+            default -> patient.regrade();
         }
     }
 
@@ -236,24 +261,42 @@ final class FixSchedule {
     private void end() {
         turns.pause(ACTIVE + LIFE.toMillis() + 5_000);
         turns.crashPerMille = 0;
-        world.calm = true;
-        for (int round = 0; round < 16; round++) {
+        outside.calm = true;
+        for (Optional<Letter> left = letters.next(Turns.NEVER); left.isPresent(); left = letters.next(Turns.NEVER)) {
+            deliver(left.get());
+        }
+        for (int round = 0; round < 16 && open(); round++) {
             turns.pause(Duration.ofMinutes(5).toMillis());
             work();
         }
+        new Copying(books, witnesses).all();
     }
 
     private void check() {
         witnesses.check();
-        Incident incident = memory.incident("i-1").orElseThrow();
+        patients.values().forEach(this::check);
+        assertThat(memory.actions()).as("outcomes").noneMatch(Action::pending);
+        assertThat(memory.hold(LEASE, "last", Seen.START.plus(Duration.ofDays(1)), Seen.START.plus(Duration.ofDays(2))))
+                .isTrue();
+        if (patients.values().stream().filter(p -> !p.effects.isEmpty()).count() > 1) {
+            coverage.saw(Trait.SECOND_FIX);
+        }
+    }
+
+    private void check(Patient patient) {
+        Incident incident = memory.incident(patient.incident).orElseThrow();
+        assertThat(incident.members().stream().mapToInt(Member::failures).sum())
+                .as("failures that were found")
+                .isEqualTo(patient.failed);
         assertThat(incident.treatments())
                 .as("none is stuck")
                 .allMatch(t -> t.state().over());
-        List<Action> actions = memory.actions();
+        List<Action> actions = memory.actions().stream()
+                .filter(a -> a.scope().endsWith("/" + patient.name))
+                .toList();
         assertThat(actions.size()).as("attempts in 24 hours").isLessThanOrEqualTo(2);
-        assertThat(actions).as("outcomes").noneMatch(Action::pending);
         Map<Request, Integer> effects = new HashMap<>();
-        world.effects.forEach(e -> effects.merge(e.request(), 1, Integer::sum));
+        patient.effects.forEach(e -> effects.merge(e.request(), 1, Integer::sum));
         effects.forEach((request, times) ->
                 assertThat(times).as("effects of %s, of %s", request, actions).isLessThanOrEqualTo(actions.size()));
         actions.stream()
@@ -262,123 +305,24 @@ final class FixSchedule {
                 .ifPresent(first -> assertThat(actions)
                         .as("useless ones are not repeated")
                         .noneMatch(a -> a.at().isAfter(first.at()) && a.fix().equals(first.fix())));
-        assertThat(memory.telling("i-1", "slack").map(t -> t.wanted()).orElse(0L))
+        assertThat(memory.telling(patient.incident, "slack")
+                        .map(t -> t.wanted())
+                        .orElse(0L))
                 .as("what became of it is told")
-                .isGreaterThanOrEqualTo(toldVersion);
-        assertThat(memory.hold(
-                        "fix/111122223333/us-east-1",
-                        "last",
-                        Seen.START.plus(Duration.ofDays(1)),
-                        Seen.START.plus(Duration.ofDays(2))))
-                .isTrue();
-        incident.treatments().forEach(t -> ends.merge(t.state(), 1, Integer::sum));
+                .isGreaterThanOrEqualTo(books.told.getOrDefault(patient.incident, 0L));
+        if (!patient.effects.isEmpty()) {
+            coverage.saw(Trait.FIX);
+        }
+        incident.treatments().stream().map(Treatment::state).forEach(this::met);
     }
 
-    /** The ledger, at each of whose calls the worker may die, or wait long. */
-    private final class Books extends PassingLedger {
-        Books() {
-            super(memory);
+    private void met(State state) {
+        switch (state) {
+            case FIXED -> coverage.saw(Trait.FIXED);
+            case NOT_FIXED -> coverage.saw(Trait.NOT_HELPED);
+            case UNDONE -> coverage.saw(Trait.UNDONE);
+            case UNKNOWN -> coverage.saw(Trait.UNKNOWN_OUTCOME);
+            case WANTED, ACTING, ACTED, UNDOING, UNVERIFIED, REFUSED, FAILED, SKIPPED -> {}
         }
-
-        @Override
-        protected Ledger next() {
-            turns.port();
-            return memory;
-        }
-
-        @Override
-        public Storm storm(String place) {
-            return memory.storm(place);
-        }
-
-        @Override
-        public boolean commit(Commit commit) {
-            turns.port();
-            boolean done = memory.commit(commit);
-            if (done) {
-                commit.changes().forEach(change -> stored(change.to()));
-            }
-            if (random.nextInt(40) == 0) {
-                turns.pause(random.nextInt(4_000));
-            }
-            turns.port();
-            return done;
-        }
-
-        private void stored(Incident incident) {
-            State newest = incident.treatments().getLast().state();
-            if ((newest == State.ACTING || newest == State.UNDOING) && random.nextInt(12) == 0) {
-                act(); // just between the intent and the request
-            }
-            if (incident.treatments().getLast().state() != State.WANTED) {
-                toldVersion = incident.version();
-            }
-            for (Treatment t : incident.treatments()) {
-                if (t.state() == State.FIXED && fixed.add(t.id(incident.id()))) {
-                    assertThat(world.well())
-                            .as("it runs when it is called fixed")
-                            .isTrue();
-                    assertThat(world.wellFor())
-                            .as("for how long it has run when it is called fixed")
-                            .isGreaterThanOrEqualTo(Verdict.STEADY);
-                }
-            }
-        }
-    }
-
-    /** The world, at each of whose calls the worker may die, and which holds each request against what is true. */
-    final class World extends FakeEcs {
-        private boolean calm;
-        private boolean capKnown = true;
-
-        World() {
-            super(turns.clock(0));
-        }
-
-        @Override
-        void port() {
-            turns.port();
-        }
-
-        @Override
-        public Answer<Mode> cap() {
-            port();
-            if (random.nextInt(60) == 0) {
-                turns.pause(random.nextInt(90_000));
-            }
-            capKnown = calm || random.nextInt(25) > 0;
-            return capKnown ? cap : new Answer.Unknown<>("Throttled", "ssm:GetParameter");
-        }
-
-        @Override
-        public Sent send(Request request) {
-            witnesses.sends(request);
-            long now = turns.now();
-            assertThat(capKnown).as("the switch was read before " + request).isTrue();
-            assertThat(flippedAt).as("the switch is flipped before " + request).isGreaterThanOrEqualTo(now);
-            boolean regrades = request.after().equals(new GracePeriod(60).text());
-            boolean back = regrades || (request instanceof VpcAttribute attribute && !attribute.on());
-            assertThat(back || now - untaggedAt < SLOWEST)
-                    .as("the tag was gone before %s", request)
-                    .isTrue();
-            assertThat(!regrades || grace == 135 || now - regraded < PROMPT)
-                    .as("what is taken back is what we made, not %d", grace)
-                    .isTrue();
-            if (request instanceof ServiceUpdate update && update.to() instanceof NewDeployment) {
-                assertThat(rollouts.stream()
-                                .filter(r -> r.by().equals("somebody") && r.number() > 1)
-                                .filter(r -> Duration.between(r.begun(), clock.instant())
-                                                .toMillis()
-                                        > PROMPT))
-                        .as("somebody deployed before " + request)
-                        .allMatch(r ->
-                                Duration.between(r.begun(), clock.instant()).compareTo(Duration.ofMinutes(15)) > 0);
-            }
-            return super.send(request);
-        }
-    }
-
-    static Map<State, Integer> none() {
-        return new EnumMap<>(State.class);
     }
 }

@@ -6,16 +6,20 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
+import io.github.ecsmedic.incident.Ledger.Deed;
 import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.PassingLedger;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.State;
+import io.github.ecsmedic.mend.Guard;
+import io.github.ecsmedic.mend.Guards;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.mend.Outlook;
 import io.github.ecsmedic.mend.Plan;
 import io.github.ecsmedic.mend.Snapshot.Live;
 import io.github.ecsmedic.model.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +27,50 @@ import java.util.function.UnaryOperator;
 /** Bugs of design that the simulation of fixes has to find. */
 enum Flaw {
     NONE,
+    /** The queue forgets a message before what it tells is stored. */
+    ACKNOWLEDGED_TOO_EARLY,
+    /**
+     * A lease runs out under its worker, and what it writes does not ask for it. Each alone changes nothing: who has lost
+     * the lease cannot store the intent without which nothing is sent.
+     */
+    SHORT_LEASE {
+        @Override
+        Ledger over(Ledger ledger, MemoryLedger memory) {
+            return new PassingLedger(ledger) {
+                @Override
+                public boolean hold(String name, String owner, Instant now, Instant until) {
+                    return super.hold(name, owner, now, now.plusSeconds(2));
+                }
+
+                @Override
+                public boolean commit(Commit c) {
+                    return super.commit(new Commit(
+                            c.seen(),
+                            c.changes(),
+                            c.told(),
+                            c.winds(),
+                            new Deed(
+                                    c.deed().actions(),
+                                    Optional.empty(),
+                                    c.deed().audit())));
+                }
+            };
+        }
+    },
+    /** The guards are asked before what they ask about has been read: what is not known is left to those that follow. */
+    GUARDS_BEFORE_THEIR_READS {
+        @Override
+        List<Guard> guards() {
+            return Guards.ALL.stream().map(Flaw::hasty).toList();
+        }
+    },
+    /** What a person allowed is taken for whatever the fix would send now. */
+    APPROVAL_NOT_BOUND_TO_ITS_PLAN {
+        @Override
+        String pressed(String shown, String current) {
+            return current.isEmpty() ? shown : current;
+        }
+    },
     /** What became of a request is looked at before it can have landed. */
     NO_SETTLE {
         @Override
@@ -168,7 +216,9 @@ enum Flaw {
             return new PassingLedger(ledger) {
                 @Override
                 public List<Action> actions() {
-                    return List.of();
+                    return super.actions().stream()
+                            .filter(a -> a.outcome() != Action.Outcome.NOT_FIXED)
+                            .toList();
                 }
             };
         }
@@ -184,6 +234,22 @@ enum Flaw {
 
     Hand hand(FakeEcs world) {
         return world;
+    }
+
+    List<Guard> guards() {
+        return Guards.ALL;
+    }
+
+    /** Which plan the word of a person is for. */
+    String pressed(String shown, String current) {
+        return shown;
+    }
+
+    private static Guard hasty(Guard guard) {
+        return new Guard(
+                guard.id(),
+                guard.name(),
+                snapshot -> guard.rule().apply(snapshot).filter(why -> !why.contains("could not be read")));
     }
 
     /** Sees the world otherwise. */

@@ -53,32 +53,22 @@ final class Ills {
                         "dns-attribute-off", "enableDnsHostnames"));
     }
 
+    /** One of the attributes could not be read. */
+    static Cause namesOff() {
+        return cause(
+                "dns.vpc_attributes_off", Resources.of("vpc", "vpc-0aa1", "dns-attribute-off", "enableDnsHostnames"));
+    }
+
     private static Cause cause(String id, Resources resources) {
         return new Cause(id, Certainty.PROVEN, "It is so", resources, List.of());
     }
 
     static Diagnosis diagnosis(Cause cause, int deployment) {
-        Diagnosis d = Seen.diagnosis(Seen.service("api"), "app.unhealthy", cause);
-        return new Diagnosis(
-                d.subject(),
-                d.label(),
-                d.alert(),
-                d.message(),
-                d.failedAt(),
-                new Diagnosis.Capacity(1, 2, "ecs-svc/" + deployment),
-                d.causes(),
-                d.sideFindings(),
-                d.refuted(),
-                d.notChecked(),
-                d.path(),
-                d.alsoAffected(),
-                d.looked(),
-                d.changes(),
-                d.log(),
-                d.difference(),
-                d.fixes(),
-                d.cost(),
-                d.tags());
+        return diagnosis("api", cause, deployment);
+    }
+
+    static Diagnosis diagnosis(String service, Cause cause, int deployment) {
+        return Seen.deployed(Seen.diagnosis(Seen.service(service), "app.unhealthy", cause), "ecs-svc/" + deployment);
     }
 
     static Incident incident(Cause cause) {

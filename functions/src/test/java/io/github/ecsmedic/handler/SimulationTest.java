@@ -5,13 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,53 +19,14 @@ class SimulationTest {
     @Test
     void schedules_ofTheDeployedFunctions_loseNothingAndTellNothingTwice() throws Exception {
         long begun = System.nanoTime();
-        Coverage coverage = side(SCHEDULES);
+        Coverage coverage = SideOfCores.run(
+                SCHEDULES, SEED, Coverage::ofEvents, (seed, seen) -> new Schedule(seed, Planted.NONE, seen).run());
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
                 "simulation: %,d schedules from -Dseed=%d in %.1f s, 0 violations%n  %s%n",
                 SCHEDULES, SEED, seconds, coverage);
         if (SCHEDULES >= 1_000) {
             assertThat(coverage.missing()).as("what was met too seldom").isEmpty();
-        }
-    }
-
-    private static Coverage side(int schedules) throws InterruptedException {
-        int workers = Runtime.getRuntime().availableProcessors();
-        AtomicBoolean failed = new AtomicBoolean();
-        List<Future<Coverage>> shares = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int worker = 0; worker < workers; worker++) {
-                int from = worker;
-                shares.add(threads.submit(() -> {
-                    Coverage coverage = new Coverage();
-                    for (int i = from; i < schedules && !failed.get(); i += workers) {
-                        try {
-                            one(SEED + i, Planted.NONE, coverage);
-                        } catch (AssertionError | RuntimeException fault) {
-                            failed.set(true);
-                            throw fault;
-                        }
-                    }
-                    return coverage;
-                }));
-            }
-        }
-        Coverage all = new Coverage();
-        for (Future<Coverage> share : shares) {
-            try {
-                all.add(share.get());
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof AssertionError error ? error : new AssertionError(e.getCause());
-            }
-        }
-        return all;
-    }
-
-    private static void one(long seed, Planted planted, Coverage coverage) {
-        try {
-            new Schedule(seed, planted, coverage).run();
-        } catch (AssertionError | RuntimeException fault) {
-            throw new AssertionError("-Dseed=" + seed + " -Dschedules=1 fails", fault);
         }
     }
 
@@ -89,7 +43,7 @@ class SimulationTest {
         String how = "";
         while (how.isEmpty() && schedules < UNTIL_FOUND) {
             try {
-                new Schedule(SEED + schedules++, planted, new Coverage()).run();
+                new Schedule(SEED + schedules++, planted, Coverage.ofEvents()).run();
             } catch (AssertionError | RuntimeException found) {
                 how = String.valueOf(found.getMessage())
                         .strip()

@@ -104,6 +104,35 @@ public final class Seen {
                 tags);
     }
 
+    /** The same of a service that lacks a task, at that deployment. */
+    public static Diagnosis deployed(Diagnosis d, String deployment) {
+        return deployed(d, deployment, d.failedAt());
+    }
+
+    /** The same at another time. */
+    public static Diagnosis deployed(Diagnosis d, String deployment, Instant failedAt) {
+        return new Diagnosis(
+                d.subject(),
+                d.label(),
+                d.alert(),
+                d.message(),
+                failedAt,
+                new Diagnosis.Capacity(1, 2, deployment),
+                d.causes(),
+                d.sideFindings(),
+                d.refuted(),
+                d.notChecked(),
+                d.path(),
+                d.alsoAffected(),
+                d.looked(),
+                d.changes(),
+                d.log(),
+                d.difference(),
+                d.fixes(),
+                d.cost(),
+                d.tags());
+    }
+
     public static Symptom symptom(Diagnosis diagnosis, String... named) {
         return new Symptom(diagnosis.subject(), diagnosis.label(), diagnosis.alert(), List.of(named));
     }

@@ -150,6 +150,15 @@ class StormTest {
     }
 
     @Test
+    void services_thatBeginToFailWithinAMinute_threatenAStormFromTheThirdOn() {
+        Storm fleet = Storm.NONE.watching(500);
+        assertThat(failing(fleet, 2, 0).threatens(minute(0))).isFalse();
+        assertThat(failing(fleet, 3, 0).threatens(minute(0))).isTrue();
+        assertThat(failing(fleet, 3, 0).threatens(minute(1))).isFalse();
+        assertThat(failing(fleet, 100, 0).threatens(minute(9))).isTrue();
+    }
+
+    @Test
     void decision_whileAStormIsTold_isNoneForAServiceMore() {
         Storm told = failing(Storm.NONE, 3, 0).toldBy("i-9");
         assertThat(told.with("service/prod/x", alone(1, "i-x"), minute(1), List.of())
