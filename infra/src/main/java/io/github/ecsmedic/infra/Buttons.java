@@ -2,26 +2,22 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.config.SlackSettings;
 import io.github.ecsmedic.handler.SlackHandler;
+import io.github.ecsmedic.infra.Fittings.Runs;
 import io.github.ecsmedic.infra.FunctionRole.Who;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.lambda.Architecture;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionUrl;
 import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
 import software.amazon.awscdk.services.lambda.FunctionUrlOptions;
-import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
@@ -32,8 +28,9 @@ final class Buttons extends Construct {
     static final String HANDLER = SlackHandler.class.getName() + "::handleRequest";
     static final String DEAD = "requests-dead-letters";
 
-    private static final int MEMORY_MEGABYTES = 1024;
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
+
+    private static final String TAKES = "ECS Medic: takes the buttons that people press in Slack";
     private static final int RECEIVES = 5;
     private static final int BATCH = 10;
 
@@ -41,12 +38,13 @@ final class Buttons extends Construct {
     private final Queue deadLetters;
     private final Queue queue;
 
-    Buttons(Construct scope, String id, Installation installation, Names names) {
+    Buttons(Construct scope, String id, Fittings fittings) {
         super(scope, id);
-        this.names = names;
-        deadLetters = queue("DeadLetterQueue", names.requestsDeadLetterQueue(), Duration.days(14))
+        names = fittings.names();
+        EcsMedicProps props = fittings.props();
+        deadLetters = fittings.queue(this, "DeadLetterQueue", names.requestsDeadLetterQueue(), Duration.days(14))
                 .build();
-        queue = queue("Queue", names.requestsQueue(), Duration.days(4))
+        queue = fittings.queue(this, "Queue", names.requestsQueue(), Duration.days(4))
                 .visibilityTimeout(
                         Duration.seconds(6 * Intake.TIME_OUT.toSeconds().intValue()))
                 .deadLetterQueue(DeadLetterQueue.builder()
@@ -54,17 +52,19 @@ final class Buttons extends Construct {
                         .maxReceiveCount(RECEIVES)
                         .build())
                 .build();
-        LogGroup log = LogGroup.Builder.create(this, "Log")
-                .logGroupName(names.logGroup(names.buttons()))
-                .retention(RetentionDays.ONE_MONTH)
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup log = fittings.log(this, names.buttons());
         FunctionRole role = new FunctionRole(
                 this, "Role", names, new Who(names.buttons(), "hands on what people press, changes nothing"));
         role.mayLeave(queue);
-        role.mayReadSecret(installation.buttons().signing());
+        fittings.key().ifPresent(key -> role.mayEncrypt(key.getKeyArn()));
+        role.mayReadSecret(props.buttons().signing());
         role.mayWrite(log);
-        FunctionUrl url = function(installation, role, log)
+        Function function = fittings.function(this, new Runs(names.buttons(), HANDLER, TAKES), role, log)
+                .timeout(Duration.seconds(10))
+                .environment(environment(props.buttons()))
+                .build();
+        Fittings.reserve(function, AT_ONCE);
+        FunctionUrl url = fittings.live(function)
                 .addFunctionUrl(FunctionUrlOptions.builder()
                         .authType(FunctionUrlAuthType.NONE)
                         .build());
@@ -87,7 +87,7 @@ final class Buttons extends Construct {
                 1);
     }
 
-    void workedOnBy(Function function, FunctionRole role) {
+    void workedOnBy(IFunction function, FunctionRole role) {
         role.mayTakeRequestsFrom(queue);
         EventSourceMapping mapping = EventSourceMapping.Builder.create(this, "Mapping")
                 .target(function)
@@ -100,38 +100,12 @@ final class Buttons extends Construct {
         mapping.getNode().addDependency(role.policy());
     }
 
-    private Function function(Installation installation, FunctionRole role, LogGroup log) {
-        return Function.Builder.create(this, "Function")
-                .functionName(names.buttons())
-                .description("ECS Medic: takes the buttons that people press in Slack")
-                .runtime(Runtime.JAVA_25)
-                .architecture(installation.arm64() ? Architecture.ARM_64 : Architecture.X86_64)
-                .handler(HANDLER)
-                .code(Code.fromAsset(installation.jar().toString()))
-                .memorySize(MEMORY_MEGABYTES)
-                .timeout(Duration.seconds(10))
-                .reservedConcurrentExecutions(AT_ONCE)
-                .environment(environment(installation.buttons()))
-                .logGroup(log)
-                .role(role.role())
-                .build();
-    }
-
-    private Map<String, String> environment(Installation.Buttons buttons) {
+    private Map<String, String> environment(EcsMedicProps.Buttons buttons) {
         return new TreeMap<>(Map.of(
                 SlackSettings.SIGNING_SECRET, buttons.signing().secret(),
                 SlackSettings.QUEUE_URL, queue.getQueueUrl(),
                 SlackSettings.TEAM, buttons.team(),
                 SlackSettings.USERS, buttons.users(),
                 SlackSettings.CHANNELS, buttons.channels()));
-    }
-
-    private Queue.Builder queue(String id, String name, Duration retention) {
-        return Queue.Builder.create(this, id)
-                .queueName(name)
-                .retentionPeriod(retention)
-                .encryption(QueueEncryption.SQS_MANAGED)
-                .enforceSsl(true)
-                .removalPolicy(RemovalPolicy.DESTROY);
     }
 }

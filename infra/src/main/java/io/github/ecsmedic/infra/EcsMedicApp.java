@@ -30,10 +30,10 @@ public final class EcsMedicApp {
     private static Map<String, String> context(App app) {
         Map<String, String> context = new TreeMap<>();
         context.put(Installation.JAR, builtIn(BUILT));
-        for (String key : Installation.KEYS) {
-            Object value = app.getNode().tryGetContext(key);
+        for (Setting setting : Installation.SETTINGS) {
+            Object value = app.getNode().tryGetContext(setting.key());
             if (value != null) {
-                context.put(key, value.toString());
+                context.put(setting.key(), value.toString());
             }
         }
         return context;

@@ -14,7 +14,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -28,24 +27,24 @@ final class Fixer extends Construct {
     /** Where the kill switch is, as the reads of the guards name it. */
     private static final String SWITCH = "parameter/ecs-medic/mode";
 
+    private static final int A_YEAR = 365;
+
+    private final Fittings fittings;
     private final LogGroup log;
     private final LogGroup audit;
     private final FunctionRole role;
     private final Names names;
 
-    Fixer(Construct scope, String id, Installation installation, Names names) {
+    Fixer(Construct scope, String id, Fittings fittings) {
         super(scope, id);
-        this.names = names;
-        log = LogGroup.Builder.create(this, "Log")
-                .logGroupName(names.logGroup(names.fixer()))
-                .retention(RetentionDays.ONE_YEAR)
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        this.fittings = fittings;
+        names = fittings.names();
+        log = fittings.log(this, names.fixer(), A_YEAR);
         audit = audit();
         role = new FunctionRole(
                 this, "Role", names, new Who(names.fixer(), "applies fixes where their owner allows it"));
         role.mayRead(AwsFixes.READS);
-        role.mayChange(grants(installation.fixes()));
+        role.mayChange(grants(fittings.props().fixes()));
         role.mayChange(List.of(WriteScope.append(audit.getLogGroupArn())));
     }
 
@@ -56,10 +55,11 @@ final class Fixer extends Construct {
      * an hour it grows by less than a megabyte a day.
      */
     private LogGroup audit() {
-        LogGroup group = LogGroup.Builder.create(this, "Audit")
+        LogGroup.Builder made = LogGroup.Builder.create(this, "Audit")
                 .retention(RetentionDays.INFINITE)
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
+                .removalPolicy(RemovalPolicy.RETAIN);
+        fittings.key().ifPresent(made::encryptionKey);
+        LogGroup group = made.build();
         CfnOutput output = CfnOutput.Builder.create(this, "AuditName")
                 .value(group.getLogGroupName())
                 .description("The second place of the audit")
@@ -93,10 +93,13 @@ final class Fixer extends Construct {
     /** Runs by itself from now on, never twice at once. */
     void runs(Function function) {
         function.addEnvironment(FixSettings.AUDIT_LOG, audit.getLogGroupName());
-        if (function.getNode().getDefaultChild() instanceof CfnFunction plain) {
-            plain.setReservedConcurrentExecutions(1);
-        }
-        Round.schedule(this, names.rule("fixer"), "Carries the fixes of ECS Medic on", "rate(1 minute)", function);
+        Fittings.reserve(function, 1);
+        Round.schedule(
+                this,
+                names.rule("fixer"),
+                "Carries the fixes of ECS Medic on",
+                "rate(1 minute)",
+                fittings.live(function));
     }
 
     void watched(Outlet outlet, Function function) {

@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -42,7 +43,11 @@ final class FunctionRole extends Construct {
         role = Role.Builder.create(this, "Role")
                 .roleName(names.role(who.function()))
                 .description("ECS Medic: " + who.says())
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .assumedBy(new ServicePrincipal(
+                        "lambda.amazonaws.com",
+                        ServicePrincipalOpts.builder()
+                                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
+                                .build()))
                 .build();
         policy = Policy.Builder.create(this, "Policy")
                 .policyName("only")
@@ -88,12 +93,14 @@ final class FunctionRole extends Construct {
 
     void mayUse(Outlet outlet, ILogGroup log) {
         policy.addStatements(
-                allow("TellOwnTopic", List.of("sns:Publish"), outlet.topic().getTopicArn()),
-                allow(
-                        "EncryptForOwnTopic",
-                        List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                        outlet.key().getKeyArn()));
+                allow("TellOwnTopic", List.of("sns:Publish"), outlet.topic().getTopicArn()));
+        mayEncrypt(outlet.key().getKeyArn());
         mayWrite(log);
+    }
+
+    /** What is put into an encrypted topic, table or queue is encrypted in the name of the role. */
+    void mayEncrypt(String key) {
+        policy.addStatements(allow("EncryptForOwnTopic", List.of("kms:Decrypt", "kms:GenerateDataKey"), key));
     }
 
     void mayWrite(ILogGroup log) {
@@ -117,7 +124,7 @@ final class FunctionRole extends Construct {
     }
 
     /** The only secret whose value may be read. */
-    void mayReadSecret(Installation.Slack slack) {
+    void mayReadSecret(EcsMedicProps.Slack slack) {
         if (slack.on()) {
             policy.addStatements(
                     allow("ReadOwnSecret", List.of("secretsmanager:GetSecretValue"), secretArn(slack.secret())));
@@ -130,7 +137,7 @@ final class FunctionRole extends Construct {
     }
 
     /** {@code parameter} is the ARN of the one parameter that may be read, or {@code ""}. */
-    void neverReadsSecrets(Installation.Slack slack, String topicKeyArn, String parameter) {
+    void neverReadsSecrets(EcsMedicProps.Slack slack, String topicKeyArn, String parameter) {
         PolicyStatement.Builder values =
                 deny("NeverReadSecrets", "secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue");
         PolicyStatement.Builder parameters = deny(
@@ -154,15 +161,13 @@ final class FunctionRole extends Construct {
      * Lambda decrypts the function's own environment, and Secrets Manager the function's own secret, in the name of this
      * role: a denial without exception would keep the function from starting.
      */
-    private Map<String, Object> unlessOurs(Installation.Slack slack) {
-        Map<String, Object> environment = Map.of("kms:EncryptionContext:aws:lambda:FunctionArn", functionArn);
-        return slack.on()
-                ? Map.of(
-                        "StringNotEquals",
-                        environment,
-                        "StringNotLike",
-                        Map.of("kms:EncryptionContext:SecretARN", secretArn(slack.secret())))
-                : Map.of("StringNotEquals", environment);
+    private Map<String, Object> unlessOurs(EcsMedicProps.Slack slack) {
+        Map<String, Object> ours = new TreeMap<>();
+        ours.put("kms:EncryptionContext:aws:lambda:FunctionArn", List.of(functionArn, functionArn + ":*"));
+        if (slack.on()) {
+            ours.put("kms:EncryptionContext:SecretARN", secretArn(slack.secret()));
+        }
+        return Map.of("StringNotLike", ours);
     }
 
     /** AWS adds a hyphen and six characters to the name. */

@@ -5,13 +5,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** From the event bus into the queue, and the two queues for what went wrong on the way. */
@@ -26,13 +24,14 @@ final class Intake extends Construct {
     private final Queue deadLetters;
     private final Queue undelivered;
 
-    Intake(Construct scope, String id, Names names) {
+    Intake(Construct scope, String id, Fittings fittings) {
         super(scope, id);
-        deadLetters = queue("DeadLetterQueue", names.deadLetterQueue(), Duration.days(14))
+        Names names = fittings.names();
+        deadLetters = fittings.queue(this, "DeadLetterQueue", names.deadLetterQueue(), Duration.days(14))
                 .build();
-        undelivered = queue("UndeliveredQueue", names.undeliveredQueue(), Duration.days(14))
+        undelivered = fittings.queue(this, "UndeliveredQueue", names.undeliveredQueue(), Duration.days(14))
                 .build();
-        queue = queue("Queue", names.queue(), Duration.days(4))
+        queue = fittings.queue(this, "Queue", names.queue(), Duration.days(4))
                 .visibilityTimeout(VISIBILITY)
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(deadLetters)
@@ -55,15 +54,6 @@ final class Intake extends Construct {
 
     Queue undelivered() {
         return undelivered;
-    }
-
-    private Queue.Builder queue(String id, String name, Duration retention) {
-        return Queue.Builder.create(this, id)
-                .queueName(name)
-                .retentionPeriod(retention)
-                .encryption(QueueEncryption.SQS_MANAGED)
-                .enforceSsl(true)
-                .removalPolicy(RemovalPolicy.DESTROY);
     }
 
     /** Retries are those of the default bus, written down because other buses have shorter ones. */

@@ -7,17 +7,18 @@ import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
-import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /** The table of incidents and of what has still to be told. */
 final class Memory extends Construct {
     private final Table table;
 
-    Memory(Construct scope, String id, Names names, Key key) {
+    Memory(Construct scope, String id, Fittings fittings, IKey key) {
         super(scope, id);
+        boolean kept = fittings.props().custody().keepTable();
         table = Table.Builder.create(this, "Table")
-                .tableName(names.table())
+                .tableName(fittings.names().table())
                 .partitionKey(text("pk"))
                 .sortKey(text("sk"))
                 .timeToLiveAttribute("expires")
@@ -27,7 +28,8 @@ final class Memory extends Construct {
                         .build())
                 .encryption(TableEncryption.CUSTOMER_MANAGED)
                 .encryptionKey(key)
-                .removalPolicy(RemovalPolicy.DESTROY)
+                .deletionProtection(kept)
+                .removalPolicy(kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
     }
 

@@ -69,8 +69,9 @@ record Names(String installation) {
         return installation + "-incidents";
     }
 
+    /** Dashboards are global, too. */
     String dashboard() {
-        return installation;
+        return installation + "-" + Aws.REGION;
     }
 
     String alarm(String what) {

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
@@ -33,19 +34,14 @@ final class Outlet extends Construct {
     private static final int OLD_SECONDS = 900;
 
     private final Names names;
-    private final Key key;
+    private final IKey key;
     private final Topic topic;
 
-    Outlet(Construct scope, String id, Installation installation, Intake intake) {
+    Outlet(Construct scope, String id, Fittings fittings, Intake intake) {
         super(scope, id);
-        names = new Names(installation.name());
-        key = Key.Builder.create(this, "Key")
-                .description("Encrypts the incidents of " + installation.name()
-                        + " in their table and on their way through SNS")
-                .enableKeyRotation(true)
-                .pendingWindow(Duration.days(7))
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        EcsMedicProps props = fittings.props();
+        names = fittings.names();
+        key = fittings.key().orElseGet(() -> ownKey(props));
         topic = Topic.Builder.create(this, "Topic")
                 .topicName(names.topic())
                 .displayName("ECS Medic")
@@ -53,10 +49,10 @@ final class Outlet extends Construct {
                 .enforceSsl(true)
                 .build();
         topic.applyRemovalPolicy(RemovalPolicy.DESTROY);
-        if (!installation.mail().isEmpty()) {
-            topic.addSubscription(new EmailSubscription(installation.mail()));
+        if (!props.mail().isEmpty()) {
+            topic.addSubscription(new EmailSubscription(props.mail()));
         }
-        admitAlarms(installation);
+        admitAlarms(props);
         watch(intake);
     }
 
@@ -64,17 +60,28 @@ final class Outlet extends Construct {
         return topic;
     }
 
-    Key key() {
+    IKey key() {
         return key;
     }
 
-    private void admitAlarms(Installation installation) {
+    /** A table that is kept cannot be read without its key. */
+    private Key ownKey(EcsMedicProps props) {
+        return Key.Builder.create(this, "Key")
+                .description(
+                        "Encrypts the incidents of " + props.name() + " in their table and on their way through SNS")
+                .enableKeyRotation(true)
+                .pendingWindow(Duration.days(7))
+                .removalPolicy(props.custody().keepTable() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+                .build();
+    }
+
+    private void admitAlarms(EcsMedicProps props) {
         List<String> alarms = new ArrayList<>(List.of(DEAD, UNDELIVERED, OLD, Round.FAILING, Round.UNTOLD));
         alarms.addAll(Watch.ALARMS);
-        if (installation.fixes().on()) {
+        if (props.fixes().on()) {
             alarms.add(Fixer.FAILING);
         }
-        if (installation.buttons().on()) {
+        if (props.buttons().on()) {
             alarms.add(Buttons.DEAD);
         }
         PolicyStatement.Builder statement = PolicyStatement.Builder.create()

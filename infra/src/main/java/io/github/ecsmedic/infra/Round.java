@@ -5,17 +5,16 @@ import io.github.ecsmedic.handler.SweepHandler;
 import io.github.ecsmedic.infra.FunctionRole.Who;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** The sweep: every five minutes it sends what is due and looks whether incidents are over. */
@@ -26,25 +25,18 @@ final class Round extends Construct {
 
     private static final int UNTOLD_SECONDS = 1_800;
 
+    private final Fittings fittings;
     private final LogGroup log;
     private final Queue dead;
     private final FunctionRole role;
     private final Names names;
 
-    Round(Construct scope, String id, Names names) {
+    Round(Construct scope, String id, Fittings fittings) {
         super(scope, id);
-        this.names = names;
-        log = LogGroup.Builder.create(this, "Log")
-                .logGroupName(names.logGroup(names.sweep()))
-                .retention(RetentionDays.ONE_MONTH)
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
-        dead = Queue.Builder.create(this, "DeadLetterQueue")
-                .queueName(names.sweepDeadLetterQueue())
-                .retentionPeriod(Duration.days(14))
-                .encryption(QueueEncryption.SQS_MANAGED)
-                .enforceSsl(true)
-                .removalPolicy(RemovalPolicy.DESTROY)
+        this.fittings = fittings;
+        names = fittings.names();
+        log = fittings.log(this, names.sweep());
+        dead = fittings.queue(this, "DeadLetterQueue", names.sweepDeadLetterQueue(), Duration.days(14))
                 .build();
         role = new FunctionRole(
                 this, "Role", names, new Who(names.sweep(), "reads whether incidents are over, changes nothing"));
@@ -78,11 +70,11 @@ final class Round extends Construct {
                 names.rule("sweep"),
                 "Runs the sweep of ECS Medic every five minutes",
                 "rate(5 minutes)",
-                function);
+                fittings.live(function));
     }
 
     /** Lets the function run by itself. */
-    static void schedule(Construct scope, String name, String says, String every, Function function) {
+    static void schedule(Construct scope, String name, String says, String every, IFunction function) {
         CfnRule rule = CfnRule.Builder.create(scope, "Rule")
                 .name(name)
                 .description(says)
@@ -97,6 +89,7 @@ final class Round extends Construct {
                 .action("lambda:InvokeFunction")
                 .functionName(function.getFunctionArn())
                 .principal("events.amazonaws.com")
+                .sourceAccount(Aws.ACCOUNT_ID)
                 .sourceArn(rule.getAttrArn())
                 .build();
     }

@@ -86,7 +86,6 @@ class EcsMedicStackTest {
         assertThat(statement.path("Condition").toString()).isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
     }
 
-    /** Only a role of our own account can be given to our function, so Lambda's assuming it needs no condition. */
     @ParameterizedTest
     @MethodSource("templates")
     void servicePrincipals_butLambda_areHeldToOurAccountAndSource(Template template) {

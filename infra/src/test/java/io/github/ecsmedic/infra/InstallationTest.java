@@ -3,14 +3,20 @@ package io.github.ecsmedic.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ecsmedic.config.Settings.Digest;
+import io.github.ecsmedic.infra.EcsMedicProps.Chip;
+import io.github.ecsmedic.infra.EcsMedicProps.Custody;
+import io.github.ecsmedic.infra.EcsMedicProps.Hosting;
 import io.github.ecsmedic.notify.Glob;
 import io.github.ecsmedic.notify.Rule;
 import io.github.ecsmedic.notify.Rules;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +27,7 @@ class InstallationTest {
     @TempDir
     private Path folder;
 
-    private Installation read(String... context) {
+    private EcsMedicProps read(String... context) {
         Map<String, String> all = new TreeMap<>();
         all.put(Installation.JAR, folder.toString());
         for (int i = 0; i < context.length; i += 2) {
@@ -33,18 +39,19 @@ class InstallationTest {
     @Test
     void settings_noneGiven_haveTheirDefaults() {
         assertThat(read())
-                .isEqualTo(new Installation(
+                .isEqualTo(new EcsMedicProps(
                         "ecs-medic",
                         folder,
-                        new Installation.Slack("", ""),
-                        Installation.Buttons.NONE,
+                        new EcsMedicProps.Slack("", ""),
+                        EcsMedicProps.Buttons.NONE,
                         "",
                         true,
                         false,
-                        "weekly",
-                        true,
-                        Installation.Audience.DEFAULT,
-                        Fixes.NONE));
+                        Digest.WEEKLY,
+                        EcsMedicProps.Audience.DEFAULT,
+                        Fixes.NONE,
+                        new Hosting(Chip.ARM64, 1024, false, 0, 30),
+                        new Custody("", "", Map.of(), false)));
     }
 
     @Test
@@ -60,18 +67,25 @@ class InstallationTest {
                         Installation.ARCHITECTURE, "x86_64",
                         Installation.BUS, "off",
                         Installation.OWNER, "platform",
+                        Installation.MEMORY, "1769",
+                        Installation.SNAP_START, "on",
+                        Installation.CONCURRENCY, "12",
+                        Installation.LOG_DAYS, "90",
+                        Installation.ENCRYPTION_KEY, "arn:aws:kms:us-east-1:111122223333:key/0f",
+                        Installation.PERMISSIONS_BOUNDARY, "bounds",
+                        Installation.TAGS, "team=platform, stage=prod = live",
+                        Installation.KEEP_TABLE, "on",
                         Installation.RULES, "src/test/resources/example.rules"))
-                .isEqualTo(new Installation(
+                .isEqualTo(new EcsMedicProps(
                         "ecs-medic-two",
                         folder,
-                        new Installation.Slack("ops/slack", "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d"),
-                        Installation.Buttons.NONE,
+                        new EcsMedicProps.Slack("ops/slack", "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d"),
+                        EcsMedicProps.Buttons.NONE,
                         "oncall@example.com",
                         false,
                         true,
-                        "off",
-                        false,
-                        new Installation.Audience(
+                        Digest.OFF,
+                        new EcsMedicProps.Audience(
                                 false,
                                 "platform",
                                 new Rules(List.of(
@@ -83,7 +97,13 @@ class InstallationTest {
                                                 3,
                                                 Map.of(Rule.Matcher.CAUSE, new Glob("app.exited_cleanly")),
                                                 Map.of(Rule.Effect.TOLD, "ignore"))))),
-                        Fixes.NONE));
+                        Fixes.NONE,
+                        new Hosting(Chip.X86_64, 1769, true, 12, 90),
+                        new Custody(
+                                "arn:aws:kms:us-east-1:111122223333:key/0f",
+                                "bounds",
+                                Map.of("team", "platform", "stage", "prod = live"),
+                                true)));
     }
 
     @Test
@@ -124,6 +144,20 @@ class InstallationTest {
                     ecs-medic:owner                | <!here> | ecs-medic:owner is a name, a handle, a mail address or an id of Slack; up to five, with commas between
                     ecs-medic:rules                | gone.rules | gone.rules: cannot be read as text in UTF-8: say where it is with -c ecs-medic:rules=PATH
                     ecs-medic:architecture         | arm | ecs-medic:architecture must be arm64 or x86_64
+                    ecs-medic:name                 | ecs-medic-sweep | ecs-medic:name may not end with -requests or -sweep: another installation has resources of such names
+                    ecs-medic:memory               | 1 GB | ecs-medic:memory must be megabytes from 512 to 10240
+                    ecs-medic:memory               | 256 | ecs-medic:memory must be megabytes from 512 to 10240
+                    ecs-medic:memory               | 10241 | ecs-medic:memory must be megabytes from 512 to 10240
+                    ecs-medic:snap-start           | yes | ecs-medic:snap-start must be off or on
+                    ecs-medic:concurrency          | 4 | ecs-medic:concurrency must be 0 (none reserved) or at least 5, as many as the queues run at once
+                    ecs-medic:concurrency          | -1 | ecs-medic:concurrency must be a whole number
+                    ecs-medic:log-days             | 31 | ecs-medic:log-days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+                    ecs-medic:encryption-key       | alias/ours | ecs-medic:encryption-key is not the ARN of a key (arn:aws:kms:REGION:ACCOUNT:key/ID)
+                    ecs-medic:permissions-boundary | arn:aws:iam::111122223333:role/x | ecs-medic:permissions-boundary is neither the name nor the ARN of a managed policy
+                    ecs-medic:tags                 | team | ecs-medic:tags must be KEY=VALUE,KEY=VALUE,…
+                    ecs-medic:tags                 | aws:x=y | ecs-medic:tags holds a tag that AWS refuses: aws:x
+                    ecs-medic:tags                 | app=shop | ecs-medic:tags may not hold app: it says whose the resources are
+                    ecs-medic:keep-table           | yes | ecs-medic:keep-table must be off or on
                     """)
     void setting_wrong_isRefusedInOneLine(String key, String value, String line) {
         assertThatThrownBy(() -> read(key, value))
@@ -166,8 +200,8 @@ class InstallationTest {
     @Test
     void settings_severalWrong_areAllNamedAtOnce() {
         assertThatThrownBy(() -> read(Installation.MAIL, "oncall", Installation.LOG_LINES, "maybe"))
-                .hasMessage("ecs-medic:mail is not a mail address" + System.lineSeparator()
-                        + "ecs-medic:log-lines must be on or off");
+                .hasMessage("ecs-medic:log-lines must be on or off" + System.lineSeparator()
+                        + "ecs-medic:mail is not a mail address");
     }
 
     @Test
@@ -200,8 +234,8 @@ class InstallationTest {
     @Test
     void buttons_given_areTaken() {
         assertThat(read(BUTTONS).buttons())
-                .isEqualTo(new Installation.Buttons(
-                        new Installation.Slack("ops/signing", ""), "T0AAA1111", "U0AAA1111 U0BBB2222", "C0AAA1111"));
+                .isEqualTo(new EcsMedicProps.Buttons(
+                        new EcsMedicProps.Slack("ops/signing", ""), "T0AAA1111", "U0AAA1111 U0BBB2222", "C0AAA1111"));
     }
 
     @ParameterizedTest
@@ -216,5 +250,33 @@ class InstallationTest {
     void buttons_withoutASigningSecret_areRefused() {
         assertThatThrownBy(() -> read(Installation.SLACK_USERS, "U0AAA1111"))
                 .hasMessage("ecs-medic:slack-users needs ecs-medic:slack-signing-secret");
+    }
+
+    /** In somebody else's app a text may be what the CDK fills in later. */
+    @Test
+    void builder_texts_mayBeTokens() {
+        EcsMedicProps props = EcsMedicProps.builder(folder)
+                .slackWebhookSecret("${Token[TOKEN.12]}")
+                .slackWebhookKey("${Token[TOKEN.13]}")
+                .mail("${Token[TOKEN.14]}")
+                .encryptionKey("${Token[TOKEN.15]}")
+                .permissionsBoundary("${Token[TOKEN.16]}")
+                .build();
+        assertThat(props.custody().key()).isEqualTo("${Token[TOKEN.15]}");
+    }
+
+    @Test
+    void builder_nothingSet_isWhatAnEmptyContextReads() {
+        assertThat(EcsMedicProps.builder(folder).build()).isEqualTo(read());
+    }
+
+    /** One name for the key, the option of scripts/deploy and the method. */
+    @Test
+    void settings_each_areAMethodOfTheBuilder() {
+        assertThat(Installation.SETTINGS.stream().map(Setting::property))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(PropsBuilder.class.getMethods())
+                        .filter(method -> method.getReturnType().equals(PropsBuilder.class))
+                        .map(Method::getName)
+                        .toList());
     }
 }

@@ -43,7 +43,7 @@ class PlanTest {
                         "topic      ecs-medic-two-findings",
                         "mail       oncall@example.com",
                         "key        Encrypts the incidents of ecs-medic-two in their table and on their way through SNS",
-                        "dashboard  ecs-medic-two");
+                        "dashboard  ecs-medic-two-us-east-1");
     }
 
     @Test
@@ -118,10 +118,10 @@ class PlanTest {
                             on everything
                           kms:Decrypt
                             on anything but our own key, if kms:EncryptionContext:aws:lambda:FunctionArn is not \
-                        arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-diagnose
+                        arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-diagnose, arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-diagnose:*
                           kms:Decrypt
                             on anything but our own key, if kms:EncryptionContext:aws:lambda:FunctionArn is not \
-                        arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-sweep""");
+                        arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-sweep, arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-sweep:*""");
     }
 
     @Test

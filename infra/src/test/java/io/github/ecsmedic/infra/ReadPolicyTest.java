@@ -237,15 +237,17 @@ class ReadPolicyTest {
     void decryption_always_isDeniedButForTopicEnvironmentAndWebhook() {
         JsonNode plain = statement(Template.PLAIN, "NeverDecrypt");
         assertThat(Template.texts(plain.path("NotResource"))).containsExactly("<EcsMedicOutletKeyE8CDF0EF.Arn>");
-        assertThat(plain.path("Condition").fieldNames()).toIterable().containsExactly("StringNotEquals");
-        assertThat(Template.text(plain.path("Condition")
-                        .path("StringNotEquals")
+        assertThat(plain.path("Condition").fieldNames()).toIterable().containsExactly("StringNotLike");
+        assertThat(Template.texts(plain.path("Condition")
+                        .path("StringNotLike")
                         .path("kms:EncryptionContext:aws:lambda:FunctionArn")))
-                .isEqualTo("arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-diagnose");
+                .containsExactly(
+                        "arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-diagnose",
+                        "arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-diagnose:*");
 
         JsonNode full = statement(Template.FULL, "NeverDecrypt").path("Condition");
-        assertThat(Template.text(full.path("StringNotEquals").path("kms:EncryptionContext:aws:lambda:FunctionArn")))
-                .isEqualTo("arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-two-diagnose");
+        assertThat(Template.texts(full.path("StringNotLike").path("kms:EncryptionContext:aws:lambda:FunctionArn")))
+                .contains("arn:aws:lambda:us-east-1:111122223333:function:ecs-medic-two-diagnose");
         assertThat(Template.text(full.path("StringNotLike").path("kms:EncryptionContext:SecretARN")))
                 .isEqualTo("arn:aws:secretsmanager:us-east-1:111122223333:secret:ops/slack-??????");
     }
