@@ -43,8 +43,12 @@ public final class MendOnTheWire {
     private final FakeAws reading = new FakeAws().with(OURS);
     private final FakeAws changing = new FakeAws().with(OURS);
     private final Map<String, WireFault> faults = new LinkedHashMap<>();
+    private final Outlook outlook = new SdkOutlook(reading.clients(), List.of());
+    private final Hand hand;
     private String word = "auto";
     private String tag = "auto";
+    private int read;
+    private int written;
 
     public MendOnTheWire(Change change, Instant now) {
         this.change = change;
@@ -59,6 +63,18 @@ public final class MendOnTheWire {
                 ? FILES
                 : change.request().iamAction();
         changing.on(sent, change.answer());
+        Clients once = new Clients("us-east-1", () -> OneShot.wiring(changing, OURS, OneShot.CALL));
+        hand = new SdkHand(ACCOUNT, reading.clients(), once);
+    }
+
+    /** As at first, with nothing asked yet. */
+    public MendOnTheWire anew() {
+        faults.clear();
+        word = "auto";
+        tag = "auto";
+        read = reading.asked().size();
+        written = changing.asked().size();
+        return this;
     }
 
     /** The word of the kill switch; {@code ""} where there is none. */
@@ -79,25 +95,24 @@ public final class MendOnTheWire {
     }
 
     public Outlook outlook() {
-        return new SdkOutlook(reading.clients(), List.of());
+        return outlook;
     }
 
     public Hand hand() {
-        return new SdkHand(
-                ACCOUNT,
-                reading.clients(),
-                new Clients("us-east-1", () -> OneShot.wiring(changing, OURS, OneShot.CALL)));
+        return hand;
     }
 
     /** The operations that were asked, each once. */
     public List<String> asked() {
-        return reading.operations().stream().distinct().toList();
+        return reading.operations().stream().skip(read).distinct().toList();
     }
 
     /** The requests that could change something, through whichever client they came. */
     public List<String> writes() {
-        List<String> all = new ArrayList<>(changing.operations());
+        List<String> all =
+                new ArrayList<>(changing.operations().stream().skip(written).toList());
         reading.operations().stream()
+                .skip(read)
                 .filter(operation -> !operation.matches("[a-z0-9]+:(?:Describe|List|Get)\\w+"))
                 .forEach(all::add);
         return all;
