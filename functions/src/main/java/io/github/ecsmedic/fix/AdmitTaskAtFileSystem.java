@@ -48,7 +48,8 @@ public final class AdmitTaskAtFileSystem implements Fix {
         if (!found.first("shut-group").isEmpty() && !group.isEmpty()) {
             return List.of(GroupRule.egress(found.first("shut-group"), NFS, GroupRule.group(group), subject));
         }
-        if (!found.first("target-subnet").isEmpty()) {
+        if (!found.first("target-subnet").isEmpty()
+                && !found.first("file-system").isEmpty()) {
             return List.of(new MountTarget(
                     subject.region(),
                     found.first("file-system"),

@@ -53,7 +53,7 @@ public final class EnableVpcDns implements Fix {
         String vpc = cause.resources().first("vpc");
         List<String> off = cause.resources().ids("dns-attribute-off");
         return ATTRIBUTES.stream()
-                .filter(off::contains)
+                .filter(attribute -> !vpc.isEmpty() && off.contains(attribute))
                 .<Step>map(attribute -> new VpcAttribute(subject.region(), vpc, attribute, true))
                 .toList();
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
     /** A request whose answer was lost may be known to be done so much later. */
     private static final Duration ANSWER = Duration.ofMinutes(15);
 
+    /** A service that was deleted is still described for a while. */
+    private static final Set<String> GONE = Set.of("DRAINING", "INACTIVE");
+
     private static final String SUCCEEDED = "ROLLBACK_SUCCESSFUL";
     private static final String FAILED = "ROLLBACK_FAILED";
 
@@ -40,7 +44,7 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
         if (!(live.service() instanceof Answer.Known<Optional<Service>>(Optional<Service> found, String _))) {
             return verdict(treatment, Optional.empty());
         }
-        if (found.isEmpty()) {
+        if (found.filter(service -> !GONE.contains(service.status())).isEmpty()) {
             return treatment.to(State.UNVERIFIED, "the service is gone", now);
         }
         Service service = found.get();
@@ -56,6 +60,7 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
                         deploys(),
                         service.filter(this::completed).map(_ -> now).orElse(null),
                         service.filter(this::failed).isPresent(),
+                        service.filter(this::deploying).isPresent(),
                         failedAgain(),
                         service.isEmpty() ? null : looked.wellSince(),
                         service.isPresent()),
@@ -64,8 +69,14 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
         return verdict.state() == State.ACTED ? looked : looked.to(verdict.state(), verdict.why(), now);
     }
 
-    /** Since the first look of those that all found it well; what was seen before the fix does not count. */
+    /**
+     * Since the first look of those that all found it well; what was seen before the fix does not count, nor what the
+     * tasks of before did while its deployment was under way.
+     */
     private @Nullable Instant wellSince(Service service) {
+        if (deploys() && !completed(service)) {
+            return null;
+        }
         if (service.desired() <= 0 || service.running() != service.desired() || service.pending() > 0) {
             return null;
         }
@@ -111,10 +122,25 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
                                 .isPresent();
     }
 
-    /** Whether another deployment than the one that we know of is the service's newest. */
+    private boolean deploying(Service service) {
+        return stop().isPresent()
+                ? !status(stop().get()).isEmpty() && !ServiceGuards.ENDED.contains(status(stop().get()))
+                : deploys()
+                        && ours(service)
+                                .filter(d -> d.rolloutState().equals("IN_PROGRESS"))
+                                .isPresent();
+    }
+
+    /** Whether another deployment than those that we know of is the service's newest: ours may not be shown at once. */
     private boolean replaced(Service service) {
-        return stop().isEmpty()
-                && ours(service).filter(d -> d.status().equals("PRIMARY")).isEmpty();
+        if (stop().isPresent()) {
+            return listed().stream()
+                    .anyMatch(d -> d.createdAt() != null && d.createdAt().isAfter(treatment.at()));
+        }
+        String mine = ours(service).map(Service.Deployment::id).orElse("");
+        return service.deployments().stream()
+                .filter(d -> d.status().equals("PRIMARY") && !d.id().equals(mine))
+                .anyMatch(d -> !deploys() || !d.id().equals(plan.deployment()));
     }
 
     /** The deployment that the fix began, or the one that it left as it was. */
@@ -140,12 +166,14 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
     }
 
     private String status(DeploymentStop stop) {
-        return live.deployments() instanceof Answer.Known<List<Listed>>(List<Listed> all, String _)
-                ? all.stream()
-                        .filter(d -> d.arn().equals(stop.deployment()))
-                        .map(Listed::status)
-                        .findFirst()
-                        .orElse("")
-                : "";
+        return listed().stream()
+                .filter(d -> d.arn().equals(stop.deployment()))
+                .map(Listed::status)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Listed> listed() {
+        return live.deployments() instanceof Answer.Known<List<Listed>>(List<Listed> all, String _) ? all : List.of();
     }
 }

@@ -21,7 +21,11 @@ final class ConsentGuards {
 
     static final List<Guard> APPROVED = List.of(new Guard("A16", "approval", ConsentGuards::approval));
 
-    /** Asked last, so that a dry run goes the whole way before it. */
+    /**
+     * Asked last, so that a dry run goes the whole way before it. It does not ask EC2 with {@code DryRun} whether a request
+     * would be permitted: that is the changing operation itself under our name, told apart by one flag which not all that
+     * stands in between honours, it exists in EC2 alone, and the role of a dry run may change nothing anyway.
+     */
     static final List<Guard> LAST = List.of(new Guard(
             "A4", "dry run", snapshot -> when(snapshot.rules().dryRun(), "this is a dry run: nothing is sent")));
 

@@ -51,7 +51,8 @@ final class ServiceGuards {
 
     static final List<Guard> LAST = List.of(new Guard("A17", "unchanged", ServiceGuards::unchanged));
 
-    private static final Set<String> ENDED = Set.of("SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED");
+    /** States of service deployments on which ECS works no more. */
+    static final Set<String> ENDED = Set.of("SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED");
 
     private ServiceGuards() {}
 

@@ -21,12 +21,16 @@ import io.github.ecsmedic.fix.ServiceSetting.GracePeriod;
 import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceSetting.Strategy;
+import io.github.ecsmedic.fix.ServiceSetting.Strategy.Share;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
 import io.github.ecsmedic.fix.TaskProtection;
 import io.github.ecsmedic.fix.VpcAttribute;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -45,7 +49,7 @@ final class Shape {
             entry("enable-circuit-breaker", update(Shape::guarded)),
             entry("fix-deployment-percent", update(Shape::widened)),
             entry("lower-desired-count", update(Shape::fewer)),
-            entry("add-fargate-base", update((from, to) -> from instanceof Strategy && to instanceof Strategy)),
+            entry("add-fargate-base", update(Shape::based)),
             entry("lift-task-protection", r -> r instanceof TaskProtection p && !p.on()),
             entry(
                     "replace-instance",
@@ -64,9 +68,7 @@ final class Shape {
                     "admit-task-at-file-system",
                     r -> r instanceof MountTarget
                             || (r instanceof Ingress i && i.there() && i.port().equals("2049"))),
-            entry(
-                    "raise-capacity",
-                    r -> r instanceof GroupSize g && g.to().most() - g.from().most() <= 1));
+            entry("raise-capacity", r -> r instanceof GroupSize g && larger(g.from(), g.to())));
 
     private Shape() {}
 
@@ -107,6 +109,25 @@ final class Shape {
                 && to instanceof DesiredCount other
                 && other.tasks() < old.tasks()
                 && other.tasks() > 0;
+    }
+
+    /** One task on demand more, and nothing else. */
+    private static boolean based(ServiceSetting from, ServiceSetting to) {
+        if (!(from instanceof Strategy(List<Share> old) && to instanceof Strategy(List<Share> other))) {
+            return false;
+        }
+        List<Share> wanted = new ArrayList<>(List.of(new Share("FARGATE", 1, 1)));
+        old.forEach(share -> wanted.add(new Share(share.provider(), share.weight(), 0)));
+        return other.equals(wanted);
+    }
+
+    /** By one, of what is changed at all. */
+    private static boolean larger(GroupSize.Size from, GroupSize.Size to) {
+        int more = to.most() - from.most();
+        if (from.desired() == null || to.desired() == null) {
+            return more == 1 && Objects.equals(from.desired(), to.desired());
+        }
+        return to.desired() - from.desired() == 1 && (more == 0 || more == 1);
     }
 
     private static boolean guarded(ServiceSetting from, ServiceSetting to) {

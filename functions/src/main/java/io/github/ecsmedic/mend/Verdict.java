@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param why a clause without a full stop
  */
 public record Verdict(State state, String why) {
-    /** A verdict is reached within so long. */
+    /** A verdict is reached within so long, unless there is still something to wait for. */
     public static final Duration WINDOW = Duration.ofMinutes(30);
+
+    /** So long at most, while ECS works on the deployment or the service has begun to run as it should. */
+    public static final Duration LONGEST = Duration.ofHours(2);
 
     /** A service has to run as it should for so long. */
     public static final Duration STEADY = Duration.ofMinutes(5);
@@ -23,6 +26,7 @@ public record Verdict(State state, String why) {
      *
      * @param deploymentEnded when the deployment that the fix started completed; null when it did not, or none began
      * @param deploymentFailed whether the deployment that the fix started failed
+     * @param deploying whether ECS is still at work on the deployment that the fix started or stopped
      * @param deploys whether the fix starts a deployment
      * @param failedAgain when the same failure was seen last, of a task that was started after the fix; null when not
      * @param wellSince since when the service has run at its desired count, never before the fix; null when it does not
@@ -32,6 +36,7 @@ public record Verdict(State state, String why) {
             boolean deploys,
             @Nullable Instant deploymentEnded,
             boolean deploymentFailed,
+            boolean deploying,
             @Nullable Instant failedAgain,
             @Nullable Instant wellSince,
             boolean looked) {}
@@ -48,19 +53,22 @@ public record Verdict(State state, String why) {
         Instant ended = seen.deploymentEnded();
         boolean deployed = !seen.deploys() || (ended != null && !ended.isBefore(doneAt));
         Instant well = seen.wellSince();
-        if (deployed
-                && well != null
-                && !well.isBefore(doneAt)
-                && Duration.between(well, now).compareTo(STEADY) >= 0) {
+        boolean promising = deployed && well != null && !well.isBefore(doneAt);
+        if (promising && Duration.between(well, now).compareTo(STEADY) >= 0) {
             return new Verdict(State.FIXED, "the service has run at its desired count since, without the failure");
         }
-        if (Duration.between(doneAt, now).compareTo(WINDOW) < 0) {
-            return new Verdict(State.ACTED, "");
+        Duration patience = promising || seen.deploying() ? LONGEST : WINDOW;
+        return Duration.between(doneAt, now).compareTo(patience) < 0
+                ? new Verdict(State.ACTED, "")
+                : new Verdict(State.UNVERIFIED, open(seen));
+    }
+
+    private static String open(Seen seen) {
+        if (!seen.looked()) {
+            return "the service could not be looked at";
         }
-        return new Verdict(
-                State.UNVERIFIED,
-                seen.looked()
-                        ? "within " + WINDOW.toMinutes() + " minutes it neither failed again nor ran as it should"
-                        : "the service could not be looked at");
+        return seen.deploying()
+                ? "its deployment was still under way after " + LONGEST.toMinutes() + " minutes"
+                : "within " + WINDOW.toMinutes() + " minutes it neither failed again nor ran as it should";
     }
 }

@@ -7,9 +7,7 @@ import io.github.ecsmedic.incident.Ledger.Held;
 import io.github.ecsmedic.incident.Treatment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Carries fixes on that are wanted or under way: in each account and region by one worker at a time. */
@@ -19,15 +17,23 @@ public record Mender(Ward ward, Mending mending) {
 
     /** Everything that can be done now; the incidents that changed by it. */
     public List<Incident> work() {
-        Map<String, Incident> changed = new LinkedHashMap<>();
-        for (Incident incident : ward.ledger().living()) {
-            for (Treatment treatment : incident.treatments()) {
-                if (!treatment.state().over()) {
-                    carryOn(incident, treatment).ifPresent(now -> changed.put(now.id(), now));
-                }
-            }
-        }
-        return List.copyOf(changed.values());
+        return open().stream().flatMap(incident -> carryOn(incident).stream()).toList();
+    }
+
+    /** The incidents that have a fix that is not over. */
+    public List<Incident> open() {
+        return ward.ledger().living().stream()
+                .filter(incident ->
+                        incident.treatments().stream().anyMatch(t -> !t.state().over()))
+                .toList();
+    }
+
+    /** All that can be done now for one of them; empty when nothing changed. */
+    public Optional<Incident> carryOn(Incident incident) {
+        return incident.treatments().stream()
+                .filter(treatment -> !treatment.state().over())
+                .flatMap(treatment -> carryOn(incident, treatment).stream())
+                .reduce((_, last) -> last);
     }
 
     /** Empty when nothing changed, or when somebody else works there. */

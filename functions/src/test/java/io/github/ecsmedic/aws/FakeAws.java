@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -150,6 +151,9 @@ public final class FakeAws implements SdkHttpClient {
         String decoded = target.isEmpty() ? URLDecoder.decode(body, UTF_8) : body;
         if (!body.contains("Action=") && target.isEmpty()) {
             String path = http.encodedPath();
+            if (http.method() == SdkHttpMethod.POST && path.endsWith("/mount-targets")) {
+                return new Asked(service + ":CreateMountTarget", body, http.host());
+            }
             return new Asked(
                     service + ":" + rest(path),
                     path + "?" + http.encodedQueryParameters().orElse(""),

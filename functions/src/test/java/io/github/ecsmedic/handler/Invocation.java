@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** The context of one invocation, of which only the request's id and the time left are known. */
+/** The context of one invocation, of which only the request's id, the time left and the account are known. */
 record Invocation(String requestId, int remainingMillis) implements Context {
     @Override
     public String getAwsRequestId() {
@@ -40,7 +40,7 @@ record Invocation(String requestId, int remainingMillis) implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "";
+        return "arn:aws:lambda:us-east-1:111122223333:function:made-up";
     }
 
     @Override

@@ -21,7 +21,7 @@ class VerdictTest {
 
     @Test
     void deployment_thatCompletedAndRuns_fixedIt() {
-        Seen seen = new Seen(true, minute(3), false, null, minute(3), true);
+        Seen seen = new Seen(true, minute(3), false, false, null, minute(3), true);
 
         assertThat(after(7, seen)).isEqualTo(State.ACTED);
         assertThat(after(8, seen)).isEqualTo(State.FIXED);
@@ -29,34 +29,55 @@ class VerdictTest {
 
     @Test
     void aSteadyStateOfBefore_isNoProof() {
-        assertThat(after(20, new Seen(true, minute(-1), false, null, minute(1), true)))
+        assertThat(after(20, new Seen(true, minute(-1), false, false, null, minute(1), true)))
                 .isEqualTo(State.ACTED);
-        assertThat(after(20, new Seen(false, null, false, null, minute(-60), true)))
+        assertThat(after(20, new Seen(false, null, false, false, null, minute(-60), true)))
                 .isEqualTo(State.ACTED);
     }
 
     @Test
     void aSetting_needsNoDeployment() {
-        assertThat(after(9, new Seen(false, null, false, null, minute(4), true)))
+        assertThat(after(9, new Seen(false, null, false, false, null, minute(4), true)))
                 .isEqualTo(State.FIXED);
     }
 
     @Test
     void theSameFailureAgain_orAFailedDeployment_didNotFixIt() {
-        assertThat(after(9, new Seen(false, null, false, minute(2), minute(4), true)))
+        assertThat(after(9, new Seen(false, null, false, false, minute(2), minute(4), true)))
                 .isEqualTo(State.NOT_FIXED);
-        assertThat(after(9, new Seen(true, null, true, null, null, true))).isEqualTo(State.NOT_FIXED);
-        assertThat(after(9, new Seen(false, null, false, minute(-2), minute(4), true)))
+        assertThat(after(9, new Seen(true, null, true, false, null, null, true)))
+                .isEqualTo(State.NOT_FIXED);
+        assertThat(after(9, new Seen(false, null, false, false, minute(-2), minute(4), true)))
                 .isEqualTo(State.FIXED);
     }
 
     @Test
+    void deployment_thatIsStillUnderWay_isWaitedForLonger_butNotForEver() {
+        Seen working = new Seen(true, null, false, true, null, null, true);
+
+        assertThat(after(30, working)).isEqualTo(State.ACTED);
+        assertThat(after(119, working)).isEqualTo(State.ACTED);
+        assertThat(Verdict.of(working, DONE, minute(120)))
+                .isEqualTo(new Verdict(State.UNVERIFIED, "its deployment was still under way after 120 minutes"));
+    }
+
+    @Test
+    void service_thatBeganToRunWellAtTheLastMoment_isWatchedForItsFiveMinutes() {
+        Seen late = new Seen(true, minute(29), false, false, null, minute(29), true);
+
+        assertThat(after(31, late)).isEqualTo(State.ACTED);
+        assertThat(after(34, late)).isEqualTo(State.FIXED);
+        assertThat(after(31, new Seen(true, minute(29), false, false, null, null, true)))
+                .isEqualTo(State.UNVERIFIED);
+    }
+
+    @Test
     void noVerdict_withinTheWindow_isNoneAndIsNeverGood() {
-        Seen nothing = new Seen(true, null, false, null, null, true);
+        Seen nothing = new Seen(true, null, false, false, null, null, true);
 
         assertThat(after(29, nothing)).isEqualTo(State.ACTED);
         assertThat(after(30, nothing)).isEqualTo(State.UNVERIFIED);
-        assertThat(Verdict.of(new Seen(true, null, false, null, null, false), DONE, minute(30))
+        assertThat(Verdict.of(new Seen(true, null, false, false, null, null, false), DONE, minute(30))
                         .why())
                 .isEqualTo("the service could not be looked at");
     }

@@ -68,9 +68,10 @@ final class Fixer extends Construct {
         return group;
     }
 
-    /** One statement a grant, numbered, and the denial of what no fix may ever do. */
+    /** One statement a grant, numbered, and the denials of what no fix may ever do. */
     private static List<PolicyStatement> grants(Fixes fixes) {
         List<Request> requests = Catalogue.full().fixes().stream()
+                .filter(fixes::may)
                 .flatMap(fix -> Catalogue.full().requests(fix.id()).stream())
                 .toList();
         List<Grant> grants = WriteScope.grants(requests, fixes.mode());
@@ -78,7 +79,7 @@ final class Fixer extends Construct {
         for (int i = 0; i < grants.size(); i++) {
             statements.add(grants.get(i).statement("Change" + (i + 1)));
         }
-        statements.add(WriteScope.never());
+        statements.addAll(WriteScope.never(grants));
         return statements;
     }
 

@@ -1,7 +1,9 @@
 package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.config.FixSettings;
+import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.mend.Mode;
+import io.github.ecsmedic.model.Remedy.Tier;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,6 +21,14 @@ import java.util.TreeMap;
 public record Fixes(
         boolean on, Mode mode, String auto, String approvers, String two, boolean dryRun, String calendars) {
     static final Fixes NONE = new Fixes(false, Mode.NOTIFY, "", "", "", true, "");
+
+    /**
+     * Whether its requests can ever be sent: in a dry run none is, and without anybody who may allow one only those are
+     * that start by themselves. The role is given no more.
+     */
+    boolean may(Fix fix) {
+        return on && !dryRun && (!approvers.isEmpty() || fix.tier() == Tier.AUTOMATIC);
+    }
 
     /** As the functions read it. */
     Map<String, String> environment() {

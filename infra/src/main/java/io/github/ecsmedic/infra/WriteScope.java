@@ -13,6 +13,7 @@ import io.github.ecsmedic.fix.MountTarget;
 import io.github.ecsmedic.fix.PullThroughRule;
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.SecretRestore;
+import io.github.ecsmedic.fix.ServiceSetting.Definition;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
 import io.github.ecsmedic.fix.TaskProtection;
@@ -33,8 +34,15 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * What the role that fixes may change: the actions of the requests of the enabled fixes and of their inverses, on the
  * kind of object that each changes, and only where the object's own tags allow it if it is the object that opts in.
  *
- * <p>Instances, groups, secrets and the like are opted in by the tags of the service, which IAM does not see there. The
- * same holds for {@code ecs:StopServiceDeployment}: a service deployment carries no tags of the service.
+ * <p>Instances, groups, secrets and the like are opted in by the tags of the service, which IAM does not see there: their
+ * own tags can only forbid it. {@link #UNTAGGED} has what is allowed without a look at tags, each with the reason.
+ *
+ * <p>Roles are passed where new tasks of another definition are started, and to those tasks alone. That RunTask needs
+ * {@code iam:PassRole} on the task's roles is documented (Amazon ECS Developer Guide, "Amazon ECS EventBridge IAM Role");
+ * for UpdateService AWS does not say it, but its own policies have both (CodePipeline User Guide, "Amazon Elastic
+ * Container Service deploy action reference"), and without it a roll back could be refused when it is needed. The roles
+ * are those of the account: which ones a task definition names is not known when the stack is deployed, and no request of
+ * ours names a role.
  */
 final class WriteScope {
     /** What the role is denied, whatever is added later: to opt itself in, and to widen or destroy anything. */
@@ -44,12 +52,29 @@ final class WriteScope {
             "ecs:DeleteService",
             "ecs:TagResource",
             "ecs:UntagResource",
-            "iam:*",
             "logs:Delete*",
             "logs:PutRetentionPolicy",
             "ssm:PutParameter");
 
+    /** The same, but for roles that are passed to tasks where a fix needs it. */
+    static final String IDENTITY = "iam:*";
+
+    /** What is allowed whatever tags say, and why. */
+    static final Map<String, String> UNTAGGED = Map.of(
+            "ec2:CreateNetworkInterface", "of a subnet that is tagged; the interface is not there yet",
+            "ecr:CreatePullThroughCacheRule", "it is not there yet, and such rules have no tags",
+            "ecs:StopServiceDeployment", "a service deployment has no tags of its service",
+            "ecs:UpdateTaskProtection", "a task has those tags that its service had when it was started, or none",
+            "iam:PassRole", "the roles are those of the task definition, whose service is tagged",
+            "logs:CreateLogGroup", "it is not there yet");
+
     private static final String TAG = "aws:ResourceTag/" + OptIn.MODE_TAG;
+    private static final Map<String, Map<String, List<String>>> FORBIDDEN =
+            Map.of("StringNotEquals", Map.of(TAG, List.of(Mode.OFF.word(), Mode.NOTIFY.word())));
+
+    private static final String PASS = "iam:PassRole";
+    private static final Map<String, List<String>> TO_TASKS =
+            Map.of("iam:PassedToService", List.of("ecs-tasks.amazonaws.com"));
 
     private WriteScope() {}
 
@@ -79,12 +104,20 @@ final class WriteScope {
                 .build();
     }
 
-    /** The denial, on everything. */
-    static PolicyStatement never() {
+    /** The denials, on everything. A negated operator holds where the key is absent, as in all of IAM but PassRole. */
+    static List<PolicyStatement> never(Collection<Grant> grants) {
+        PolicyStatement identity = deny("NeverTouchIdentities", List.of(IDENTITY));
+        if (grants.stream().anyMatch(grant -> grant.action().equals(PASS))) {
+            identity.addCondition("StringNotEquals", TO_TASKS);
+        }
+        return List.of(deny("NeverWidenOrDestroy", NEVER), identity);
+    }
+
+    private static PolicyStatement deny(String sid, List<String> actions) {
         return PolicyStatement.Builder.create()
-                .sid("NeverWidenOrDestroy")
+                .sid(sid)
                 .effect(Effect.DENY)
-                .actions(NEVER)
+                .actions(actions)
                 .resources(List.of("*"))
                 .build();
     }
@@ -98,7 +131,7 @@ final class WriteScope {
         TreeMap<String, Grant> all = new TreeMap<>();
         requests.stream()
                 .flatMap(request -> Stream.concat(Stream.of(request), request.inverse().stream()))
-                .flatMap(request -> of(request, otherwise).stream())
+                .flatMap(request -> Stream.concat(of(request, otherwise).stream(), passed(request)))
                 .forEach(grant -> all.merge(grant.action() + grant.conditions(), grant, WriteScope::both));
         return List.copyOf(all.values());
     }
@@ -107,6 +140,16 @@ final class WriteScope {
         TreeSet<String> resources = new TreeSet<>(one.resources());
         resources.addAll(other.resources());
         return new Grant(one.action(), List.copyOf(resources), one.conditions());
+    }
+
+    /** What starts tasks of another definition passes them the roles that it names. */
+    private static Stream<Grant> passed(Request request) {
+        boolean passes = request.iamAction().equals("ecs:RunTask")
+                || (request instanceof ServiceUpdate update && update.to() instanceof Definition);
+        return passes
+                ? Stream.of(
+                        grant(PASS, Map.of("StringEquals", TO_TASKS), Names.arn("iam", "", Aws.ACCOUNT_ID, "role/*")))
+                : Stream.empty();
     }
 
     private static List<Grant> of(Request request, Mode otherwise) {
@@ -119,11 +162,11 @@ final class WriteScope {
             case MountTarget _ -> mountTarget(request, otherwise);
             case DeploymentStop _ -> List.of(plain(request, "service-deployment/*"));
             case TaskProtection _ -> List.of(plain(request, "task/*"));
-            case InstanceState _ -> List.of(plain(request, "container-instance/*"));
+            case InstanceState _ -> List.of(unlessForbidden(request, "container-instance/*"));
             case GroupSize _, InstanceTermination _ ->
-                List.of(plain(request, "autoScalingGroup:*:autoScalingGroupName/*"));
-            case SecretRestore _ -> List.of(plain(request, "secret:*"));
-            case TargetGroupSetting _ -> List.of(plain(request, "targetgroup/*"));
+                List.of(unlessForbidden(request, "autoScalingGroup:*:autoScalingGroupName/*"));
+            case SecretRestore _ -> List.of(unlessForbidden(request, "secret:*"));
+            case TargetGroupSetting _ -> List.of(unlessForbidden(request, "targetgroup/*"));
             case LogGroup _ ->
                 List.of(grant(request.iamAction(), Map.of(), Names.arn("logs", "*", Aws.ACCOUNT_ID, "log-group:*")));
             case PullThroughRule _ ->
@@ -138,7 +181,7 @@ final class WriteScope {
     private static List<Grant> mountTarget(Request request, Mode otherwise) {
         String create = "ec2:CreateNetworkInterface";
         return List.of(
-                plain(request, "file-system/*"),
+                unlessForbidden(request, "file-system/*"),
                 grant(create, optedIn(otherwise), Names.here("ec2", "subnet/*")),
                 grant(
                         create,
@@ -149,6 +192,10 @@ final class WriteScope {
 
     private static Grant tagged(Request request, Mode otherwise, String... kinds) {
         return grant(request.iamAction(), optedIn(otherwise), here(request, kinds));
+    }
+
+    private static Grant unlessForbidden(Request request, String... kinds) {
+        return grant(request.iamAction(), FORBIDDEN, here(request, kinds));
     }
 
     private static Grant plain(Request request, String... kinds) {
@@ -168,6 +215,6 @@ final class WriteScope {
     private static Map<String, Map<String, List<String>>> optedIn(Mode otherwise) {
         return otherwise.compareTo(Mode.APPROVE) < 0
                 ? Map.of("StringEquals", Map.of(TAG, List.of(Mode.APPROVE.word(), Mode.AUTO.word())))
-                : Map.of("StringNotEquals", Map.of(TAG, List.of(Mode.OFF.word(), Mode.NOTIFY.word())));
+                : FORBIDDEN;
     }
 }

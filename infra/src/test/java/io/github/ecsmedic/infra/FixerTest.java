@@ -12,6 +12,7 @@ import io.github.ecsmedic.mend.Mode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -62,10 +63,31 @@ class FixerTest {
     }
 
     @Test
+    void role_inADryRun_mayChangeNothing_andWithoutApproversOnlyWhatStartsByItself() {
+        Template dry = Template.of("dry", Map.of(Installation.FIXES, "on", Installation.FIX_APPROVERS, "U0AAA1111"));
+        Template alone = Template.of("alone", Map.of(Installation.FIXES, "on", Installation.FIX_DRY_RUN, "off"));
+
+        assertThat(Permissions.of(dry).changes("ecs-medic-fix").keySet())
+                .isEqualTo(
+                        ownWork(Permissions.of(dry).changes("ecs-medic-sweep").keySet()));
+        assertThat(Permissions.of(alone).changes("ecs-medic-fix").keySet())
+                .contains("ecs:StopServiceDeployment", "ecs:UpdateService", "logs:CreateLogGroup")
+                .doesNotContain("iam:PassRole", "ec2:ModifyVpcAttribute", "secretsmanager:RestoreSecret");
+    }
+
+    /** The sweep leaves what it fails at in a queue of its own. */
+    private static SortedSet<String> ownWork(Set<String> sweep) {
+        SortedSet<String> own = new TreeSet<>(sweep);
+        own.remove("sqs:SendMessage");
+        return own;
+    }
+
+    @Test
     void role_never_optsItselfInOrReadsAnyParameterButTheKillSwitch() {
         assertThat(statements("Deny").filter(s -> s.path("Sid").asText().equals("NeverWidenOrDestroy")))
                 .singleElement()
-                .satisfies(s -> assertThat(Template.texts(s.path("Action"))).containsAll(WriteScope.NEVER));
+                .satisfies(
+                        s -> assertThat(Template.texts(s.path("Action"))).containsExactlyElementsOf(WriteScope.NEVER));
         assertThat(statements("Deny").filter(s -> s.path("Sid").asText().equals("NeverReadParameters")))
                 .singleElement()
                 .satisfies(s -> assertThat(s.path("NotResource").toString()).contains("parameter/ecs-medic/mode"));

@@ -17,7 +17,13 @@ import software.amazon.awscdk.Aws;
 class WriteScopeTest {
     private static final Map<String, Map<String, List<String>>> TAGGED =
             Map.of("StringEquals", Map.of("aws:ResourceTag/ecs-medic:mode", List.of("approve", "auto")));
+    private static final Map<String, Map<String, List<String>>> UNLESS =
+            Map.of("StringNotEquals", Map.of("aws:ResourceTag/ecs-medic:mode", List.of("off", "notify")));
     private static final Map<String, Map<String, List<String>>> NONE = Map.of();
+    private static final Grant PASSED = new Grant(
+            "iam:PassRole",
+            List.of(Names.arn("iam", "", Aws.ACCOUNT_ID, "role/*")),
+            Map.of("StringEquals", Map.of("iam:PassedToService", List.of("ecs-tasks.amazonaws.com"))));
 
     private static List<Request> all() {
         return Catalogue.full().fixes().stream()
@@ -67,9 +73,9 @@ class WriteScopeTest {
                 .containsExactlyInAnyOrder(
                         here(
                                 "autoscaling:TerminateInstanceInAutoScalingGroup",
-                                NONE,
+                                UNLESS,
                                 "autoScalingGroup:*:autoScalingGroupName/*"),
-                        here("autoscaling:UpdateAutoScalingGroup", NONE, "autoScalingGroup:*:autoScalingGroupName/*"),
+                        here("autoscaling:UpdateAutoScalingGroup", UNLESS, "autoScalingGroup:*:autoScalingGroupName/*"),
                         here("ec2:AuthorizeSecurityGroupIngress", TAGGED, "security-group/*"),
                         here("ec2:CreateNetworkInterface", NONE, "network-interface/*", "security-group/*"),
                         here("ec2:CreateNetworkInterface", TAGGED, "subnet/*"),
@@ -81,16 +87,17 @@ class WriteScopeTest {
                                 List.of("*"),
                                 Map.of("StringEquals", Map.of("aws:RequestedRegion", List.of(Aws.REGION)))),
                         here("ecs:StopServiceDeployment", NONE, "service-deployment/*"),
-                        here("ecs:UpdateContainerInstancesState", NONE, "container-instance/*"),
+                        here("ecs:UpdateContainerInstancesState", UNLESS, "container-instance/*"),
                         here("ecs:UpdateService", TAGGED, "service/*"),
                         here("ecs:UpdateTaskProtection", NONE, "task/*"),
-                        here("elasticfilesystem:CreateMountTarget", NONE, "file-system/*"),
-                        here("elasticloadbalancing:ModifyTargetGroup", NONE, "targetgroup/*"),
+                        here("elasticfilesystem:CreateMountTarget", UNLESS, "file-system/*"),
+                        here("elasticloadbalancing:ModifyTargetGroup", UNLESS, "targetgroup/*"),
+                        PASSED,
                         new Grant(
                                 "logs:CreateLogGroup",
                                 List.of(Names.arn("logs", "*", Aws.ACCOUNT_ID, "log-group:*")),
                                 NONE),
-                        here("secretsmanager:RestoreSecret", NONE, "secret:*"));
+                        here("secretsmanager:RestoreSecret", UNLESS, "secret:*"));
     }
 
     @Test
@@ -103,10 +110,50 @@ class WriteScopeTest {
     }
 
     @Test
+    void grants_areForTaggedObjects_orHaveAReasonNotToBe() {
+        List<String> untagged = WriteScope.grants(all(), Mode.NOTIFY).stream()
+                .filter(grant -> grant.conditions().values().stream()
+                        .noneMatch(keys -> keys.containsKey("aws:ResourceTag/ecs-medic:mode")))
+                .map(Grant::action)
+                .toList();
+
+        assertThat(untagged).containsExactlyInAnyOrderElementsOf(WriteScope.UNTAGGED.keySet());
+    }
+
+    @Test
+    void roles_arePassedToTasksAlone_andOnlyByWhatStartsThemOfAnotherDefinition() {
+        assertThat(of("roll-back-task-definition"))
+                .containsExactly(here("ecs:UpdateService", TAGGED, "service/*"), PASSED);
+        assertThat(of("force-new-deployment")).containsExactly(here("ecs:UpdateService", TAGGED, "service/*"));
+        assertThat(denials(of("roll-back-task-definition")))
+                .containsExactly(
+                        "NeverWidenOrDestroy {}",
+                        "NeverTouchIdentities {StringNotEquals={iam:PassedToService=[ecs-tasks.amazonaws.com]}}");
+        assertThat(denials(of("force-new-deployment")))
+                .containsExactly("NeverWidenOrDestroy {}", "NeverTouchIdentities {}");
+    }
+
+    private static List<String> denials(List<Grant> grants) {
+        return WriteScope.never(grants).stream()
+                .map(statement -> statement.getSid() + " " + statement.getConditions())
+                .toList();
+    }
+
+    @Test
     void denial_holdsTaggingIdentityDeletionAndTheKillSwitch() {
-        assertThat(WriteScope.never().toStatementJson().toString())
-                .contains("Deny", "iam:*", "ecs:TagResource", "ec2:CreateTags", "ec2:Delete*", "ssm:PutParameter");
-        assertThat(WriteScope.grants(all(), Mode.NOTIFY))
+        List<Grant> grants = WriteScope.grants(all(), Mode.NOTIFY);
+        assertThat(WriteScope.never(grants).stream().flatMap(statement -> statement.getActions().stream()))
+                .containsExactlyInAnyOrder(
+                        "ec2:CreateTags",
+                        "ec2:Delete*",
+                        "ecs:DeleteService",
+                        "ecs:TagResource",
+                        "ecs:UntagResource",
+                        "iam:*",
+                        "logs:Delete*",
+                        "logs:PutRetentionPolicy",
+                        "ssm:PutParameter");
+        assertThat(grants)
                 .map(Grant::action)
                 .noneMatch(action -> WriteScope.NEVER.stream()
                         .anyMatch(denied -> denied.endsWith("*")
