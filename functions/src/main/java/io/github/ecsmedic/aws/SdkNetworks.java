@@ -1,5 +1,8 @@
 package io.github.ecsmedic.aws;
 
+import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
+import java.util.Map;
+import java.util.HashMap;
 import static io.github.ecsmedic.aws.Given.listed;
 import static io.github.ecsmedic.aws.Given.lower;
 import static io.github.ecsmedic.aws.Given.needed;
@@ -39,6 +42,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Amazon VPC through the SDK. Objects asked by id are there or {@code NotFound}: an empty list of them is no fact. */
 final class SdkNetworks implements Networks {
+    static final String TAGS = "ec2:DescribeTags";
+
     private static final String SUBNETS = "ec2:DescribeSubnets";
     private static final String ATTRIBUTE = "ec2:DescribeVpcAttribute";
     private static final String ENDPOINTS = "ec2:DescribeVpcEndpoints";
@@ -79,6 +84,25 @@ final class SdkNetworks implements Networks {
                                 SUBNETS,
                                 () -> clients.ec2().describeSubnets(r -> r.subnetIds(id)))
                         .map(answer -> subnet(Given.only(answer.subnets(), SUBNETS))));
+    }
+
+    @Override
+    public Answer<Map<String, Map<String, String>>> tags(List<String> ids) {
+        return reads.ask("tags of " + ids, TAGS, () -> ids.isEmpty() ? Map.of() : tagged(ids));
+    }
+
+    private Map<String, Map<String, String>> tagged(List<String> ids) {
+        Filter ofThem = Filter.builder().name("resource-id").values(ids).build();
+        Map<String, Map<String, String>> byId = new HashMap<>();
+        reads.pages(
+                        TAGS,
+                        token -> clients.ec2()
+                                .describeTags(r -> r.filters(ofThem).nextToken(token)),
+                        answer -> listed(answer.hasTags(), answer.tags(), TAGS),
+                        DescribeTagsResponse::nextToken)
+                .forEach(tag -> byId.computeIfAbsent(text(tag.resourceId()), _ -> new HashMap<>())
+                        .put(text(tag.key()), text(tag.value())));
+        return byId;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Set;
 public final class Diagnoser {
     /** What the engine reads itself: the task's definition and service, and the service's stopped tasks. */
     public static final Set<String> ACTIONS =
-            Set.of("ecs:DescribeServices", "ecs:DescribeTaskDefinition", "ecs:DescribeTasks", "ecs:ListTasks");
+            Set.of("ec2:DescribeTags", "ecs:DescribeServices", "ecs:DescribeTaskDefinition", "ecs:DescribeTasks", "ecs:ListTasks");
 
     /** What it reads once the cause is known: who else is hit, and what was changed before. */
     public static final Set<String> AFTERMATH_ACTIONS = Aftermath.ACTIONS;
