@@ -1,8 +1,5 @@
 package io.github.ecsmedic.aws;
 
-import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
-import java.util.Map;
-import java.util.HashMap;
 import static io.github.ecsmedic.aws.Given.listed;
 import static io.github.ecsmedic.aws.Given.lower;
 import static io.github.ecsmedic.aws.Given.needed;
@@ -24,12 +21,15 @@ import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.model.Answer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeManagedPrefixListsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;

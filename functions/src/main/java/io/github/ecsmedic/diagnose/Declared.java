@@ -34,7 +34,9 @@ record Declared(Subject subject, Account account) {
                     case Step.ByHand hand -> hand.iamAction().equals("ecs:UpdateService");
                     case Request _ -> false;
                 };
-        return (ofService ? tagsOfService() : tagsOfShared(step)).flatMap(tags -> ManagedBy.of(tags).stream()).findFirst();
+        return (ofService ? tagsOfService() : tagsOfShared(step))
+                .flatMap(tags -> ManagedBy.of(tags).stream())
+                .findFirst();
     }
 
     private Stream<Map<String, String>> tagsOfService() {

@@ -1,12 +1,12 @@
 package io.github.ecsmedic.fix;
 
-import java.util.stream.Stream;
 import io.github.ecsmedic.fix.ServiceSetting.Definition;
 import io.github.ecsmedic.fix.ServiceSetting.DesiredCount;
 import io.github.ecsmedic.fix.ServiceSetting.GracePeriod;
 import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceSetting.Strategy;
+import java.util.stream.Stream;
 
 /** How far a request reaches, the farthest last. */
 public enum Reach {

@@ -16,28 +16,28 @@ public final class StopDeploymentRollback implements Fix {
 
     /** What meets the old revision as it meets the new one. */
     private static final Map<String, String> SURROUNDINGS = Map.ofEntries(
-                Map.entry("dns.custom_resolver", NAMES),
-                Map.entry("dns.endpoint_private_dns_off", NAMES),
-                Map.entry("dns.vpc_attributes_off", NAMES),
-                Map.entry("dns.firewall_block", NAMES),
+            Map.entry("dns.custom_resolver", NAMES),
+            Map.entry("dns.endpoint_private_dns_off", NAMES),
+            Map.entry("dns.vpc_attributes_off", NAMES),
+            Map.entry("dns.firewall_block", NAMES),
             Map.entry("dns.private_zone_shadows", NAMES),
             Map.entry("dns.resolver_rule", NAMES),
             Map.entry("kms.key_unusable", "the old revision cannot decrypt either"),
             Map.entry("network.acl_denied", NETWORK),
             Map.entry("network.blackhole_route", NETWORK),
             Map.entry("network.subnet_ip_exhausted", "going back starts tasks too, and there is no address for them"),
-                Map.entry("network.endpoint_ingress_denied", NETWORK),
-                Map.entry("network.endpoint_missing", NETWORK),
-                Map.entry("network.endpoint_unavailable", NETWORK),
-                Map.entry("network.internet_gateway_detached", NETWORK),
-                Map.entry("network.nat_unavailable", NETWORK),
-                Map.entry("network.nat_without_internet", NETWORK),
-                Map.entry("network.no_route", NETWORK),
-                Map.entry("network.s3_gateway_missing", NETWORK),
-                Map.entry("network.s3_gateway_not_associated", NETWORK),
-                Map.entry("registry.dockerhub_rate_limit", LIMIT),
-                Map.entry("registry.ecr_public_rate_limit", LIMIT),
-                Map.entry("secret.deleted", "the old revision cannot read the secret either"));
+            Map.entry("network.endpoint_ingress_denied", NETWORK),
+            Map.entry("network.endpoint_missing", NETWORK),
+            Map.entry("network.endpoint_unavailable", NETWORK),
+            Map.entry("network.internet_gateway_detached", NETWORK),
+            Map.entry("network.nat_unavailable", NETWORK),
+            Map.entry("network.nat_without_internet", NETWORK),
+            Map.entry("network.no_route", NETWORK),
+            Map.entry("network.s3_gateway_missing", NETWORK),
+            Map.entry("network.s3_gateway_not_associated", NETWORK),
+            Map.entry("registry.dockerhub_rate_limit", LIMIT),
+            Map.entry("registry.ecr_public_rate_limit", LIMIT),
+            Map.entry("secret.deleted", "the old revision cannot read the secret either"));
 
     @Override
     public String id() {

@@ -44,7 +44,11 @@ public record ManagedBy(String name, String resource) {
     }
 
     private static String word(String text) {
-        return text.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "").strip();
+        return text.toLowerCase(Locale.ROOT)
+                .replace("-", "")
+                .replace("_", "")
+                .replace(" ", "")
+                .strip();
     }
 
     /** What the owner has to know before such an object is changed, a clause without a full stop. */

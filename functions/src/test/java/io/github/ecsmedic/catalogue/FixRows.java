@@ -90,6 +90,8 @@ final class FixRows {
     }
 
     private static void add(String family, int last, Set<String> to) {
-        IntStream.rangeClosed(1, last).mapToObj(n -> "%s%02d".formatted(family, n)).forEach(to::add);
+        IntStream.rangeClosed(1, last)
+                .mapToObj(n -> "%s%02d".formatted(family, n))
+                .forEach(to::add);
     }
 }

@@ -240,7 +240,8 @@ class FixTableTest {
                         rows(fixes.get(true), FixTableTest::applied),
                         rows(
                                 fixes.get(false),
-                                fix -> Stream.of("| `%s` | %s | %s | %s |".formatted(fix.id(), FixRows.of(fix.id()), tier(fix), fix.says()))));
+                                fix -> Stream.of("| `%s` | %s | %s | %s |"
+                                        .formatted(fix.id(), FixRows.of(fix.id()), tier(fix), fix.says()))));
     }
 
     private static String rows(List<Fix> fixes, Function<Fix, Stream<String>> rows) {

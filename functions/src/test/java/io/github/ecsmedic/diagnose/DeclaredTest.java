@@ -28,8 +28,7 @@ class DeclaredTest {
             "health.start_period_too_short",
             Resources.of("target-group", "tg-1", "grace-period", "60s", "boot-time", "90s"));
     private static final Cause NAMES = cause(
-            "dns.vpc_attributes_off",
-            Resources.of("vpc", FakeAccount.VPC, "dns-attribute-off", "enableDnsSupport"));
+            "dns.vpc_attributes_off", Resources.of("vpc", FakeAccount.VPC, "dns-attribute-off", "enableDnsSupport"));
     private static final Cause GONE = cause("image.digest_expired", Resources.NONE);
 
     private final FakeAccount account = FakeAccount.small();
@@ -49,8 +48,9 @@ class DeclaredTest {
     @Test
     void settingOfAService_thatTerraformMade_saysSo() {
         assertThat(reason(new ExtendGracePeriod(), SLOW, tagged(Map.of("managed-by", "terraform"))))
-                .endsWith("managed by Terraform, as the tag managed-by says: its next deploy undoes this, so change it there"
-                        + " as well");
+                .endsWith(
+                        "managed by Terraform, as the tag managed-by says: its next deploy undoes this, so change it there"
+                                + " as well");
     }
 
     @Test

@@ -115,7 +115,8 @@ class FakeServiceTest {
         assertThat(said(service))
                 .filteredOn(text -> text.contains("unable"))
                 .containsExactly("(service api) is unable to consistently start tasks successfully.");
-        assertThat(told(service, Emitted.ACTION)).containsExactly("SERVICE_STEADY_STATE ", "SERVICE_TASK_START_IMPAIRED ");
+        assertThat(told(service, Emitted.ACTION))
+                .containsExactly("SERVICE_STEADY_STATE ", "SERVICE_TASK_START_IMPAIRED ");
         assertThat(broken.rollout())
                 .as("without a circuit breaker it never fails")
                 .isEqualTo("IN_PROGRESS");

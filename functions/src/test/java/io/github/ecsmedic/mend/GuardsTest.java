@@ -77,8 +77,8 @@ class GuardsTest {
 
     /** Of a task of no service, whose own tags list it. */
     private static Situation again() {
-        Situation s = new Situation(
-                "rerun-task", new TaskRerun("us-east-1", "prod", "task-1", "report:3", "subnet-0aa1"));
+        Situation s =
+                new Situation("rerun-task", new TaskRerun("us-east-1", "prod", "task-1", "report:3", "subnet-0aa1"));
         s.subject = LONE;
         s.service = known(Optional.empty());
         s.deployments = known(List.of());
@@ -227,8 +227,8 @@ class GuardsTest {
                         "A7",
                         "a deployment is ROLLBACK_IN_PROGRESS",
                         back(),
-                        s -> s.deployments = known(
-                                List.of(listed("7", "IN_PROGRESS", 3), listed("6", "ROLLBACK_IN_PROGRESS", 3)))),
+                        s -> s.deployments =
+                                known(List.of(listed("7", "IN_PROGRESS", 3), listed("6", "ROLLBACK_IN_PROGRESS", 3)))),
                 row(
                         "A7",
                         "a deployment is IN_PROGRESS",
@@ -447,26 +447,10 @@ class GuardsTest {
         untagged.tags = known(List.of(Map.of(OptIn.MODE_TAG, "approve")));
         untagged.allowedBy("U1");
         Situation one = fewer();
-        one.steps = List.of(
-                new ServiceUpdate("us-east-1", "prod", "api", new DesiredCount(2), new DesiredCount(1)));
+        one.steps = List.of(new ServiceUpdate("us-east-1", "prod", "api", new DesiredCount(2), new DesiredCount(1)));
         return Stream.of(
-                anew(),
-                longer(),
-                back(),
-                dns(),
-                group(),
-                again(),
-                stopped(),
-                fewer(),
-                many,
-                shortly,
-                six,
-                another,
-                oneMore,
-                byClick,
-                young,
-                untagged,
-                one);
+                anew(), longer(), back(), dns(), group(), again(), stopped(), fewer(), many, shortly, six, another,
+                oneMore, byClick, young, untagged, one);
     }
 
     @ParameterizedTest

@@ -15,19 +15,22 @@ class ManagedByTest {
                                 "aws:cloudformation:logical-id", "ApiService",
                                 "managed-by", "terraform"))
                         .map(ManagedBy::clause))
-                .contains("managed by the CloudFormation stack shop (resource ApiService): its next deploy undoes this, so"
-                        + " change it there as well");
+                .contains(
+                        "managed by the CloudFormation stack shop (resource ApiService): its next deploy undoes this, so"
+                                + " change it there as well");
     }
 
     @ParameterizedTest
-    @CsvSource({"ManagedBy,Terraform", "managed-by,terraform", "managed_by,OpenTofu", "Terraform,true", "terraform,yes"})
+    @CsvSource({"ManagedBy,Terraform", "managed-by,terraform", "managed_by,OpenTofu", "Terraform,true", "terraform,yes"
+    })
     void tag_thatNamesTerraform_isEvidence(String key, String value) {
         assertThat(ManagedBy.of(Map.of("team", "shop", key, value)))
                 .contains(new ManagedBy("Terraform, as the tag " + key + " says", ""));
     }
 
     @ParameterizedTest
-    @CsvSource({"team,terraform", "Terraform,false", "managed-by,ansible", "Name,terraform-demo", "terraform:module,vpc"})
+    @CsvSource({"team,terraform", "Terraform,false", "managed-by,ansible", "Name,terraform-demo", "terraform:module,vpc"
+    })
     void tag_thatNamesItOtherwise_isNone(String key, String value) {
         assertThat(ManagedBy.of(Map.of(key, value))).isEmpty();
     }
@@ -44,6 +47,7 @@ class ManagedByTest {
 
         assertThat(ManagedBy.kept(proposed, "it helped")).isEqualTo(stack.after("it helped"));
         assertThat(ManagedBy.kept(stack.after(""), "it helped")).isEqualTo(stack.after("it helped"));
-        assertThat(ManagedBy.kept("it replaces tasks; all of them", "it helped")).isEqualTo("it helped");
+        assertThat(ManagedBy.kept("it replaces tasks; all of them", "it helped"))
+                .isEqualTo("it helped");
     }
 }
