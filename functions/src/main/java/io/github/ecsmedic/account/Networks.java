@@ -3,6 +3,7 @@ package io.github.ecsmedic.account;
 import io.github.ecsmedic.model.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads of Amazon VPC. All ask by id or by the VPC's id, so that unrelated objects cost nothing. */
@@ -63,6 +64,9 @@ public interface Networks {
 
     /** The resolvers that the VPC's DHCP options name ({@code ec2:DescribeVpcs}, {@code ec2:DescribeDhcpOptions}). */
     Answer<Resolvers> resolvers(String vpcId);
+
+    /** The tags of objects of Amazon EC2 by id; one without tags is missing ({@code ec2:DescribeTags}). */
+    Answer<Map<String, Map<String, String>>> tags(List<String> ids);
 
     /** The subnets of the VPC; it has at least one ({@code ec2:DescribeSubnets}). */
     Answer<List<Subnet>> subnetsOf(String vpcId);

@@ -3,6 +3,7 @@ package io.github.ecsmedic.account;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads of Amazon ECS. */
@@ -15,6 +16,9 @@ public interface Workloads {
 
     /** Empty when ECS no longer knows it; it forgets stopped tasks after an hour ({@code ecs:DescribeTasks}). */
     Answer<Optional<Task>> task(String cluster, String task);
+
+    /** Of a task; empty when ECS no longer knows it ({@code ecs:DescribeTasks}, with tags). */
+    Answer<Optional<Map<String, String>>> taskTags(String cluster, String task);
 
     /** The EC2 instance behind a container instance; empty when ECS knows none ({@code ecs:DescribeContainerInstances}). */
     Answer<Optional<String>> instanceOf(String cluster, String containerInstance);

@@ -1,43 +1,21 @@
 package io.github.ecsmedic.aws;
 
-import static io.github.ecsmedic.aws.Given.listed;
 import static io.github.ecsmedic.aws.Given.needed;
 import static io.github.ecsmedic.aws.Given.only;
-import static io.github.ecsmedic.aws.Given.text;
 
 import io.github.ecsmedic.account.Service;
-import io.github.ecsmedic.fix.DeploymentStop;
-import io.github.ecsmedic.fix.EndpointPrivateDns;
-import io.github.ecsmedic.fix.EndpointRoute;
-import io.github.ecsmedic.fix.GroupSize;
-import io.github.ecsmedic.fix.Ingress;
-import io.github.ecsmedic.fix.InstanceState;
-import io.github.ecsmedic.fix.InstanceTermination;
-import io.github.ecsmedic.fix.LogGroup;
-import io.github.ecsmedic.fix.MountTarget;
-import io.github.ecsmedic.fix.PullThroughRule;
 import io.github.ecsmedic.fix.Reach;
-import io.github.ecsmedic.fix.Request;
-import io.github.ecsmedic.fix.SecretRestore;
-import io.github.ecsmedic.fix.ServiceUpdate;
-import io.github.ecsmedic.fix.TargetGroupSetting;
-import io.github.ecsmedic.fix.TaskProtection;
-import io.github.ecsmedic.fix.VpcAttribute;
 import io.github.ecsmedic.mend.Plan;
 import io.github.ecsmedic.model.Subject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
-import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.TagDescription;
 
 /** What the owners of the objects of a plan say on them by tags, and whether a stack is at work on them. */
 final class Owners {
-    static final String TAGS = "ec2:DescribeTags";
+    static final String TAGS = SdkNetworks.TAGS;
     static final String STACKS = "cloudformation:DescribeStacks";
 
     private static final String STACK = "aws:cloudformation:stack-name";
@@ -55,9 +33,18 @@ final class Owners {
     List<Map<String, String>> tags(Plan plan) {
         if (plan.reach() == Reach.NETWORK) {
             return ofObjects(
-                    plan.requests().stream().flatMap(Owners::objects).distinct().toList());
+                    plan.requests().stream().flatMap(Reach::shared).distinct().toList());
         }
-        return ofService(plan.subject()).stream().toList();
+        return plan.subject().service().isEmpty()
+                ? ofTask(plan.subject()).stream().toList()
+                : ofService(plan.subject()).stream().toList();
+    }
+
+    /** Of a one-off task itself; ECS forgets it after an hour. */
+    private Optional<Map<String, String>> ofTask(Subject subject) {
+        return subject.taskArn().isEmpty()
+                ? Optional.empty()
+                : Given.value(new SdkWorkloads(clients, reads).taskTags(subject.cluster(), subject.taskArn()));
     }
 
     /** Within a read; false where no object names a stack. */
@@ -87,42 +74,7 @@ final class Owners {
     }
 
     private List<Map<String, String>> ofObjects(List<String> ids) {
-        return reads.start(
-                        "tags of " + ids, TAGS, () -> ids.isEmpty() ? List.<Map<String, String>>of() : described(ids))
-                .value();
-    }
-
-    private List<Map<String, String>> described(List<String> ids) {
-        Filter ofThem = Filter.builder().name("resource-id").values(ids).build();
-        List<TagDescription> all = reads.pages(
-                TAGS,
-                token -> clients.ec2().describeTags(r -> r.filters(ofThem).nextToken(token)),
-                answer -> listed(answer.hasTags(), answer.tags(), TAGS),
-                DescribeTagsResponse::nextToken);
-        Map<String, Map<String, String>> byId = new HashMap<>();
-        all.forEach(tag -> byId.computeIfAbsent(text(tag.resourceId()), _ -> new HashMap<>())
-                .put(text(tag.key()), text(tag.value())));
+        Map<String, Map<String, String>> byId = Given.value(new SdkNetworks(clients, reads).tags(ids));
         return ids.stream().map(id -> byId.getOrDefault(id, Map.of())).toList();
-    }
-
-    /** The ids of what the request changes in the network; none for what belongs to a service. */
-    private static Stream<String> objects(Request request) {
-        return switch (request) {
-            case VpcAttribute attribute -> Stream.of(attribute.vpc());
-            case EndpointPrivateDns names -> Stream.of(names.endpoint());
-            case EndpointRoute route -> Stream.of(route.endpoint(), route.table());
-            case Ingress ingress -> Stream.of(ingress.group());
-            case MountTarget mount -> Stream.of(mount.subnet());
-            case DeploymentStop _,
-                    GroupSize _,
-                    InstanceState _,
-                    InstanceTermination _,
-                    LogGroup _,
-                    PullThroughRule _,
-                    SecretRestore _,
-                    ServiceUpdate _,
-                    TargetGroupSetting _,
-                    TaskProtection _ -> Stream.empty();
-        };
     }
 }

@@ -15,10 +15,13 @@ import io.github.ecsmedic.fix.SecretRestore;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.fix.VpcAttribute;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.model.Answer;
 import java.time.Duration;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 
 /** Changes one account through the SDK. What is read of a value is read anew each time. */
 final class SdkHand implements Hand {
@@ -50,7 +53,7 @@ final class SdkHand implements Hand {
                 : new Sent.Refused(foreign, false);
     }
 
-    private static Sent sent(Request request, Clients clients) {
+    private Sent sent(Request request, Clients clients) {
         ServiceChanges services = new ServiceChanges(clients);
         NetworkChanges networks = new NetworkChanges(clients);
         ObjectChanges objects = new ObjectChanges(clients);
@@ -59,6 +62,8 @@ final class SdkHand implements Hand {
             case DeploymentStop stop -> services.send(stop);
             case InstanceState state -> services.send(state);
             case TaskProtection protection -> services.send(protection);
+            case TaskRerun rerun -> again(rerun, services);
+            case TaskStop stop -> services.send(stop);
             case EndpointPrivateDns names -> networks.send(names);
             case EndpointRoute route -> networks.send(route);
             case Ingress ingress -> networks.send(ingress);
@@ -70,6 +75,15 @@ final class SdkHand implements Hand {
             case PullThroughRule rule -> objects.send(rule);
             case SecretRestore secret -> objects.send(secret);
             case TargetGroupSetting setting -> objects.send(setting);
+        };
+    }
+
+    private Sent again(TaskRerun rerun, ServiceChanges services) {
+        Reads reads = Caller.reads(account, reading, BUDGET);
+        return switch (new TaskCopy(reading.at(rerun.region()), reads).of(rerun)) {
+            case Answer.Known<RunTaskRequest>(RunTaskRequest copy, String _) -> services.send(copy);
+            case Answer.Unknown<RunTaskRequest> unknown ->
+                new Sent.Refused("how it was started could not be read (" + unknown.why() + ")", false);
         };
     }
 }

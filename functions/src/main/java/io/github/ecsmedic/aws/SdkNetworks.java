@@ -21,12 +21,15 @@ import io.github.ecsmedic.account.Subnet;
 import io.github.ecsmedic.account.VpcDns;
 import io.github.ecsmedic.model.Answer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeManagedPrefixListsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeTagsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -39,6 +42,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** Amazon VPC through the SDK. Objects asked by id are there or {@code NotFound}: an empty list of them is no fact. */
 final class SdkNetworks implements Networks {
+    static final String TAGS = "ec2:DescribeTags";
+
     private static final String SUBNETS = "ec2:DescribeSubnets";
     private static final String ATTRIBUTE = "ec2:DescribeVpcAttribute";
     private static final String ENDPOINTS = "ec2:DescribeVpcEndpoints";
@@ -79,6 +84,25 @@ final class SdkNetworks implements Networks {
                                 SUBNETS,
                                 () -> clients.ec2().describeSubnets(r -> r.subnetIds(id)))
                         .map(answer -> subnet(Given.only(answer.subnets(), SUBNETS))));
+    }
+
+    @Override
+    public Answer<Map<String, Map<String, String>>> tags(List<String> ids) {
+        return reads.ask("tags of " + ids, TAGS, () -> ids.isEmpty() ? Map.of() : tagged(ids));
+    }
+
+    private Map<String, Map<String, String>> tagged(List<String> ids) {
+        Filter ofThem = Filter.builder().name("resource-id").values(ids).build();
+        Map<String, Map<String, String>> byId = new HashMap<>();
+        reads.pages(
+                        TAGS,
+                        token -> clients.ec2()
+                                .describeTags(r -> r.filters(ofThem).nextToken(token)),
+                        answer -> listed(answer.hasTags(), answer.tags(), TAGS),
+                        DescribeTagsResponse::nextToken)
+                .forEach(tag -> byId.computeIfAbsent(text(tag.resourceId()), _ -> new HashMap<>())
+                        .put(text(tag.key()), text(tag.value())));
+        return byId;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ecsmedic.aws;
 
 import static io.github.ecsmedic.aws.Given.listed;
 import static io.github.ecsmedic.aws.Given.needed;
+import static io.github.ecsmedic.aws.Given.text;
 
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.account.ServiceList;
@@ -12,12 +13,15 @@ import io.github.ecsmedic.model.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.TaskField;
 
 /** Amazon ECS through the SDK. */
 final class SdkWorkloads implements Workloads {
@@ -66,6 +70,23 @@ final class SdkWorkloads implements Workloads {
             DescribeTasksResponse answer = describe(clients, reads, cluster, List.of(task));
             return Described.one(answer.tasks(), answer.failures(), TASKS).map(TaskReader::task);
         });
+    }
+
+    @Override
+    public Answer<Optional<Map<String, String>>> taskTags(String cluster, String task) {
+        return reads.ask("tags of task " + task, TASKS, () -> {
+            DescribeTasksResponse answer = reads.send(
+                    TASKS,
+                    () -> clients.ecs()
+                            .describeTasks(r -> r.cluster(cluster).tasks(task).include(TaskField.TAGS)));
+            return Described.one(answer.tasks(), answer.failures(), TASKS).map(SdkWorkloads::tags);
+        });
+    }
+
+    private static Map<String, String> tags(software.amazon.awssdk.services.ecs.model.Task task) {
+        Map<String, String> tags = new HashMap<>();
+        task.tags().forEach(tag -> tags.put(text(tag.key()), text(tag.value())));
+        return tags;
     }
 
     @Override
@@ -139,7 +160,8 @@ final class SdkWorkloads implements Workloads {
         return answer.tasks().stream().map(TaskReader::task).toList();
     }
 
-    private static DescribeTasksResponse describe(Clients clients, Reads reads, String cluster, List<String> arns) {
+    /** Within a read. */
+    static DescribeTasksResponse describe(Clients clients, Reads reads, String cluster, List<String> arns) {
         return reads.send(
                 TASKS, () -> clients.ecs().describeTasks(r -> r.cluster(cluster).tasks(arns)));
     }

@@ -13,12 +13,14 @@ import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceSetting.Strategy;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.mend.Hand.Sent;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
@@ -103,6 +105,18 @@ final class ServiceChanges {
                         .tasks(protection.tasks())
                         .protectionEnabled(protection.on()));
         return each(answer.protectedTasks().size(), answer.failures());
+    }
+
+    Sent send(TaskStop stop) {
+        clients.ecs().stopTask(r -> r.cluster(stop.cluster()).task(stop.task()).reason(TaskStop.REASON));
+        return DONE;
+    }
+
+    /** A one-off task that is started again. */
+    Sent send(RunTaskRequest copy) {
+        var answer = clients.ecs().runTask(copy);
+        Sent sent = each(answer.tasks().size(), answer.failures());
+        return sent.equals(DONE) ? new Sent.Done(text(answer.tasks().getFirst().taskArn())) : sent;
     }
 
     /** ECS answers 200 also for what it did not do, and says so among the failures. */

@@ -14,18 +14,14 @@ import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceSetting.Strategy;
 import io.github.ecsmedic.fix.ServiceUpdate;
-import io.github.ecsmedic.fix.TaskProtection;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
-import software.amazon.awssdk.services.ecs.model.GetTaskProtectionResponse;
-import software.amazon.awssdk.services.ecs.model.ProtectedTask;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** What a request would change in Amazon ECS, as it is now. */
 final class ServiceValues {
     private static final String INSTANCES = "ecs:DescribeContainerInstances";
-    private static final String PROTECTION = "ecs:GetTaskProtection";
     private static final String GONE = "not there any more";
 
     private final Clients clients;
@@ -111,21 +107,5 @@ final class ServiceValues {
         return Described.one(answer.containerInstances(), answer.failures(), INSTANCES)
                 .map(instance -> text(instance.status()))
                 .orElseThrow(() -> new NoAnswer(GONE, INSTANCES, ""));
-    }
-
-    /** Whether they are protected; where some are, how many. */
-    String of(TaskProtection protection) {
-        GetTaskProtectionResponse answer = reads.send(
-                PROTECTION,
-                () -> clients.ecs()
-                        .getTaskProtection(r -> r.cluster(protection.cluster()).tasks(protection.tasks())));
-        if (answer.protectedTasks().size() != protection.tasks().size()) {
-            throw new NoAnswer(answer.failures().isEmpty() ? NoAnswer.EMPTY : GONE, PROTECTION, "");
-        }
-        long on = answer.protectedTasks().stream()
-                .map(ProtectedTask::protectionEnabled)
-                .filter(Boolean.TRUE::equals)
-                .count();
-        return on == 0 || on == protection.tasks().size() ? Boolean.toString(on > 0) : on + " of them";
     }
 }

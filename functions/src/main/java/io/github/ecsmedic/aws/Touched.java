@@ -22,6 +22,8 @@ import io.github.ecsmedic.fix.SecretRestore;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.fix.VpcAttribute;
 import io.github.ecsmedic.mend.Plan;
 import java.util.Set;
@@ -73,7 +75,9 @@ final class Touched {
                     SecretRestore _,
                     ServiceUpdate _,
                     TargetGroupSetting _,
-                    TaskProtection _ -> Stream.empty();
+                    TaskProtection _,
+                    TaskRerun _,
+                    TaskStop _ -> Stream.empty();
         };
     }
 

@@ -23,6 +23,8 @@ import io.github.ecsmedic.fix.SecretRestore;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.fix.VpcAttribute;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -40,11 +42,13 @@ final class Values {
     private final Clients clients;
     private final Reads reads;
     private final ServiceValues ecs;
+    private final TaskValues tasks;
 
     Values(Clients clients, Reads reads) {
         this.clients = clients;
         this.reads = reads;
         ecs = new ServiceValues(clients, reads);
+        tasks = new TaskValues(clients, reads);
     }
 
     /** Begins the read. */
@@ -58,7 +62,9 @@ final class Values {
             case ServiceUpdate update -> ecs.of(update);
             case DeploymentStop stop -> ecs.of(stop);
             case InstanceState state -> ecs.of(state);
-            case TaskProtection protection -> ecs.of(protection);
+            case TaskProtection protection -> tasks.of(protection);
+            case TaskRerun rerun -> tasks.of(rerun);
+            case TaskStop stop -> tasks.of(stop);
             case EndpointPrivateDns names ->
                 Boolean.toString(Boolean.TRUE.equals(endpoint(names.endpoint()).privateDnsEnabled()));
             case EndpointRoute route ->

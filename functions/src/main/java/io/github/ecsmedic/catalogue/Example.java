@@ -110,6 +110,7 @@ final class Example {
                             "task-definition", "FAMILY:REVISION",
                             "previous-task-definition", "FAMILY:GOOD_REVISION",
                             "stoppable-deployment", "SERVICE_DEPLOYMENT",
+                            "waiting-hook", "HOOK",
                             "ended-deployment", "SERVICE_DEPLOYMENT",
                             "deployment-setting", "maximumPercent=100",
                             "deployment-setting", "minimumHealthyPercent=100",

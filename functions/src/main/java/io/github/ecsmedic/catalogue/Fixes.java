@@ -10,6 +10,7 @@ import io.github.ecsmedic.fix.AssociateS3Gateway;
 import io.github.ecsmedic.fix.AttachInternetGateway;
 import io.github.ecsmedic.fix.AwaitReplacement;
 import io.github.ecsmedic.fix.ChangePermissionCeiling;
+import io.github.ecsmedic.fix.ContinueHookRollback;
 import io.github.ecsmedic.fix.CorrectAcl;
 import io.github.ecsmedic.fix.CorrectHealthCheck;
 import io.github.ecsmedic.fix.CorrectNameResolution;
@@ -55,6 +56,7 @@ import io.github.ecsmedic.fix.RestoreSecret;
 import io.github.ecsmedic.fix.RollBackTaskDefinition;
 import io.github.ecsmedic.fix.SetAccountDefault;
 import io.github.ecsmedic.fix.StopDeploymentRollback;
+import io.github.ecsmedic.fix.StopTask;
 import io.github.ecsmedic.fix.TrustEcsTasks;
 import io.github.ecsmedic.fix.UseAmazonDns;
 import io.github.ecsmedic.fix.UsePullThroughCache;
@@ -95,6 +97,7 @@ final class Fixes {
                 new RestoreSecret(),
                 new CreateLogGroup(),
                 new ForceNewDeployment(),
+                new ContinueHookRollback(),
                 new StopDeploymentRollback(),
                 new RollBackTaskDefinition(),
                 new EnableCircuitBreaker(),
@@ -113,6 +116,7 @@ final class Fixes {
                 new AddFargateBase(),
                 new LowerDesiredCount(),
                 new RequestQuota(),
+                new StopTask(),
                 new ReplaceInstance(),
                 new AdmitTaskAtFileSystem(),
                 new RepairVolumeRole(),

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 final class Mending {
     private static final String WORSE = "When it makes things worse";
 
+    private static final String UNDONE =
+            "Where a stack or Terraform manages it, its next deploy undoes the fix: change it there as well.";
+
     private final Catalogue catalogue;
 
     Mending(Catalogue catalogue) {
@@ -75,6 +78,9 @@ final class Mending {
             for (Patch patch : page.patches()) {
                 String only = String.join(", ", new TreeSet<>(patch.causes()));
                 sections.add(new Code(patch.tool() + (only.isEmpty() ? "" : " for " + only), patch.lines()));
+            }
+            if (!page.patches().isEmpty() && !catalogue.requests(fix.id()).isEmpty()) {
+                sections.add(new Entries("Declared infrastructure", List.of(Pages.plain(UNDONE))));
             }
             if (!page.undeclared().isEmpty()) {
                 sections.add(new Entries("Declared infrastructure", List.of(Pages.plain(page.undeclared()))));

@@ -20,8 +20,12 @@ import java.util.Set;
 /** From an event, or a task, to a diagnosis. Same input, same answer. */
 public final class Diagnoser {
     /** What the engine reads itself: the task's definition and service, and the service's stopped tasks. */
-    public static final Set<String> ACTIONS =
-            Set.of("ecs:DescribeServices", "ecs:DescribeTaskDefinition", "ecs:DescribeTasks", "ecs:ListTasks");
+    public static final Set<String> ACTIONS = Set.of(
+            "ec2:DescribeTags",
+            "ecs:DescribeServices",
+            "ecs:DescribeTaskDefinition",
+            "ecs:DescribeTasks",
+            "ecs:ListTasks");
 
     /** What it reads once the cause is known: who else is hit, and what was changed before. */
     public static final Set<String> AFTERMATH_ACTIONS = Aftermath.ACTIONS;

@@ -214,7 +214,7 @@ public final class NextStarts {
         });
         List<Cause> causes = new ArrayList<>();
         seen.stream().flatMap(need -> need.causes().stream()).distinct().forEach(causes::add);
-        return new NextStart(subject, "", seen, Remedies.of(causes, subject, fixes), List.of());
+        return new NextStart(subject, "", seen, Remedies.of(causes, fixes, new Declared(subject, account)), List.of());
     }
 
     private static Need told(io.github.ecsmedic.check.Need need, Map<String, Foresight> found) {

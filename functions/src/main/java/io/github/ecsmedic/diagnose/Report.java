@@ -15,9 +15,11 @@ import io.github.ecsmedic.model.Exhibit;
 import io.github.ecsmedic.model.LogPrivacy;
 import io.github.ecsmedic.model.LogTail;
 import io.github.ecsmedic.model.OwnerTags;
+import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,12 @@ record Report(
                 : conclusion.causes();
         List<Exhibit> exhibits =
                 proof.results().values().stream().flatMap(Report::exhibits).toList();
-        return diagnosis(causes, conclusion, proof.inquiry().account(), new Shown(exhibits, path))
-                .withFixes(Remedies.of(causes, subject, fixes));
+        Account account = proof.inquiry().account();
+        List<Remedy> remedies = Remedies.of(causes, fixes, new Declared(subject, account));
+        OwnerTags asked = tagsOfTask(remedies, account);
+        Diagnosis whole = diagnosis(causes, conclusion, account, new Shown(exhibits, path))
+                .withFixes(remedies);
+        return asked.read() ? whole.tagged(asked) : whole;
     }
 
     /** What the checks show beside their verdicts. */
@@ -139,6 +145,18 @@ record Report(
     private static OwnerTags tags(Answer<Optional<Service>> answer) {
         return answer instanceof Answer.Known<Optional<Service>>(Optional<Service> service, String ignored)
                 ? service.map(s -> OwnerTags.of(s.tags())).orElse(OwnerTags.UNREAD)
+                : OwnerTags.UNREAD;
+    }
+
+    /** A one-off task says by its own tags whether it may be started again; asked only where that is proposed. */
+    private OwnerTags tagsOfTask(List<Remedy> remedies, Account account) {
+        boolean wanted = subject.service().isEmpty()
+                && remedies.stream()
+                        .anyMatch(r -> r.tier() == Remedy.Tier.AUTOMATIC && r.decision() == Remedy.Decision.PROPOSED);
+        return wanted
+                        && account.workloads().taskTags(subject.cluster(), subject.taskArn())
+                                instanceof Answer.Known<Optional<Map<String, String>>>(var tags, String ignored)
+                ? tags.map(OwnerTags::of).orElse(OwnerTags.UNREAD)
                 : OwnerTags.UNREAD;
     }
 

@@ -24,6 +24,8 @@ public sealed interface Request extends Step
                 ServiceUpdate,
                 TargetGroupSetting,
                 TaskProtection,
+                TaskRerun,
+                TaskStop,
                 VpcAttribute {
     /** What a value that was read afterwards shows. */
     enum Effect {
@@ -50,6 +52,11 @@ public sealed interface Request extends Step
     /** What {@code now} shows, the value being {@code seen} before the request. */
     default Effect effect(String seen, String now) {
         return now.equals(after()) ? Effect.DONE : now.equals(seen) ? Effect.NONE : Effect.OTHER;
+    }
+
+    /** The id of what it started, from a value that was read afterwards; {@code ""} when it starts nothing. */
+    default String started(String now) {
+        return after().isEmpty() ? now : "";
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class RerunTask implements Fix {
 
     @Override
     public Remedy.Tier tier() {
-        return Remedy.Tier.MANUAL;
+        return Remedy.Tier.AUTOMATIC;
     }
 
     @Override
@@ -51,29 +51,20 @@ public final class RerunTask implements Fix {
     @Override
     public List<Step> plan(Cause cause, Subject subject) {
         return !subject.service().isEmpty()
+                        || subject.taskArn().isEmpty()
                         || subject.taskDefinition().isEmpty()
-                        || cause.resources().first("subnet").isEmpty()
                 ? List.of()
-                : List.of(new Step.ByHand(
-                        "ecs:RunTask",
-                        Aws.cli(
-                                subject.region(),
-                                "ecs",
-                                "run-task",
-                                "--cluster",
-                                subject.cluster(),
-                                "--task-definition",
-                                subject.taskDefinition(),
-                                "--launch-type",
-                                "FARGATE",
-                                "--network-configuration",
-                                "awsvpcConfiguration={subnets=["
-                                        + cause.resources().first("subnet") + "]}"),
-                        List.of()));
+                : List.of(new TaskRerun(
+                        subject.region(),
+                        subject.cluster(),
+                        subject.taskArn(),
+                        subject.taskDefinition(),
+                        cause.resources().first("subnet")));
     }
 
     @Override
     public String caution(Cause cause, Subject subject) {
-        return "only when running twice does no harm; add the security groups and overrides that it was first started with";
+        return "only when running twice does no harm; ECS Medic copies how it was started, but by hand add its security"
+                + " groups, public address and overrides";
     }
 }

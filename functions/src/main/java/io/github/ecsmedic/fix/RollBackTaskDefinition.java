@@ -31,7 +31,8 @@ public final class RollBackTaskDefinition implements Fix {
 
     @Override
     public Map<String, String> harmfulFor() {
-        return Map.of("deployment.no_rollback_target", "no earlier task definition ran well");
+        return StopDeploymentRollback.surroundings(
+                "deployment.no_rollback_target", "no earlier task definition ran well");
     }
 
     @Override

@@ -36,11 +36,18 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
     /** A service that was deleted is still described for a while. */
     private static final Set<String> GONE = Set.of("DRAINING", "INACTIVE");
 
+    /** The clocks of ECS and of the function differ by no more. */
+    private static final Duration CLOCKS = Duration.ofSeconds(5);
+
+    private static final String WENT_BACK = "ROLLBACK_";
     private static final String SUCCEEDED = "ROLLBACK_SUCCESSFUL";
     private static final String FAILED = "ROLLBACK_FAILED";
 
     /** The treatment after this look: still {@link State#ACTED} while it is too early to say. */
     public Treatment judged() {
+        if (plan.subject().service().isEmpty()) {
+            return lone();
+        }
         if (!(live.service() instanceof Answer.Known<Optional<Service>>(Optional<Service> found, String _))) {
             return verdict(treatment, Optional.empty());
         }
@@ -52,6 +59,22 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
             return treatment.to(State.UNVERIFIED, "somebody else deployed the service meanwhile", now);
         }
         return verdict(treatment.seenWell(wellSince(service)), found);
+    }
+
+    /** A task of no service: it runs, or it has ended well. */
+    private Treatment lone() {
+        Answer<String> value = live.values().get(plan.requests().getLast());
+        String state =
+                value instanceof Answer.Known<String>(String is, String _) ? is.substring(is.indexOf(' ') + 1) : "";
+        return switch (state) {
+            case "RUNNING" -> treatment.to(State.FIXED, "the task that it started runs", now);
+            case "STOPPED 0" -> treatment.to(State.FIXED, "the task that it started ended well", now);
+            case "STOPPED" -> treatment.to(State.NOT_FIXED, "the task that it started failed too", now);
+            default ->
+                Duration.between(treatment.at(), now).compareTo(Verdict.WINDOW) < 0
+                        ? treatment
+                        : treatment.to(State.UNVERIFIED, "what became of the task that it started is not known", now);
+        };
     }
 
     private Treatment verdict(Treatment looked, Optional<Service> service) {
@@ -117,9 +140,27 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
         return stop().isPresent()
                 ? status(stop().get()).equals(FAILED)
                 : deploys()
-                        && ours(service)
-                                .filter(d -> d.rolloutState().equals("FAILED"))
-                                .isPresent();
+                        && (wentBack()
+                                || ours(service)
+                                        .filter(d -> d.rolloutState().equals("FAILED"))
+                                        .isPresent());
+    }
+
+    /** ECS has ended the deployment that the fix began, and the service no longer shows it. */
+    private boolean wentBack() {
+        return live.deployments() instanceof Answer.Known<List<Listed>>(List<Listed> all, String _)
+                && all.stream()
+                        .filter(d -> begunThen(d.createdAt()))
+                        .findFirst()
+                        .filter(d -> d.status().startsWith(WENT_BACK))
+                        .isPresent();
+    }
+
+    /** By the clock of ECS. */
+    private boolean begunThen(@Nullable Instant created) {
+        return created != null
+                && !created.isBefore(treatment.at().minus(ANSWER))
+                && !created.isAfter(treatment.at().plus(CLOCKS));
     }
 
     private boolean deploying(Service service) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether somebody wants it. */
 final class ConsentGuards {
@@ -55,8 +56,15 @@ final class ConsentGuards {
         }
         boolean byItself = s.approval().isEmpty();
         return when(
-                byItself && !wish.fixes().contains(s.plan().fix()),
+                byItself && !listed(s, tags, wish).contains(s.plan().fix()),
                 s.plan().fix() + " is not listed in the tag " + OptIn.FIXES_TAG);
+    }
+
+    /** That running twice does no harm only the owner of a one-off task can say, never the installation. */
+    private static Set<String> listed(Snapshot s, Map<String, String> tags, OptIn wish) {
+        return s.plan().subject().service().isEmpty()
+                ? OptIn.of(tags, OptIn.NONE).fixes()
+                : wish.fixes();
     }
 
     private static Mode needed(Snapshot s) {

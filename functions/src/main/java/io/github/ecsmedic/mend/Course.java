@@ -72,8 +72,7 @@ public final class Course {
         }
         Effect effect = request.effect(acting.seen().getLast(), is);
         return switch (effect) {
-            case DONE ->
-                acting.did(request.after().isEmpty() ? is : "", acting.seen().size() == requests, now);
+            case DONE -> acting.did(request.started(is), acting.seen().size() == requests, now);
             case NONE ->
                 acting.attempt() < ATTEMPTS
                         ? acting.again(now)

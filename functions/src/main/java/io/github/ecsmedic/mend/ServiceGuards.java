@@ -9,6 +9,7 @@ import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.fix.DeploymentStop;
 import io.github.ecsmedic.fix.Reach;
 import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Arn;
@@ -115,6 +116,9 @@ final class ServiceGuards {
             }
             DeploymentConfiguration how = service.configuration();
             Integer least = how == null ? null : how.minimumHealthyPercent();
+            if (stopsOne(s.plan()) && service.running() < 2) {
+                return Optional.of("no other task of the service is running");
+            }
             if (service.running() == 0) {
                 return Optional.empty();
             }
@@ -182,6 +186,10 @@ final class ServiceGuards {
     private static Optional<String> of(Snapshot s, Function<Service, Optional<String>> rule) {
         return or(
                 s.live().service(), "the service", found -> found.map(rule).orElse(Optional.of("the service is gone")));
+    }
+
+    private static boolean stopsOne(Plan plan) {
+        return plan.requests().stream().anyMatch(r -> r instanceof TaskStop);
     }
 
     static Optional<DeploymentStop> stop(Plan plan) {

@@ -25,8 +25,11 @@ import io.github.ecsmedic.fix.ServiceSetting.Strategy.Share;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.fix.VpcAttribute;
 import java.util.ArrayList;
+import io.github.ecsmedic.model.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,8 @@ final class Shape {
             entry("fix-deployment-percent", update(Shape::widened)),
             entry("lower-desired-count", update(Shape::fewer)),
             entry("add-fargate-base", update(Shape::based)),
+            entry("rerun-task", r -> r instanceof TaskRerun),
+            entry("stop-task", r -> r instanceof TaskStop),
             entry("lift-task-protection", r -> r instanceof TaskProtection p && !p.on()),
             entry(
                     "replace-instance",
@@ -74,11 +79,40 @@ final class Shape {
 
     /** Whether the fix may send it for this plan's service. */
     static boolean allows(Plan plan, Request request) {
-        boolean own = !(request instanceof ServiceUpdate update)
-                || (update.cluster().equals(plan.subject().cluster())
-                        && update.service().equals(plan.subject().service())
-                        && !update.service().isEmpty());
-        return own && ROWS.getOrDefault(plan.fix(), _ -> false).test(request);
+        return own(plan.subject(), request)
+                && ROWS.getOrDefault(plan.fix(), _ -> false).test(request);
+    }
+
+    /** Whether what belongs to one service, or is one task, is that of the plan. */
+    private static boolean own(Subject of, Request request) {
+        return switch (request) {
+            case ServiceUpdate update ->
+                update.cluster().equals(of.cluster())
+                        && update.service().equals(of.service())
+                        && !of.service().isEmpty();
+            case TaskRerun rerun ->
+                rerun.cluster().equals(of.cluster())
+                        && rerun.task().equals(of.taskArn())
+                        && of.service().isEmpty();
+            case TaskStop stop ->
+                stop.cluster().equals(of.cluster())
+                        && stop.task().equals(of.taskArn())
+                        && !of.service().isEmpty();
+            case DeploymentStop _,
+                    EndpointPrivateDns _,
+                    EndpointRoute _,
+                    GroupSize _,
+                    Ingress _,
+                    InstanceState _,
+                    InstanceTermination _,
+                    LogGroup _,
+                    MountTarget _,
+                    PullThroughRule _,
+                    SecretRestore _,
+                    TargetGroupSetting _,
+                    TaskProtection _,
+                    VpcAttribute _ -> true;
+        };
     }
 
     private static Predicate<Request> update(BiPredicate<ServiceSetting, ServiceSetting> change) {

@@ -111,6 +111,30 @@ public record Diagnosis(
                 tags);
     }
 
+    /** The same with what the owner asks. */
+    public Diagnosis tagged(OwnerTags asked) {
+        return new Diagnosis(
+                subject,
+                label,
+                alert,
+                message,
+                failedAt,
+                capacity,
+                causes,
+                sideFindings,
+                refuted,
+                notChecked,
+                path,
+                alsoAffected,
+                looked,
+                changes,
+                log,
+                difference,
+                fixes,
+                cost,
+                asked);
+    }
+
     /** The same at this cost. */
     public Diagnosis withCost(Cost spent) {
         return new Diagnosis(

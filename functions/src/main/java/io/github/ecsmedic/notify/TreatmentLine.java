@@ -4,6 +4,7 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.mend.Verdict;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.ManagedBy;
 import io.github.ecsmedic.model.Remedy;
 import io.github.ecsmedic.model.Remedy.Decision;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class TreatmentLine {
     }
 
     private static Remedy with(Remedy fix, Decision decision, String reason) {
-        return new Remedy(fix.id(), fix.tier(), decision, reason, fix.steps());
+        return new Remedy(fix.id(), fix.tier(), decision, ManagedBy.kept(fix.reason(), reason), fix.steps());
     }
 
     private static String sentence(Treatment t, Function<Instant, String> clock) {

@@ -102,6 +102,8 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     private final Map<String, ServiceRevision> revisions = new TreeMap<>();
     private final List<ProtectedTask> shielded = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
+    private final Map<String, Map<String, String>> objectTags = new TreeMap<>();
+    private final Map<String, Map<String, String>> taskTags = new TreeMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final FakeBalancers.Answering answering = new FakeBalancers.Answering() {
         @Override
@@ -1161,6 +1163,17 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
         return answer("ec2:DescribeSecurityGroups", () -> Optional.ofNullable(groups.get("sg-default")));
     }
 
+    /** Tags of a task. */
+    public FakeAccount taskTags(String task, Map<String, String> tags) {
+        taskTags.put(task, tags);
+        return this;
+    }
+
+    @Override
+    public Answer<Optional<Map<String, String>>> taskTags(String cluster, String task) {
+        return answer("ecs:DescribeTasks", () -> Optional.ofNullable(taskTags.get(task)));
+    }
+
     @Override
     public Answer<Optional<String>> instanceOf(String cluster, String containerInstance) {
         return answer(
@@ -1276,6 +1289,21 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
     @Override
     public Answer<Optional<List<Line>>> tail(String region, String group, String stream, int limit) {
         return answer("logs:GetLogEvents", () -> Optional.ofNullable(streams.get(group + " " + stream)));
+    }
+
+    /** Tags of an object of Amazon EC2. */
+    public FakeAccount tags(String id, Map<String, String> tags) {
+        objectTags.put(id, tags);
+        return this;
+    }
+
+    @Override
+    public Answer<Map<String, Map<String, String>>> tags(List<String> ids) {
+        return answer("ec2:DescribeTags", () -> {
+            Map<String, Map<String, String>> found = new TreeMap<>(objectTags);
+            found.keySet().retainAll(ids);
+            return found;
+        });
     }
 
     @Override

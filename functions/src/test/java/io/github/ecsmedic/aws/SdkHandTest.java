@@ -14,6 +14,8 @@ import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Hand.Sent;
 import io.github.ecsmedic.model.Answer;
@@ -181,8 +183,14 @@ class SdkHandTest {
                     .on(change.reads(), change.is());
         } else if (change.request() instanceof io.github.ecsmedic.fix.VpcAttribute) {
             aws.on(change.reads(), change.was(), change.was(), change.is());
+        } else if (change.request() instanceof TaskRerun) {
+            aws.on("ecs:ListTasks", "{\"taskArns\":[\"t1\"]}")
+                    .on(change.reads(), change.was(), change.was(), change.is());
         } else {
             aws.on(change.reads(), change.was(), change.is());
+        }
+        if (change.request() instanceof TaskStop) {
+            aws.on("ecs:GetTaskProtection", "{\"protectedTasks\":[{\"taskArn\":\"t1\",\"protectionEnabled\":false}]}");
         }
         Request request = change.request();
         Answer<String> before = reader().value(request);
@@ -197,7 +205,8 @@ class SdkHandTest {
     @ParameterizedTest
     @MethodSource("changes")
     void value_thatCannotBeRead_isUnknownAndNeverKept(Change change) {
-        aws.on(change.reads(), _ -> Protocol.of(change.reads()).denied());
+        aws.on(change.reads(), _ -> Protocol.of(change.reads()).denied())
+                .on("ecs:ListTasks", "{\"taskArns\":[\"t1\"]}");
 
         assertThat(reader().value(change.request())).isInstanceOf(Answer.Unknown.class);
         assertThat(reader().value(change.request())).isInstanceOf(Answer.Unknown.class);
@@ -207,7 +216,8 @@ class SdkHandTest {
     @ParameterizedTest
     @MethodSource("changes")
     void value_inAnEmptyAnswer_isUnknown(Change change) {
-        aws.on(change.reads(), _ -> Protocol.of(change.reads()).nothing(change.reads()));
+        aws.on(change.reads(), _ -> Protocol.of(change.reads()).nothing(change.reads()))
+                .on("ecs:ListTasks", "{\"taskArns\":[\"t1\"]}");
 
         assertThat(reader().value(change.request())).isInstanceOf(Answer.Unknown.class);
     }
@@ -286,6 +296,49 @@ class SdkHandTest {
     }
 
     @Test
+    void taskThatIsProtected_isNotStopped() {
+        aws.on("ecs:DescribeTasks", "{\"tasks\":[{\"taskArn\":\"t1\",\"desiredStatus\":\"RUNNING\"}]}")
+                .on("ecs:GetTaskProtection", "{\"protectedTasks\":[{\"taskArn\":\"t1\",\"protectionEnabled\":true}]}");
+
+        assertThat(text(reader().value(new TaskStop("us-east-1", "prod", "t1"))))
+                .isEqualTo("RUNNING protected");
+    }
+
+    @Test
+    void taskThatWasStartedAgain_andEndedWell_isSeen() {
+        aws.on("ecs:ListTasks", "{\"taskArns\":[]}", "{\"taskArns\":[\"t2\"]}").on("ecs:DescribeTasks", """
+                        {"tasks":[{"taskArn":"t2","startedBy":"ecs-medic/0f00","lastStatus":"STOPPED",
+                         "containers":[{"name":"report","exitCode":0}]}]}""");
+
+        assertThat(text(reader().value(Reruns.RERUN))).isEqualTo("t2 STOPPED 0");
+    }
+
+    @Test
+    void task_ofWhichNobodyKnowsHowItWasStarted_isNotStartedAgain() {
+        aws.on("ecs:DescribeTasks", Reruns.DESCRIBED).on("cloudtrail:LookupEvents", "{\"Events\":[]}");
+        try (OneRequestServer server = new OneRequestServer(End.WHOLE, 200, "{}")) {
+            assertThat(new SdkHand(ACCOUNT, aws.clients(), changing(server, Duration.ofSeconds(20))).send(Reruns.RERUN))
+                    .isEqualTo(new Sent.Refused(
+                            "how it was started could not be read (no request that started it is recorded:"
+                                    + " cloudtrail:LookupEvents)",
+                            false));
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void taskOfAService_isNotStartedAgain() {
+        aws.on("ecs:DescribeTasks", Reruns.DESCRIBED.replace("family:report", "service:report"));
+        try (OneRequestServer server = new OneRequestServer(End.WHOLE, 200, "{}")) {
+            assertThat(new SdkHand(ACCOUNT, aws.clients(), changing(server, Duration.ofSeconds(20))).send(Reruns.RERUN))
+                    .isEqualTo(new Sent.Refused(
+                            "how it was started could not be read (the task belongs to a service: ecs:DescribeTasks)",
+                            false));
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void credentials_ofAnotherAccount_readAndChangeNothing() {
         aws.on("ecs:DescribeServices", "{}");
         try (OneRequestServer server = new OneRequestServer(End.WHOLE, 200, "{}")) {
@@ -336,7 +389,7 @@ class SdkHandTest {
     }
 
     private Hand hand(OneRequestServer server, Duration patience) {
-        return new SdkHand(ACCOUNT, aws.clients(), changing(server, patience));
+        return new SdkHand(ACCOUNT, Reruns.startedBefore(aws).clients(), changing(server, patience));
     }
 
     /** Sends nothing. */

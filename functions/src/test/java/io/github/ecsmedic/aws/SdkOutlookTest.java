@@ -21,11 +21,13 @@ import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Remedy.Tier;
 import io.github.ecsmedic.model.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,8 @@ class SdkOutlookTest {
     private static final String DEPLOYMENT = "arn:aws:ecs:us-east-1:111122223333:service-deployment/prod/api/d7";
     private static final Request LONGER =
             new ServiceUpdate("us-east-1", "prod", "api", new GracePeriod(0), new GracePeriod(90));
+
+    private static final Subject ONE_OFF = new Subject(ACCOUNT, "us-east-1", "prod", "", "task-1", "api:7");
 
     private final FakeAws aws = new FakeAws()
             .with(StaticCredentialsProvider.create(AwsBasicCredentials.builder()
@@ -343,17 +347,26 @@ class SdkOutlookTest {
     }
 
     @Test
-    void taskWithoutService_hasNobodyWhoCouldAllowIt() {
-        aws.on("logs:DescribeLogGroups", "{\"logGroups\":[]}");
-        Plan plan =
-                plan(new Subject(ACCOUNT, "us-east-1", "prod", "", "task-1", "api:7"), new LogGroup("us-east-1", "/a"));
+    void taskWithoutService_allowsItByItsOwnTags() {
+        aws.on("ecs:DescribeTasks", """
+                {"tasks":[{"taskArn":"task-1","tags":[{"key":"ecs-medic:mode","value":"auto"}]}],"failures":[]}""").on("logs:DescribeLogGroups", "{\"logGroups\":[]}");
 
-        Live live = outlook().live(plan);
+        assertThat(known(outlook()
+                        .live(plan(ONE_OFF, new LogGroup("us-east-1", "/a")))
+                        .tags()))
+                .containsExactly(Map.of("ecs-medic:mode", "auto"));
+    }
+
+    @Test
+    void taskThatIsForgotten_hasNobodyWhoCouldAllowIt() {
+        aws.on("logs:DescribeLogGroups", "{\"logGroups\":[]}")
+                .on("ecs:DescribeTasks", "{\"tasks\":[],\"failures\":[{\"arn\":\"task-1\",\"reason\":\"MISSING\"}]}");
+        Live live = outlook().live(plan(ONE_OFF, new LogGroup("us-east-1", "/a")));
 
         assertThat(known(live.tags())).isEmpty();
         assertThat(known(live.service())).isEqualTo(Optional.empty());
         assertThat(known(live.deployments())).isEmpty();
-        assertThat(aws.operations()).containsExactly("logs:DescribeLogGroups");
+        assertThat(aws.operations()).containsOnly("logs:DescribeLogGroups", "ecs:DescribeTasks");
     }
 
     @Test
@@ -387,6 +400,8 @@ class SdkOutlookTest {
                         "ec2:DescribeRouteTables",
                         "<r><routeTableSet>" + table("rtb-1", "<main>true</main>") + "</routeTableSet></r>")
                 .on("ec2:DescribeSubnets", nothing)
+                .on("ecs:ListTasks", "{\"taskArns\":[\"t1\"]}")
+                .on("ecs:GetTaskProtection", "{}")
                 .on(SWITCH, "{}")
                 .on(CALENDAR, "{}");
         SdkOutlook outlook = outlook("holidays");
@@ -395,7 +410,14 @@ class SdkOutlookTest {
         outlook.freezes();
         Change.all().forEach(change -> outlook.live(plan(change.request())));
 
-        assertThat(aws.operations().stream().distinct().sorted().toList()).isEqualTo(AwsFixes.READS);
+        FakeAws before = Reruns.startedBefore(new FakeAws());
+        new TaskCopy(before.clients(), new Reads(Duration.ofSeconds(20))).of(Reruns.RERUN);
+
+        assertThat(Stream.concat(aws.operations().stream(), before.operations().stream())
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .isEqualTo(AwsFixes.READS);
     }
 
     private SdkOutlook outlook(String... calendars) {

@@ -11,6 +11,7 @@ import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceSetting.Strategy;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskStop;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,17 @@ final class ServiceChangeRows {
                         "",
                         "ecs:DescribeContainerInstances",
                         instance(host, "ACTIVE"),
-                        instance(host, "DRAINING")));
+                        instance(host, "DRAINING")),
+                new Change(
+                        "task stop",
+                        new TaskStop(Change.REGION, "prod", task),
+                        "/ {\"cluster\":\"prod\",\"task\":\"" + task + "\",\"reason\":\"Stopped by ECS Medic\"}",
+                        "{\"task\":{\"taskArn\":\"" + task + "\"}}",
+                        "",
+                        "ecs:DescribeTasks",
+                        "{\"tasks\":[{\"taskArn\":\"" + task + "\",\"desiredStatus\":\"RUNNING\"}]}",
+                        "{\"tasks\":[{\"taskArn\":\"" + task + "\",\"desiredStatus\":\"STOPPED\"}]}"),
+                Reruns.CHANGE);
     }
 
     private static String status(String arn, String status) {

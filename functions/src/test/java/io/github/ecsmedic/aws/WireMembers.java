@@ -31,7 +31,7 @@ public final class WireMembers {
         try (OneRequestServer server = new OneRequestServer(End.WHOLE, 500, "")) {
             Clients changing =
                     new Clients("us-east-1", () -> OneShot.wiring(server.client(), ours, Duration.ofSeconds(20)));
-            new SdkHand(ACCOUNT, new FakeAws().with(ours).clients(), changing).send(request);
+            new SdkHand(ACCOUNT, Reruns.startedBefore(new FakeAws().with(ours)).clients(), changing).send(request);
             String sent = server.requests().getFirst();
             String body = sent.substring(sent.indexOf(' ') + 1);
             return body.startsWith("{") ? ofJson(body) : ofForm(body);

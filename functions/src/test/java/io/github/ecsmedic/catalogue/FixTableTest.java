@@ -15,6 +15,9 @@ import io.github.ecsmedic.fix.Request.Effect;
 import io.github.ecsmedic.fix.SecretRestore;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
+import io.github.ecsmedic.handler.Scenes;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.Basis;
@@ -40,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +60,8 @@ class FixTableTest {
     private static final Subject SERVICE =
             new Subject("ACCOUNT", "REGION", "CLUSTER", "SERVICE", "TASK", "FAMILY:REVISION");
 
+    private static final Subject ONE_OFF = new Subject("ACCOUNT", "REGION", "CLUSTER", "", "TASK", "FAMILY:REVISION");
+
     /** Why nothing of ours takes a request back. */
     private static final Map<Class<? extends Request>, String> FINAL = Map.of(
             ServiceUpdate.class, "tasks that were stopped do not come back",
@@ -65,7 +71,9 @@ class FixTableTest {
             MountTarget.class, "by then tasks may have mounted it",
             PullThroughRule.class, "by then images may be pulled through it",
             SecretRestore.class, "we delete no secret",
-            TargetGroupSetting.class, "what it was is not known");
+            TargetGroupSetting.class, "what it was is not known",
+            TaskRerun.class, "by then the task may be at work",
+            TaskStop.class, "the service has started another task");
 
     private static final Catalogue FULL = Catalogue.full();
 
@@ -89,6 +97,15 @@ class FixTableTest {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    @Test
+    void everyRow_thatMayBe_isAFix_andEveryFixHasARow() {
+        assertThat(FixRows.BY_FIX.keySet())
+                .isEqualTo(FULL.fixes().stream().map(Fix::id).collect(Collectors.toSet()));
+        Set<String> rows = new TreeSet<>(FixRows.BY_FIX.values());
+        rows.remove("");
+        assertThat(rows).isEqualTo(FixRows.all());
     }
 
     @Test
@@ -154,7 +171,9 @@ class FixTableTest {
     private static String after(Request request) {
         return !request.after().isEmpty()
                 ? request.after()
-                : request instanceof DeploymentStop ? "ROLLBACK_IN_PROGRESS" : "ecs-svc/2";
+                : request instanceof DeploymentStop
+                        ? "ROLLBACK_IN_PROGRESS"
+                        : request instanceof TaskRerun ? "TASK_2 RUNNING" : "ecs-svc/2";
     }
 
     private static Treatment wanted(Sendable one) {
@@ -171,7 +190,7 @@ class FixTableTest {
                 Certainty.PROVEN,
                 Set.of(),
                 Set.of(),
-                SERVICE,
+                request instanceof TaskRerun ? ONE_OFF : SERVICE,
                 List.of(request),
                 Set.of(),
                 "",
@@ -193,34 +212,36 @@ class FixTableTest {
 
                 Tier `automatic`: by itself where the owner's tags list it, else when somebody allows it. Tier `approval`: only
                 when somebody allows it. A request has exactly these members: `SdkHandTest` compares what arrives at a server.
-                Before → after: `SdkHandTest.value_beforeAndAfterTheRequest_isInItsForm` reads both from answers of AWS.
-                Once more: `FixTableTest.request_plannedAgain_sendsNothing`. Back: `FixTableTest.request_undone_isAsBefore_orSaysWhyNot`.
+                Row: that of FIXES.md. Tests: the scenes of `FixEndToEndTest`, in which the real planner and the real driver apply
+                the fix to a deterministic ECS and what stands beside it (`FakeServiceTest`). Before → after and once more:
+                `fix_appliedOnce_makesBeforeIntoAfter_andOnceMoreSendsNothing`. Back: `fixThatDoesNotHelp_isTakenBack_andAllIsAsBefore`
+                and `…_isLeftAlone_whereSomebodyElseChangedItMeanwhile`; without a way back: `…_andHasNoWayBack_stays_andIsSaidNotToHaveHelped`.
+                The same values as AWS answers them: `SdkHandTest.value_beforeAndAfterTheRequest_isInItsForm`.
 
-                | fix | tier | request | members | before → after | once more | back |
-                |---|---|---|---|---|---|---|
+                | fix | row | tier | request | members | before → after | once more | back | tests |
+                |---|---|---|---|---|---|---|---|---|
                 %s
 
                 ## Is printed
 
                 Its commands, and the same as CDK, CloudFormation and Terraform; a person runs them.
 
-                | fix | tier | what |
-                |---|---|---|
+                | fix | row | tier | what |
+                |---|---|---|---|
                 %s
 
                 ## Does not exist
 
                 | what | why |
                 |---|---|
-                | continue a deployment that waits at a hook | the SDK that is used does not know the operation |
-                | stop one task | ECS replaces a task that fails its health check by itself |
                 | delete or make anew a service, a task set, a container instance | what is lost does not come back |
                 | make a NAT gateway, an internet gateway, an address | it costs money, and how a VPC reaches the internet is a design |
                 """.formatted(
                         rows(fixes.get(true), FixTableTest::applied),
                         rows(
                                 fixes.get(false),
-                                fix -> Stream.of("| `%s` | %s | %s |".formatted(fix.id(), tier(fix), fix.says()))));
+                                fix -> Stream.of("| `%s` | %s | %s | %s |"
+                                        .formatted(fix.id(), FixRows.of(fix.id()), tier(fix), fix.says()))));
     }
 
     private static String rows(List<Fix> fixes, Function<Fix, Stream<String>> rows) {
@@ -242,25 +263,31 @@ class FixTableTest {
     }
 
     private static String row(Fix fix, String form, Request request) {
-        return "| `%s` | %s | %s | %s | %s | %s |"
+        return "| `%s` | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         fix.id(),
+                        FixRows.of(fix.id()),
                         tier(fix),
                         form,
                         change(request),
                         request.after().isEmpty()
-                                ? "held back by the deployment that it began or ended"
+                                ? request instanceof TaskRerun
+                                        ? "refused: it was started again already"
+                                        : "held back by the deployment that it began or ended"
                                 : "skipped: it is so already",
                         request.inverse().isPresent()
                                 ? "by its inverse"
-                                : "no: " + FINAL.getOrDefault(request.getClass(), ""));
+                                : "no: " + FINAL.getOrDefault(request.getClass(), ""),
+                        String.join(", ", Scenes.names(fix.id())));
     }
 
     private static String change(Request request) {
         return request.after().isEmpty()
                 ? request instanceof DeploymentStop
                         ? "`IN_PROGRESS` → `STOP_REQUESTED` or `ROLLBACK_…`"
-                        : "id of the primary deployment → another one"
+                        : request instanceof TaskRerun
+                                ? "no task of ours → one"
+                                : "id of the primary deployment → another one"
                 : "`" + (request.before().isEmpty() ? "…" : request.before()) + "` → `" + request.after() + "`";
     }
 

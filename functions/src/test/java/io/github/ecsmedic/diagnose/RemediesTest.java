@@ -2,6 +2,7 @@ package io.github.ecsmedic.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.fix.Fix;
 import io.github.ecsmedic.fix.Step;
 import io.github.ecsmedic.model.Cause;
@@ -74,7 +75,7 @@ class RemediesTest {
     }
 
     private static List<Remedy> remedies(List<Cause> causes, Fix... fixes) {
-        return Remedies.of(causes, SUBJECT, List.of(fixes));
+        return Remedies.of(causes, List.of(fixes), new Declared(SUBJECT, FakeAccount.small()));
     }
 
     private static Cause cause(String id, Certainty certainty) {

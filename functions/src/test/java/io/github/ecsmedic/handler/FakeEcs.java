@@ -1,13 +1,15 @@
 package io.github.ecsmedic.handler;
 
-import io.github.ecsmedic.account.DeploymentConfiguration;
 import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.account.Service;
+import io.github.ecsmedic.ecs.FakeObjects;
+import io.github.ecsmedic.ecs.FakeService;
+import io.github.ecsmedic.ecs.FakeService.Settings;
+import io.github.ecsmedic.ecs.Rolled;
+import io.github.ecsmedic.ecs.Views;
+import io.github.ecsmedic.fix.Reach;
 import io.github.ecsmedic.fix.Request;
-import io.github.ecsmedic.fix.ServiceSetting.GracePeriod;
-import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
-import io.github.ecsmedic.fix.ServiceUpdate;
-import io.github.ecsmedic.fix.VpcAttribute;
+import io.github.ecsmedic.fix.ServiceSetting.Strategy;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.mend.OptIn;
@@ -25,23 +27,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * One service of ECS and its VPC: a deployment takes its time and completes or fails, a setting takes effect with the next
  * task, an answer gets lost before or after the effect, and a request can land late.
  */
 class FakeEcs implements Hand, Outlook {
-    /** So long the tasks of a deployment need, and a task that starts anew by a setting. */
-    static final Duration START = Duration.ofSeconds(100);
-
-    /** After so long the circuit breaker has seen enough tasks fail. */
-    static final Duration BREAKER = Duration.ofMinutes(6);
-
     static final Duration LATE = Duration.ofSeconds(20);
 
-    private static final String ARN = "arn:aws:ecs:us-east-1:111122223333:service-deployment/prod/api/";
-    private static final int DESIRED = 2;
+    private static final Settings SETTINGS = new Settings(2, 100, 200, true, true);
+    private static final String DEFINITION = "api:7";
+    private static final String OURS = "ecs-medic";
 
     /** What becomes of a request. */
     enum Fate {
@@ -85,11 +81,24 @@ class FakeEcs implements Hand, Outlook {
     Optional<Answer<List<Map<String, String>>>> firstTags = Optional.empty();
 
     private final List<Flying> flying = new ArrayList<>();
-    private Instant curedAt = Instant.MAX;
+    final FakeService service;
+    final FakeObjects objects = new FakeObjects();
+    Strategy strategy = new Strategy(List.of());
+    private final FakeDesk desk = new FakeDesk(this);
+    Instant curedAt = Instant.MAX;
 
     FakeEcs(Clock clock) {
         this.clock = clock;
-        rollouts.add(new Rollout(1, clock.instant().minus(Duration.ofHours(1)), true, "somebody"));
+        Instant begun = clock.instant().minus(Duration.ofHours(1));
+        rollouts.add(new Rollout(1, begun, true, "somebody"));
+        service = new FakeService(begun, clock.instant(), SETTINGS, 1, DEFINITION, this::runs);
+    }
+
+    /** What somebody else deploys is good or not; what was there before runs once it is cured. */
+    private boolean runs(Rolled of, Instant started) {
+        Rollout rollout = rollouts.get(of.number() - 1);
+        boolean byOthers = rollout.number() > 1 && !rollout.by().equals(OURS);
+        return byOthers ? rollout.good() : !started.isBefore(curedAt);
     }
 
     static <T> Answer<T> known(T value) {
@@ -116,11 +125,16 @@ class FakeEcs implements Hand, Outlook {
         port();
         Map<Request, Answer<String>> values = new HashMap<>();
         plan.requests().forEach(r -> values.put(r, known(read(r))));
-        boolean network = plan.requests().stream().anyMatch(r -> r instanceof VpcAttribute);
-        Answer<List<Map<String, String>>> all = known(List.of(network ? vpcTags : tags));
+        Answer<List<Map<String, String>>> all = known(List.of(plan.reach() == Reach.NETWORK ? vpcTags : tags));
         firstTags = firstTags.or(() -> Optional.of(all));
+        boolean lone = plan.subject().service().isEmpty();
         return new Live(
-                all, known(Optional.of(service())), known(listed()), known(false), known(plan.touches()), values);
+                all,
+                known(lone ? Optional.empty() : Optional.of(service())),
+                known(lone ? List.of() : listed()),
+                known(false),
+                known(plan.touches()),
+                values);
     }
 
     @Override
@@ -167,121 +181,71 @@ class FakeEcs implements Hand, Outlook {
     /** Somebody deploys the service. */
     void deploy(String by, boolean good) {
         land();
-        rollouts.add(new Rollout(rollouts.size() + 1, clock.instant(), good, by));
+        begin(by, DEFINITION, good, clock.instant());
+    }
+
+    private Rolled begin(String by, String definition, boolean good, Instant at) {
+        rollouts.add(new Rollout(rollouts.size() + 1, at, good, by));
+        return service.deploy(definition, by);
+    }
+
+    /** Everything that starts from now on runs, without a fix. */
+    void heal() {
+        land();
+        curedAt = clock.instant();
+        service.nudge();
     }
 
     /** Whether its tasks stay up now. */
     boolean well() {
-        return service().running() == DESIRED;
+        land();
+        return service.running() == SETTINGS.desired();
     }
 
     /** For how long its tasks have stayed up. */
     Duration wellFor() {
-        Rollout newest = rollouts.getLast();
-        boolean byOthers = newest.number() > 1 && !newest.by().equals("ecs-medic");
-        Instant since = byOthers && newest.good() ? newest.begun() : curedAt;
-        return since.equals(Instant.MAX) ? Duration.ZERO : Duration.between(since.plus(START), clock.instant());
+        land();
+        return service.fullSince().equals(Instant.MAX)
+                ? Duration.ZERO
+                : Duration.between(service.fullSince(), clock.instant());
     }
 
+    /** What is still on its way arrives in its time, and ECS goes on in between. */
     private void land() {
+        Instant now = clock.instant();
         List<Flying> down = flying.stream()
-                .filter(f -> !f.lands().isAfter(clock.instant()))
+                .filter(f -> !f.lands().isAfter(now))
                 .sorted(Comparator.comparing(Flying::lands))
                 .toList();
         flying.removeAll(down);
         down.forEach(f -> done(f.request(), f.lands()));
+        service.until(now);
     }
 
     private String read(Request request) {
         land();
-        return switch (request) {
-            case ServiceUpdate update
-            when update.to() instanceof NewDeployment -> rollouts.getLast().id();
-            case ServiceUpdate update when update.to() instanceof GracePeriod -> new GracePeriod(grace).text();
-            case VpcAttribute attribute -> String.valueOf(attributes.get(attribute.attribute()));
-            default -> throw new IllegalStateException("not made up: " + request);
-        };
+        return desk.read(request);
     }
 
     private String done(Request request, Instant at) {
+        service.until(at);
         effects.add(new Effect(request, at));
-        String started = "";
-        switch (request) {
-            case ServiceUpdate update
-            when update.to() instanceof NewDeployment -> {
-                rollouts.add(new Rollout(rollouts.size() + 1, at, cures, "ecs-medic"));
-                started = rollouts.getLast().id();
-            }
-            case ServiceUpdate update when update.to() instanceof GracePeriod(int seconds) -> grace = seconds;
-            case VpcAttribute attribute -> attributes.put(attribute.attribute(), attribute.on());
-            default -> throw new IllegalStateException("not made up: " + request);
-        }
         curedAt = cures ? at : Instant.MAX;
-        return started;
+        return desk.done(request, at);
+    }
+
+    /** We begin a deployment, which is good where our request cures. */
+    Rolled begin(String definition, Instant at) {
+        return begin(OURS, definition, cures, at);
     }
 
     private Service service() {
         land();
-        Instant now = clock.instant();
-        Rollout newest = rollouts.getLast();
-        boolean byOthers = newest.number() > 1 && !newest.by().equals("ecs-medic");
-        Instant since = byOthers && newest.good() ? newest.begun() : curedAt;
-        boolean well = since.isBefore(Instant.MAX) && !since.plus(START).isAfter(now);
-        return new Service(
-                "arn:aws:ecs:us-east-1:111122223333:service/prod/api",
-                "api",
-                "arn:aws:ecs:us-east-1:111122223333:cluster/prod",
-                "ACTIVE",
-                DESIRED,
-                well ? DESIRED : 1,
-                0,
-                "api:7",
-                "FARGATE",
-                "ECS",
-                IntStream.range(0, rollouts.size())
-                        .mapToObj(i -> described(rollouts.get(rollouts.size() - 1 - i), i == 0, now))
-                        .filter(d ->
-                                d.status().equals("PRIMARY") || d.rolloutState().equals("IN_PROGRESS"))
-                        .toList(),
-                Service.Balancing.NONE,
-                List.of(),
-                tags,
-                new DeploymentConfiguration(100, 200, true, true, true));
-    }
-
-    private Service.Deployment described(Rollout r, boolean primary, Instant now) {
-        return new Service.Deployment(
-                r.id(),
-                primary ? "PRIMARY" : "ACTIVE",
-                state(r, now),
-                "api:7",
-                DESIRED,
-                DESIRED,
-                0,
-                List.of(),
-                List.of(),
-                false,
-                r.begun());
-    }
-
-    private static String state(Rollout r, Instant now) {
-        return r.good()
-                ? r.begun().plus(START).isAfter(now) ? "IN_PROGRESS" : "COMPLETED"
-                : r.begun().plus(BREAKER).isAfter(now) ? "IN_PROGRESS" : "FAILED";
+        return Views.service(service, tags, grace);
     }
 
     private List<Listed> listed() {
-        Instant now = clock.instant();
-        return rollouts.reversed().stream()
-                .map(r -> new Listed(
-                        ARN + r.number(),
-                        switch (state(r, now)) {
-                            case "COMPLETED" -> "SUCCESSFUL";
-                            case "FAILED" -> "STOPPED";
-                            default -> r.equals(rollouts.getLast()) ? "IN_PROGRESS" : "STOPPED";
-                        },
-                        "revision-" + r.number(),
-                        r.begun()))
-                .toList();
+        land();
+        return Views.listed(service);
     }
 }

@@ -62,7 +62,7 @@ final class Fleet implements Engine, Outlook, Hand {
         Subject subject = placed(causes.symptom(event).orElseThrow().subject());
         Diagnosis d = Seen.diagnosis(subject, "app.unhealthy", Ills.digestGone());
         return new Outcome.Diagnosed(Seen.tagged(
-                Seen.deployed(d, service(subject.service()).rollouts.getLast().id(), EventKeys.at(event)),
+                Seen.deployed(d, service(subject.service()).service.primary().id(), EventKeys.at(event)),
                 OwnerTags.of(Ills.OPTED_IN)));
     }
 

@@ -13,6 +13,7 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,11 @@ final class Ills {
     }
 
     static Diagnosis diagnosis(String service, Cause cause, int deployment) {
-        return Seen.deployed(Seen.diagnosis(Seen.service(service), "app.unhealthy", cause), "ecs-svc/" + deployment);
+        return diagnosis(cause, deployment, Seen.service(service));
+    }
+
+    static Diagnosis diagnosis(Cause cause, int deployment, Subject subject) {
+        return Seen.deployed(Seen.diagnosis(subject, "app.unhealthy", cause), "ecs-svc/" + deployment);
     }
 
     static Incident incident(Cause cause) {

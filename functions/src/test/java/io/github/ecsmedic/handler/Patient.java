@@ -93,7 +93,7 @@ final class Patient extends FakeEcs {
     }
 
     Diagnosis diagnosis() {
-        return Seen.tagged(Ills.diagnosis(name, cause(), rollouts.size()), OwnerTags.of(tags));
+        return Seen.tagged(Ills.diagnosis(name, cause(), service.primary().number()), OwnerTags.of(tags));
     }
 
     /** The plan that a person sees in the message; {@code ""} when none can be applied. */

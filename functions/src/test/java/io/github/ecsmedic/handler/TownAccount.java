@@ -27,6 +27,7 @@ import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The town as one reads it: services as they are now, now and then no answer. */
@@ -180,6 +181,11 @@ record TownAccount(Town town, Turns turns) implements Account, Workloads, Cluste
     @Override
     public Answer<Optional<Task>> task(String cluster, String task) {
         return REST.task(cluster, task);
+    }
+
+    @Override
+    public Answer<Optional<Map<String, String>>> taskTags(String cluster, String task) {
+        return REST.taskTags(cluster, task);
     }
 
     @Override

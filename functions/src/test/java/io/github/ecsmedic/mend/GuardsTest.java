@@ -13,6 +13,8 @@ import io.github.ecsmedic.fix.ServiceSetting.GracePeriod;
 import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.Step;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.fix.VpcAttribute;
 import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Action.Outcome;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GuardsTest {
     private static final String STOPPED = "arn:aws:ecs:us-east-1:111122223333:service-deployment/prod/api/7";
+
+    private static final Subject LONE = new Subject("111122223333", "us-east-1", "prod", "", "task-1", "report:3");
 
     /**
      * One way in which a fix must not be applied: only this guard says no to it.
@@ -71,6 +75,29 @@ class GuardsTest {
         return s;
     }
 
+    /** Of a task of no service, whose own tags list it. */
+    private static Situation again() {
+        Situation s =
+                new Situation("rerun-task", new TaskRerun("us-east-1", "prod", "task-1", "report:3", "subnet-0aa1"));
+        s.subject = LONE;
+        s.service = known(Optional.empty());
+        s.deployments = known(List.of());
+        return s;
+    }
+
+    private static Situation stopped() {
+        Situation s = new Situation("stop-task", new TaskStop("us-east-1", "prod", "task-1"));
+        s.tier = Tier.APPROVAL;
+        s.allowedBy("U1");
+        return s;
+    }
+
+    private static Situation fewer() {
+        return new Situation(
+                "lower-desired-count",
+                new ServiceUpdate("us-east-1", "prod", "api", new DesiredCount(6), new DesiredCount(2)));
+    }
+
     private static Situation group() {
         return new Situation("create-log-group", new LogGroup("us-east-1", "/ecs/api"));
     }
@@ -102,6 +129,10 @@ class GuardsTest {
                         "its mode is notify",
                         dns(),
                         s -> s.tags = known(List.of(Map.of(OptIn.MODE_TAG, "approve"), Map.of()))),
+                row("A2", "rerun-task is not listed in the tag", again(), s -> {
+                    s.otherwise = new OptIn(Mode.AUTO, Set.of("rerun-task"));
+                    s.tags = known(List.of(Map.of()));
+                }),
                 row("A2", "nothing that could allow it", anew(), s -> s.tags = known(List.of())),
                 row("A2", "tags by which it would be allowed could not be read", anew(), s -> s.tags = unknown()),
                 row("A3", "for a person to do", anew(), s -> {
@@ -187,6 +218,24 @@ class GuardsTest {
                         "a deployment is ROLLBACK_REQUESTED",
                         back(),
                         s -> s.deployments = known(List.of(listed("7", "ROLLBACK_REQUESTED", 3)))),
+                row(
+                        "A7",
+                        "under way (7, IN_PROGRESS)",
+                        anew(),
+                        s -> s.deployments = known(List.of(listed("7", "IN_PROGRESS", 60)))),
+                row(
+                        "A7",
+                        "a deployment is ROLLBACK_IN_PROGRESS",
+                        back(),
+                        s -> s.deployments =
+                                known(List.of(listed("7", "IN_PROGRESS", 3), listed("6", "ROLLBACK_IN_PROGRESS", 3)))),
+                row(
+                        "A7",
+                        "a deployment is IN_PROGRESS",
+                        back(),
+                        s -> s.deployments =
+                                known(List.of(listed("8", "IN_PROGRESS", 1), listed("7", "IN_PROGRESS", 3)))),
+                row("A9", "no other task of the service is running", stopped(), s -> s.running = 1),
                 row("A9", "to run no task", anew(), s -> s.desired = 0),
                 row("A9", "minimumHealthyPercent of 0", anew(), s -> s.least = 0),
                 row("A9", "is not known", back(), s -> s.least = null),
@@ -237,6 +286,7 @@ class GuardsTest {
                             before.at(),
                             Outcome.FIXED)));
                 }),
+                row("A14", "other services fail by the same cause", fewer(), s -> s.sharers = known(2)),
                 row("A15", "would also affect vpc-0bb2", dns(), s -> s.touched = known(Set.of("vpc-0aa1", "vpc-0bb2"))),
                 row("A15", "nothing is named", dns(), s -> s.touched = known(Set.of())),
                 row("A15", "what else it would affect could not be read", dns(), s -> s.touched = unknown()),
@@ -246,6 +296,28 @@ class GuardsTest {
                         anew(),
                         s -> s.steps = List.of(new ServiceUpdate(
                                 "us-east-1", "prod", "api", new DesiredCount(2), new DesiredCount(0)))),
+                row(
+                        "A18",
+                        "more than rerun-task may",
+                        again(),
+                        s -> s.steps =
+                                List.of(new TaskRerun("us-east-1", "prod", "task-2", "report:3", "subnet-0aa1"))),
+                row("A18", "more than stop-task may", stopped(), s -> {
+                    s.steps = List.of(new TaskStop("us-east-1", "prod", "task-2"));
+                    s.allowedBy("U1");
+                }),
+                row(
+                        "A18",
+                        "more than lower-desired-count may",
+                        fewer(),
+                        s -> s.steps = List.of(new ServiceUpdate(
+                                "us-east-1", "prod", "api", new DesiredCount(2), new DesiredCount(2)))),
+                row(
+                        "A18",
+                        "more than lower-desired-count may",
+                        fewer(),
+                        s -> s.steps = List.of(new ServiceUpdate(
+                                "us-east-1", "prod", "api", new DesiredCount(2), new DesiredCount(3)))),
                 row(
                         "A18",
                         "more than lower-desired-count may",
@@ -369,7 +441,16 @@ class GuardsTest {
         byClick.cap = known(Mode.APPROVE);
         byClick.tags = known(List.of(Map.of(OptIn.MODE_TAG, "approve")));
         byClick.allowedBy("U2");
-        return Stream.of(anew(), longer(), back(), dns(), group(), many, shortly, six, another, oneMore, byClick);
+        Situation young = back();
+        young.deployments = known(List.of(listed("7", "IN_PROGRESS", 0), listed("6", "SUCCESSFUL", 5)));
+        Situation untagged = again();
+        untagged.tags = known(List.of(Map.of(OptIn.MODE_TAG, "approve")));
+        untagged.allowedBy("U1");
+        Situation one = fewer();
+        one.steps = List.of(new ServiceUpdate("us-east-1", "prod", "api", new DesiredCount(2), new DesiredCount(1)));
+        return Stream.of(
+                anew(), longer(), back(), dns(), group(), again(), stopped(), fewer(), many, shortly, six, another,
+                oneMore, byClick, young, untagged, one);
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ import io.github.ecsmedic.fix.ServiceSetting.Definition;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
 import io.github.ecsmedic.fix.TaskProtection;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.fix.VpcAttribute;
 import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.mend.OptIn;
@@ -161,7 +163,8 @@ final class WriteScope {
             case Ingress _ -> List.of(tagged(request, otherwise, "security-group/*"));
             case MountTarget _ -> mountTarget(request, otherwise);
             case DeploymentStop _ -> List.of(plain(request, "service-deployment/*"));
-            case TaskProtection _ -> List.of(plain(request, "task/*"));
+            case TaskProtection _, TaskStop _ -> List.of(plain(request, "task/*"));
+            case TaskRerun _ -> List.of(plain(request, "task-definition/*"));
             case InstanceState _ -> List.of(unlessForbidden(request, "container-instance/*"));
             case GroupSize _, InstanceTermination _ ->
                 List.of(unlessForbidden(request, "autoScalingGroup:*:autoScalingGroupName/*"));
