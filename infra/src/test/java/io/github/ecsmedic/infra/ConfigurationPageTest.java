@@ -56,8 +56,8 @@ class ConfigurationPageTest {
 
     private static Stream<String> retained(Template template) {
         return template.json().path("Resources").properties().stream()
-                .filter(entry ->
-                        !Set.of("", "Delete").contains(entry.getValue().path("DeletionPolicy").asText()))
+                .filter(entry -> !Set.of("", "Delete")
+                        .contains(entry.getValue().path("DeletionPolicy").asText()))
                 .map(entry -> "`" + entry.getKey() + "` ("
                         + entry.getValue().path("Type").asText() + ")");
     }
@@ -78,8 +78,8 @@ class ConfigurationPageTest {
         assertThat(admitted(statements, "cloudwatch.amazonaws.com", "/Condition/ArnLike/aws:SourceArn"))
                 .isEqualTo("arn:aws:cloudwatch:us-east-1:111122223333:alarm:ecs-medic-*");
         assertThat(keyed.all("AWS::CloudWatch::Alarm"))
-                .allSatisfy(alarm ->
-                        assertThat(alarm.path("AlarmName").asText()).startsWith("ecs-medic-"));
+                .allSatisfy(
+                        alarm -> assertThat(alarm.path("AlarmName").asText()).startsWith("ecs-medic-"));
         assertThat(admitted(statements, "events.amazonaws.com", "/Condition/ArnLike/aws:SourceArn"))
                 .isEqualTo("arn:aws:events:us-east-1:111122223333:rule/ecs-medic-*");
         assertThat(keyed.all("AWS::Events::Rule"))
@@ -131,7 +131,8 @@ class ConfigurationPageTest {
                 .filter(setting -> !setting.key().equals(Installation.JAR))
                 .flatMap(setting -> Stream.of("--" + setting.name(), "x"))
                 .toArray(String[]::new);
-        assertThat(deploy(Stream.concat(Stream.of(all), Stream.of("--help")).toArray(String[]::new)).status())
+        assertThat(deploy(Stream.concat(Stream.of(all), Stream.of("--help")).toArray(String[]::new))
+                        .status())
                 .isZero();
         Ran refused = deploy("--jar", "x", "--help");
         assertThat(refused.status()).isEqualTo(2);

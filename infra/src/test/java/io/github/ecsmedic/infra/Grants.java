@@ -63,14 +63,10 @@ record Grants(Template template) {
                                 permission.path("Principal").asText().replace("*", "anybody"),
                                 permission.path("Action").asText(),
                                 name(Template.text(permission.path("FunctionName"))),
-                                Stream.of(
-                                                "SourceArn",
-                                                "SourceAccount",
-                                                "FunctionUrlAuthType",
-                                                "InvokedViaFunctionUrl")
+                                Stream.of("SourceArn", "SourceAccount", "FunctionUrlAuthType", "InvokedViaFunctionUrl")
                                         .filter(permission::has)
-                                        .map(key -> "`" + key + "` is `" + name(Template.text(permission.path(key)))
-                                                + "`")
+                                        .map(key ->
+                                                "`" + key + "` is `" + name(Template.text(permission.path(key))) + "`")
                                         .collect(Collectors.joining(" and "))));
     }
 
@@ -92,7 +88,9 @@ record Grants(Template template) {
         return "| `%s` | %s | %s | %s |"
                 .formatted(
                         Template.text(statement.path("Principal").path("Service")),
-                        read.actions().stream().map(action -> "`" + action + "`").collect(Collectors.joining(", ")),
+                        read.actions().stream()
+                                .map(action -> "`" + action + "`")
+                                .collect(Collectors.joining(", ")),
                         read.resources().isEmpty() || read.resources().equals(List.of("*"))
                                 ? "`" + itself + "`"
                                 : read.on(),

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -87,8 +86,8 @@ class IamPageTest {
                                 .formatted(action, statement.on(), statement.condition(), wants.of(statement, action))))
                 .collect(Collectors.joining("\n"));
         String never = GRANTS.denied(function)
-                .map(statement -> "| %s | %s | %s |"
-                        .formatted(code(statement.actions()), statement.on(), statement.condition()))
+                .map(statement ->
+                        "| %s | %s | %s |".formatted(code(statement.actions()), statement.on(), statement.condition()))
                 .collect(Collectors.joining("\n"));
         return "## `" + function + "`\n\n" + GRANTS.says(function) + "."
                 + (known.isEmpty()
@@ -143,9 +142,9 @@ class IamPageTest {
         Template template = Template.of("longest", longest);
         assertThat(template.all("AWS::IAM::Policy"))
                 .hasSize(4)
-                .allSatisfy(policy ->
-                        assertThat(resolved(policy.path("PolicyDocument")).toString())
-                                .hasSizeLessThan(10_240));
+                .allSatisfy(policy -> assertThat(
+                                resolved(policy.path("PolicyDocument")).toString())
+                        .hasSizeLessThan(10_240));
     }
 
     private static JsonNode resolved(JsonNode node) {

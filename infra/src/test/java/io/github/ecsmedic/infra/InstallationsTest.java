@@ -20,7 +20,8 @@ class InstallationsTest {
             Set.of("AWS::IAM::Role", "AWS::IAM::ManagedPolicy", "AWS::CloudWatch::Dashboard");
 
     /** Inline policies, aliases and the like have names within something else that is ours. */
-    private static final Set<String> INNER = Set.of("AWS::IAM::Policy", "AWS::Lambda::Alias", "AWS::Lambda::EventSourceMapping");
+    private static final Set<String> INNER =
+            Set.of("AWS::IAM::Policy", "AWS::Lambda::Alias", "AWS::Lambda::EventSourceMapping");
 
     private static final Set<String> NAMES = Set.of(
             "AlarmName",
@@ -67,13 +68,14 @@ class InstallationsTest {
         List<JsonNode> global = ONE.resources()
                 .filter(resource -> GLOBAL.contains(resource.path("Type").asText()))
                 .toList();
-        assertThat(global).hasSize(5).allSatisfy(resource -> assertThat(
-                        resource.path("Properties").properties().stream()
+        assertThat(global)
+                .hasSize(5)
+                .allSatisfy(resource -> assertThat(resource.path("Properties").properties().stream()
                                 .filter(property -> NAMES.contains(property.getKey()))
                                 .map(property -> property.getValue().toString()))
-                .singleElement()
-                .asString()
-                .contains("AWS::Region"));
+                        .singleElement()
+                        .asString()
+                        .contains("AWS::Region"));
     }
 
     /** ecs-medic's alarm sweep-dead-letters would be the alarm dead-letters of an installation ecs-medic-sweep. */
@@ -87,9 +89,10 @@ class InstallationsTest {
                         .map(suffix -> suffix(one).substring(0, suffix(one).length() - suffix.length())))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(clashing).containsExactlyElementsOf(Demands.TAKEN);
-        assertThat(clashing).allSatisfy(words -> assertThatThrownBy(
-                        () -> Template.props(Map.of(Installation.NAME, "ecs-medic" + words)))
-                .hasMessageContaining("may not end with"));
+        assertThat(clashing)
+                .allSatisfy(words -> assertThatThrownBy(
+                                () -> Template.props(Map.of(Installation.NAME, "ecs-medic" + words)))
+                        .hasMessageContaining("may not end with"));
     }
 
     private static String type(String named) {
@@ -109,23 +112,27 @@ class InstallationsTest {
                     .flatMap(JsonNode::valueStream)
                     .filter(statement -> statement.path("Principal").has("Service"))
                     .toList();
-            assertThat(statements).hasSizeGreaterThan(4).allSatisfy(statement -> assertThat(
-                            Template.text(statement.at("/Condition/StringEquals/aws:SourceAccount")))
-                    .isEqualTo("111122223333"));
             assertThat(statements)
-                    .filteredOn(statement -> !Template.texts(statement.path("Principal").path("Service"))
-                            .contains("lambda.amazonaws.com"))
+                    .hasSizeGreaterThan(4)
                     .allSatisfy(statement -> assertThat(
-                                    Template.texts(statement.at("/Condition/ArnEquals/aws:SourceArn")))
-                            .isNotEmpty()
-                            .noneMatch(source -> source.contains("*")));
+                                    Template.text(statement.at("/Condition/StringEquals/aws:SourceAccount")))
+                            .isEqualTo("111122223333"));
+            assertThat(statements)
+                    .filteredOn(statement -> !Template.texts(
+                                    statement.path("Principal").path("Service"))
+                            .contains("lambda.amazonaws.com"))
+                    .allSatisfy(
+                            statement -> assertThat(Template.texts(statement.at("/Condition/ArnEquals/aws:SourceArn")))
+                                    .isNotEmpty()
+                                    .noneMatch(source -> source.contains("*")));
             assertThat(template.all("AWS::Lambda::Permission"))
-                    .filteredOn(permission ->
-                            permission.path("Principal").asText().endsWith(".amazonaws.com"))
+                    .filteredOn(
+                            permission -> permission.path("Principal").asText().endsWith(".amazonaws.com"))
                     .isNotEmpty()
                     .allSatisfy(permission -> {
                         assertThat(permission.has("SourceArn")).isTrue();
-                        assertThat(Template.text(permission.path("SourceAccount"))).isEqualTo("111122223333");
+                        assertThat(Template.text(permission.path("SourceAccount")))
+                                .isEqualTo("111122223333");
                     });
         });
     }
@@ -138,8 +145,13 @@ class InstallationsTest {
                 .filter(policy -> policy.findPath("Statement")
                         .valueStream()
                         .anyMatch(statement -> statement.path("Effect").asText().equals("Deny")
-                                && statement.at("/Condition/Bool/aws:SecureTransport").asText().equals("false")
-                                && (statement.path("Principal").asText() + statement.at("/Principal/AWS").asText()).equals("*")))
+                                && statement
+                                        .at("/Condition/Bool/aws:SecureTransport")
+                                        .asText()
+                                        .equals("false")
+                                && (statement.path("Principal").asText()
+                                                + statement.at("/Principal/AWS").asText())
+                                        .equals("*")))
                 .flatMap(policy -> Stream.of("Queues", "Topics")
                         .flatMap(key -> policy.path(key).valueStream())
                         .map(queue -> queue.path("Ref").asText()))

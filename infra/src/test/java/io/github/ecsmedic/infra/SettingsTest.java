@@ -227,7 +227,8 @@ class SettingsTest {
         Map<String, String> context = new HashMap<>();
         Installation.SETTINGS.forEach(setting -> context.put(setting.key(), setting.otherwise()));
         context.put(Installation.JAR, "src/test/resources");
-        assertThat(Installation.read(context)).isEqualTo(Installation.read(Map.of(Installation.JAR, "src/test/resources")));
+        assertThat(Installation.read(context))
+                .isEqualTo(Installation.read(Map.of(Installation.JAR, "src/test/resources")));
     }
 
     /** In somebody else's app: no context, no stack of ours. */
@@ -235,7 +236,10 @@ class SettingsTest {
     void construct_inAnotherStack_isTheSame() {
         Template guest = Template.of("guest", app -> {
             Stack stack = new Stack(app, "shop");
-            new EcsMedic(stack, "Medic", EcsMedicProps.builder(Path.of("src/test/resources")).build());
+            new EcsMedic(
+                    stack,
+                    "Medic",
+                    EcsMedicProps.builder(Path.of("src/test/resources")).build());
             return stack;
         });
         assertThat(types(guest)).isEqualTo(types(Template.PLAIN));

@@ -84,8 +84,8 @@ record Wants(Map<String, Set<String>> uses) {
     }
 
     private static void add(Map<String, Set<String>> uses, Collection<String> actions, String feature) {
-        actions.forEach(action ->
-                uses.computeIfAbsent(action, _ -> new TreeSet<>()).add(feature));
+        actions.forEach(
+                action -> uses.computeIfAbsent(action, _ -> new TreeSet<>()).add(feature));
     }
 
     Set<String> actions() {
