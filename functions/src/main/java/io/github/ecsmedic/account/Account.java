@@ -3,6 +3,7 @@ package io.github.ecsmedic.account;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The account as one diagnosis reads it: every fact at most once, whoever asks, and several at the same time.
@@ -67,6 +68,11 @@ public interface Account {
     /** The reads that have brought no fact so far, in the order of what they are told as. */
     default List<Answer.Unknown<?>> unread() {
         return List.of();
+    }
+
+    /** Why nothing at all of it can be read, in a sentence; empty when something may be, or nobody has tried. */
+    default Optional<String> barred() {
+        return Optional.empty();
     }
 
     /** Whether any read has brought a fact so far. */

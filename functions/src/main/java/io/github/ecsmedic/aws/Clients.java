@@ -82,6 +82,11 @@ final class Clients {
                 : others.computeIfAbsent(other, r -> new Clients(r, wiring));
     }
 
+    /** The same wiring with other credentials. */
+    Clients as(AwsCredentialsProvider other) {
+        return new Clients(region, () -> wiring.get().as(other));
+    }
+
     String region() {
         return region;
     }

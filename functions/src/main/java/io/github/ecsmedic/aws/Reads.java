@@ -37,6 +37,8 @@ final class Reads {
     private final long started = System.nanoTime();
     private final long budget;
     private volatile @Nullable Supplier<String> refusal;
+    private volatile @Nullable Door door;
+    private volatile @Nullable String barred;
 
     Reads(Duration budget) {
         this.budget = budget.toNanos();
@@ -45,6 +47,23 @@ final class Reads {
     /** From now on nothing that is answered counts while this names a reason; it is asked beside the first read. */
     void unless(Supplier<String> reason) {
         refusal = reason;
+    }
+
+    /**
+     * What has to be had before anything is read, once and by whoever reads first.
+     *
+     * @param told what is said of the whole account when it cannot be had
+     */
+    private record Door(String operation, Runnable key, Function<NoAnswer, String> told) {}
+
+    /** From now on nothing is read before {@code key} has been had; where it throws every read is unknown for the same reason. */
+    void behind(String operation, Runnable key, Function<NoAnswer, String> told) {
+        door = new Door(operation, key, told);
+    }
+
+    /** Why nothing of the account can be read, in a sentence; empty while nobody has tried. */
+    Optional<String> barred() {
+        return Optional.ofNullable(barred);
     }
 
     /** The fact of that key; {@code operation} is the call that it comes from. */
@@ -74,13 +93,17 @@ final class Reads {
 
     private <T> Outcome<T> run(String operation, Supplier<T> read, int before) {
         CHAIN.set(new Chain(this, before));
+        Door in = door;
+        if (in != null && !operation.equals(in.operation) && entered(in) instanceof Answer.Unknown<Boolean> unknown) {
+            return new Outcome<>(unknown.as(), chain());
+        }
         Answer<T> answer;
         try {
             answer = new Answer.Known<>(read.get(), operation);
         } catch (NoAnswer e) {
             answer = e.unknown();
         }
-        if (operation.equals(Caller.OPERATION)) {
+        if (operation.equals(Caller.OPERATION) || (in != null && operation.equals(in.operation))) {
             return new Outcome<>(answer, chain()); // whose credentials these are is no fact of the account
         }
         Supplier<String> reason = refusal;
@@ -90,6 +113,24 @@ final class Reads {
         }
         answered.compareAndSet(false, answer instanceof Answer.Known);
         return new Outcome<>(answer, chain());
+    }
+
+    private Answer<Boolean> entered(Door in) {
+        return ask(in.operation, in.operation, () -> {
+            int before = chain();
+            int already = sent.get();
+            CHAIN.set(new Chain(this, before + 1));
+            try {
+                in.key.run();
+                if (sent.get() == already) {
+                    CHAIN.set(new Chain(this, before)); // it was there
+                }
+                return true;
+            } catch (NoAnswer e) {
+                barred = in.told.apply(e);
+                throw e;
+            }
+        });
     }
 
     /** One request, within a read. */

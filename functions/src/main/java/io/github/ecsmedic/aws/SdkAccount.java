@@ -23,6 +23,7 @@ import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The account of one diagnosis, read through the SDK. */
 final class SdkAccount implements Account {
@@ -54,6 +55,25 @@ final class SdkAccount implements Account {
     /** Of that account alone: what credentials of another one read is unknown. */
     static SdkAccount of(String account, Clients clients, Duration budget) {
         return new SdkAccount(clients, Caller.reads(account, clients, budget));
+    }
+
+    /** Of the member whose role it is; without the role every read is unknown. */
+    static SdkAccount behind(MemberRole role, Clients clients, Duration budget) {
+        Reads reads = new Reads(budget);
+        reads.behind(MemberRole.OPERATION, role::assume, role::told);
+        return new SdkAccount(clients, reads);
+    }
+
+    /** Of none: every read is unknown for that reason. */
+    static SdkAccount shut(Clients clients, Duration budget, String why) {
+        Reads reads = new Reads(budget);
+        reads.behind(
+                MemberRole.OPERATION,
+                () -> {
+                    throw new NoAnswer("no member", MemberRole.OPERATION, "");
+                },
+                _ -> why);
+        return new SdkAccount(clients, reads);
     }
 
     private SdkAccount(Clients clients, Reads sharedReads) {
@@ -181,6 +201,11 @@ final class SdkAccount implements Account {
     @Override
     public List<Answer.Unknown<?>> unread() {
         return reads.unread();
+    }
+
+    @Override
+    public Optional<String> barred() {
+        return reads.barred();
     }
 
     @Override

@@ -33,6 +33,11 @@ record SdkWiring(
         static final SdkWiring WIRING = make();
     }
 
+    /** The same with other credentials. */
+    SdkWiring as(AwsCredentialsProvider other) {
+        return new SdkWiring(http, other, retries, attempt, call);
+    }
+
     <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
             B builder, String region, ExecutionInterceptor... interceptors) {
         ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder()

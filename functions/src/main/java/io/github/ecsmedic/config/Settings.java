@@ -1,6 +1,7 @@
 package io.github.ecsmedic.config;
 
 import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.model.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param digest how often a digest is sent
  * @param routing who else is told, and how loudly
  * @param slack how Slack is told
+ * @param members the accounts beside our own
  */
 public record Settings(
         String topicArn,
@@ -29,7 +31,30 @@ public record Settings(
         boolean chatbot,
         Digest digest,
         Routing routing,
-        Slack slack) {
+        Slack slack,
+        Members members) {
+    /** Of our own account alone. */
+    public Settings(
+            String topicArn,
+            String table,
+            String slackWebhookSecret,
+            boolean logLines,
+            boolean chatbot,
+            Digest digest,
+            Routing routing,
+            Slack slack) {
+        this(
+                topicArn,
+                table,
+                slackWebhookSecret,
+                logLines,
+                chatbot,
+                digest,
+                routing,
+                slack,
+                Members.none(home(topicArn)));
+    }
+
     /** With a web hook of Slack, or without Slack. */
     public Settings(
             String topicArn,
@@ -142,11 +167,19 @@ public record Settings(
                 new Slack(
                         channel(text(environment, SLACK_CHANNEL), faults),
                         flag(text(environment, SLACK_BUTTONS), SLACK_BUTTONS, false, faults),
-                        quiet(text(environment, QUIET_HOURS), faults)));
+                        quiet(text(environment, QUIET_HOURS), faults)),
+                Members.read(environment, faults));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", faults) + ".");
         }
         return settings;
+    }
+
+    /** Our own account and region are those of the topic. */
+    static Place home(String topicArn) {
+        return Arn.parse(topicArn)
+                .map(arn -> new Place(arn.account(), arn.region()))
+                .orElse(new Place("", ""));
     }
 
     static String text(Map<String, String> environment, String key) {

@@ -40,6 +40,10 @@ public final class Diagnoser {
 
     /** Diagnoses an event; benign ones cost no read. */
     public Outcome diagnose(EcsEvent event, Account account) {
+        return OtherFacts.told(found(event, account), account);
+    }
+
+    private Outcome found(EcsEvent event, Account account) {
         return switch (Failing.of(event)) {
             case Failing.OfTask(Subject subject, Task task) -> diagnose(subject, task, account);
             case Failing.OfService(Subject subject, Message message, Instant at) ->

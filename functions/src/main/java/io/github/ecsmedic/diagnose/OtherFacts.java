@@ -10,8 +10,17 @@ import java.util.stream.Stream;
 /** Reads that brought nothing although no check failed over it: a verdict may say less for want of them. */
 final class OtherFacts {
     private static final String NAME = "other-facts";
+    private static final String ACCOUNT = "account";
 
     private OtherFacts() {}
+
+    /** Where nothing of the account can be read, that stands in place of all that was not read for it. */
+    static Outcome told(Outcome outcome, Account account) {
+        return account.barred().isPresent() && outcome instanceof Outcome.Diagnosed(Diagnosis diagnosis)
+                ? new Outcome.Diagnosed(diagnosis.withNotChecked(
+                        List.of(new NotChecked(ACCOUNT, account.barred().get()))))
+                : outcome;
+    }
 
     /** The diagnosis with every read in vain among what was not checked. */
     static Diagnosis named(Diagnosis diagnosis, Account account) {

@@ -1,11 +1,12 @@
 package io.github.ecsmedic.handler;
 
 import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.model.Place;
 import java.time.Duration;
 
-/** Opens the account for one diagnosis. */
+/** Opens the account for one diagnosis, in its region. */
 @FunctionalInterface
 interface Accounts {
     /** {@code budget} is the time after which nothing more is read. */
-    Account open(String region, Duration budget);
+    Account open(Place place, Duration budget);
 }

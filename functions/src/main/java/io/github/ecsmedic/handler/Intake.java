@@ -16,6 +16,7 @@ import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Sighting;
 import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.notify.KeptDiagnosis;
 import io.github.ecsmedic.notify.Redaction;
@@ -90,7 +91,8 @@ final class Intake {
     }
 
     private Outcome diagnosed(EcsEvent event, Duration budget) {
-        return parts.engine().diagnose(event, parts.accounts().open(event.region(), budget));
+        return parts.engine()
+                .diagnose(event, parts.accounts().open(new Place(event.account(), event.region()), budget));
     }
 
     private static Fate quiet(Outcome outcome) {

@@ -71,6 +71,6 @@ final class Loops {
             return new Loop(scope, Loop.Pulls.UNTOLD, List.of());
         }
         Subject subject = new Subject(fingerprint.account(), fingerprint.region(), names[1], names[2], "", "");
-        return StartPulls.of(subject, parts.accounts().open(fingerprint.region(), budget));
+        return StartPulls.of(subject, parts.accounts().open(fingerprint.where(), budget));
     }
 }

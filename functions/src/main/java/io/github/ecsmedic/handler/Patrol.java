@@ -12,6 +12,7 @@ import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.incident.Watch;
 import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Arn;
+import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.model.Task;
 import io.github.ecsmedic.notify.Sink;
@@ -50,14 +51,14 @@ final class Patrol {
 
     private final Parts parts;
     private final Watch watch;
-    private final String region;
+    private final Place place;
     private final Intake intake;
     private final StormWatch storms;
 
-    Patrol(Parts parts, Watch watch, String region, List<? extends Sink> sinks) {
+    Patrol(Parts parts, Watch watch, Place place, List<? extends Sink> sinks) {
         this.parts = parts;
         this.watch = watch;
-        this.region = region;
+        this.place = place;
         this.intake = new Intake(parts, sinks);
         this.storms = new StormWatch(parts, new Audience(sinks, parts.clock()));
     }
@@ -65,6 +66,7 @@ final class Patrol {
     /**
      * What a run saw.
      *
+     * @param place where it looked; the account as its clusters name it
      * @param at before it looked: what failed since is newer
      * @param services how many could be listed
      * @param described with their tags
@@ -74,6 +76,7 @@ final class Patrol {
      * @param calls requests to AWS for the look itself, without the diagnoses
      */
     record Sight(
+            Place place,
             Instant at,
             int services,
             List<Service> described,
@@ -88,23 +91,23 @@ final class Patrol {
         }
 
         /** Nothing, for that reason. */
-        static Sight none(String why) {
-            return new Sight(Instant.EPOCH, 0, List.of(), List.of(), List.of(why), Optional.empty(), 0);
+        static Sight none(Place place, String why) {
+            return new Sight(place, Instant.EPOCH, 0, List.of(), List.of(), List.of(why), Optional.empty(), 0);
         }
     }
 
     /** Looks once around; {@code diagnosis} is the time for reading of the look, and of each diagnosis. */
     Sight look(Duration diagnosis, TimeBudget time) {
         Instant now = parts.clock().instant();
-        Account account = parts.accounts().open(region, diagnosis);
+        Account account = parts.accounts().open(place, diagnosis);
         Census census = Census.of(account, now.toEpochMilli() / Sweep.EVERY.toMillis());
-        List<String> missed = new ArrayList<>(census.missed());
+        List<String> missed = new ArrayList<>(account.barred().map(List::of).orElse(census.missed()));
         Optional<Fingerprint> here = census.clusters().stream()
                 .flatMap(arn -> Arn.parse(arn).stream())
-                .map(arn -> new Fingerprint(arn.account(), region, "", ""))
+                .map(arn -> new Fingerprint(arn.account(), place.region(), "", ""))
                 .findFirst();
         if (here.isEmpty()) {
-            return new Sight(now, 0, List.of(), List.of(), missed, Optional.empty(), calls(account));
+            return new Sight(place, now, 0, List.of(), List.of(), missed, Optional.empty(), calls(account));
         }
         Lacking lacking = new Lacking(watch, now);
         Map<String, Instant> since = lacking.note(here.get().place(), census);
@@ -115,7 +118,15 @@ final class Patrol {
                 here.get(),
                 since.keySet(),
                 census.whole() ? OptionalInt.of(census.listed().size()) : OptionalInt.empty());
-        return new Sight(now, census.listed().size(), census.described(), fates, missed, storm, calls(account));
+        return new Sight(
+                here.get().where(),
+                now,
+                census.listed().size(),
+                census.described(),
+                fates,
+                missed,
+                storm,
+                calls(account));
     }
 
     private static int calls(Account account) {
@@ -165,7 +176,8 @@ final class Patrol {
         }
         String account = Arn.parse(task.arn()).map(Arn::account).orElse("");
         return Optional.of(new EcsEvent.TaskStateChange(
-                new Envelope("", "ECS Task State Change", "aws.ecs", account, region, at, List.of(task.arn())), task));
+                new Envelope("", "ECS Task State Change", "aws.ecs", account, place.region(), at, List.of(task.arn())),
+                task));
     }
 
     private boolean mayFail(EcsEvent.TaskStateChange event) {
@@ -223,7 +235,7 @@ final class Patrol {
                 "ECS Medic Sweep",
                 "ecs-medic",
                 here.account(),
-                region,
+                place.region(),
                 parts.clock().instant(),
                 List.of(service.arn()));
         return new EcsEvent.Shortfall(envelope, service.clusterArn(), service.arn(), found.since(), found.says());

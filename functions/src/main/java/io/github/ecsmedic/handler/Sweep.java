@@ -10,6 +10,7 @@ import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 
 /** Looks at what no event tells: whether the incidents that live are over. */
 final class Sweep {
@@ -43,48 +46,43 @@ final class Sweep {
     }
 
     /** A service that an incident hits. */
-    private record Hit(String region, String cluster, String service) implements Comparable<Hit> {
+    private record Hit(Place place, String cluster, String service) implements Comparable<Hit> {
         String scope() {
             return "service/" + cluster + "/" + service;
         }
 
         @Override
         public int compareTo(Hit other) {
-            return (region + "/" + scope()).compareTo(other.region + "/" + other.scope());
+            return (place + "/" + scope()).compareTo(other.place + "/" + other.scope());
         }
     }
 
     /** What has changed: incidents that have become quiet or are over, and those whose services look otherwise. */
     List<Incident> observe(Duration budget) {
-        return observe(budget, "", Patrol.Sight.none(""));
+        return observe(budget, List.of());
     }
 
-    /** The same, without asking again for the services of the region that were seen. */
-    List<Incident> observe(Duration budget, String region, Patrol.Sight seen) {
+    /** The same, without asking again for the services that were seen. */
+    List<Incident> observe(Duration budget, List<Patrol.Sight> sights) {
         List<Incident> living = parts.ledger().living();
         Instant now = parts.clock().instant();
-        Map<String, Optional<Health>> known = new HashMap<>();
-        seen.described()
-                .forEach(s -> known.put(
-                        Lacking.scope(s),
-                        Optional.of(s)
-                                .filter(is -> !ServiceHealth.gone(is))
-                                .map(is -> ServiceHealth.of(is, seen.at()))));
+        Map<Place, Map<String, Optional<Health>>> health = new HashMap<>();
+        sights.forEach(seen ->
+                health.computeIfAbsent(seen.place(), _ -> new HashMap<>()).putAll(known(seen)));
         List<Hit> open = hits(living.stream()
                 .filter(i -> !i.fingerprint().storm())
                 .flatMap(i ->
-                        i.members().stream().map(m -> new Place(i.fingerprint().region(), m)))
-                .filter(place -> !place.region().equals(region)
-                        || !known.containsKey(place.member().scope()))
+                        i.members().stream().map(m -> new At(i.fingerprint().where(), m)))
+                .filter(at -> !health.getOrDefault(at.place(), Map.of())
+                        .containsKey(at.member().scope()))
                 .toList());
-        SortedMap<String, Map<String, Optional<Health>>> health = look(open, now, budget);
-        if (!known.isEmpty()) {
-            health.computeIfAbsent(region, _ -> new HashMap<>()).putAll(known);
-        }
+        look(open, now, budget)
+                .forEach((place, seen) ->
+                        health.computeIfAbsent(place, _ -> new HashMap<>()).putAll(seen));
         List<Incident> changed = new ArrayList<>();
         for (Incident before : living) {
             Incident after =
-                    before.observed(health.getOrDefault(before.fingerprint().region(), Map.of()), now);
+                    before.observed(health.getOrDefault(before.fingerprint().where(), Map.of()), now);
             // who changed it meanwhile has seen it fail: the next run looks again
             if (after.version() != before.version()
                     && commit(before, after)
@@ -95,36 +93,62 @@ final class Sweep {
         return changed;
     }
 
+    private static Map<String, Optional<Health>> known(Patrol.Sight seen) {
+        Map<String, Optional<Health>> known = new HashMap<>();
+        seen.described()
+                .forEach(s -> known.put(
+                        Lacking.scope(s),
+                        Optional.of(s)
+                                .filter(is -> !ServiceHealth.gone(is))
+                                .map(is -> ServiceHealth.of(is, seen.at()))));
+        return known;
+    }
+
     private boolean commit(Incident before, Incident after) {
         Change change = new Change(before.version(), after, Map.of());
         return parts.ledger().commit(new Commit(List.of(), List.of(change), audience.of(before, after)));
     }
 
-    private record Place(String region, Member member) {}
+    private record At(Place place, Member member) {}
 
     /** At most {@link #SERVICES}, another part of them each time. */
-    private List<Hit> hits(List<Place> places) {
+    private List<Hit> hits(List<At> members) {
         TreeSet<Hit> all = new TreeSet<>();
-        places.stream().filter(place -> place.member().service()).forEach(place -> {
-            String[] names = place.member().scope().split("/", -1);
-            all.add(new Hit(place.region(), names[1], names[2]));
+        members.stream().filter(at -> at.member().service()).forEach(at -> {
+            String[] names = at.member().scope().split("/", -1);
+            all.add(new Hit(at.place(), names[1], names[2]));
         });
         return Census.turn(List.copyOf(all), SERVICES, parts.clock().instant().toEpochMilli() / EVERY.toMillis());
     }
 
-    /** By region and scope. */
-    private SortedMap<String, Map<String, Optional<Health>>> look(Collection<Hit> hits, Instant now, Duration budget) {
-        SortedMap<String, SortedMap<String, List<Hit>>> places = new TreeMap<>();
-        hits.forEach(hit -> places.computeIfAbsent(hit.region(), _ -> new TreeMap<>())
-                .computeIfAbsent(hit.cluster(), _ -> new ArrayList<>())
+    /** By place and scope; an account that does not answer keeps no other waiting. */
+    private Map<Place, Map<String, Optional<Health>>> look(Collection<Hit> hits, Instant now, Duration budget) {
+        SortedMap<String, List<Hit>> places = new TreeMap<>();
+        hits.forEach(hit -> places.computeIfAbsent(hit.place().toString(), _ -> new ArrayList<>())
                 .add(hit));
-        SortedMap<String, Map<String, Optional<Health>>> health = new TreeMap<>();
-        places.forEach((region, clusters) -> {
-            Account account = parts.accounts().open(region, budget);
-            Map<String, Optional<Health>> seen = health.computeIfAbsent(region, _ -> new HashMap<>());
-            clusters.forEach((cluster, services) -> look(account.workloads(), cluster, services, now, seen));
-        });
+        List<List<Hit>> groups = List.copyOf(places.values());
+        List<Callable<Map<String, Optional<Health>>>> pieces = groups.stream()
+                .<Callable<Map<String, Optional<Health>>>>map(group -> () -> seen(group, now, budget))
+                .toList();
+        List<Future<Map<String, Optional<Health>>>> ends = parts.sideBySide().run(pieces, budget);
+        Map<Place, Map<String, Optional<Health>>> health = new HashMap<>();
+        for (int i = 0; i < ends.size(); i++) {
+            if (ends.get(i).state() == Future.State.SUCCESS) {
+                health.put(groups.get(i).getFirst().place(), ends.get(i).resultNow());
+            }
+        }
         return health;
+    }
+
+    /** Of services of one place. */
+    private Map<String, Optional<Health>> seen(List<Hit> hits, Instant now, Duration budget) {
+        SortedMap<String, List<Hit>> clusters = new TreeMap<>();
+        hits.forEach(hit ->
+                clusters.computeIfAbsent(hit.cluster(), _ -> new ArrayList<>()).add(hit));
+        Account account = parts.accounts().open(hits.getFirst().place(), budget);
+        Map<String, Optional<Health>> seen = new HashMap<>();
+        clusters.forEach((cluster, services) -> look(account.workloads(), cluster, services, now, seen));
+        return seen;
     }
 
     /** A request that brought no answer leaves its services out. */

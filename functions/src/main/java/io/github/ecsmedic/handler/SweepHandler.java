@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Future;
 
 /**
  * Runs every five minutes: looks for what no event told, and whether incidents are over, sends what is due, and measures
@@ -59,12 +58,8 @@ public final class SweepHandler implements RequestStreamHandler {
         List<Sink> sinks = sweeping.outlets().open(new Deadline(budget.message()));
         Deadline time = new Deadline(budget.intake());
         Deadline end = new Deadline(budget.message());
-        Patrol patrol = new Patrol(parts, sweeping.watch(), sweeping.region(), sinks);
-        Future<Patrol.Sight> seen = parts.sideBySide()
-                .<Patrol.Sight>run(List.of(() -> patrol.look(budget.diagnosis(), time)), time.left())
-                .getFirst();
-        Patrol.Sight sight = seen.state() == Future.State.SUCCESS ? seen.resultNow() : Patrol.Sight.none(fault(seen));
-        List<Incident> changed = new Sweep(parts, sinks).observe(budget.diagnosis(), sweeping.region(), sight);
+        Tour.Views sight = new Tour(parts, sweeping.watch(), sinks).of(sweeping.places(), budget.diagnosis(), time);
+        List<Incident> changed = new Sweep(parts, sinks).observe(budget.diagnosis(), sight.sights());
         new Loops(parts, sinks).read(budget.diagnosis());
         List<Delivery> told = new ArrayList<>(new Dispatcher(parts).send(sinks, budget.sending()));
         told.addAll(new Unrecognised(parts).keep(sight.fates()));
@@ -93,13 +88,6 @@ public final class SweepHandler implements RequestStreamHandler {
         };
     }
 
-    /** What breaks the look around must not keep messages from being sent. */
-    private static String fault(Future<Patrol.Sight> seen) {
-        return seen.state() == Future.State.FAILED
-                ? "bug: " + SideBySide.fault(seen.exceptionNow())
-                : "time: the look around did not end";
-    }
-
     private static long waiting(Ledger ledger, Instant now) {
         return ledger.waitingSince()
                 .map(since -> Math.max(0, Duration.between(since, now).toSeconds()))
@@ -107,7 +95,7 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     private static String line(
-            String requestId, Patrol.Sight sight, List<Incident> changed, List<Delivery> told, Metrics metrics) {
+            String requestId, Tour.Views sight, List<Incident> changed, List<Delivery> told, Metrics metrics) {
         return JsonText.object(json -> {
             boolean fine =
                     told.stream().allMatch(Delivery::sent) && sight.missed().isEmpty();
@@ -118,7 +106,7 @@ public final class SweepHandler implements RequestStreamHandler {
                 out.writeStringField("state", incident.state().name());
             });
             json.writeNumberField("services", sight.services());
-            json.writeNumberField("described", sight.described().size());
+            json.writeNumberField("described", sight.described());
             json.writeNumberField("apiCalls", sight.calls());
             JsonText.texts(json, "notLookedAt", sight.missed());
             JsonText.list(json, "found", sight.fates(), (out, fate) -> LogLine.write(fate, out));

@@ -5,6 +5,7 @@ import io.github.ecsmedic.aws.AwsAccounts;
 import io.github.ecsmedic.aws.AwsFixes;
 import io.github.ecsmedic.aws.CallFailed;
 import io.github.ecsmedic.aws.EventBus;
+import io.github.ecsmedic.aws.MemberAccounts;
 import io.github.ecsmedic.aws.Secret;
 import io.github.ecsmedic.aws.SnsTopic;
 import io.github.ecsmedic.aws.Table;
@@ -20,6 +21,7 @@ import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.mend.OptIn;
 import io.github.ecsmedic.mend.Plans;
 import io.github.ecsmedic.mend.Standing;
+import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.model.Symptom;
 import io.github.ecsmedic.notify.BusSink;
 import io.github.ecsmedic.notify.MessageOptions;
@@ -57,10 +59,24 @@ final class Wiring {
     /**
      * What the sweep is made of.
      *
-     * @param region the one that it looks at
+     * @param places what it looks at, our own account and region first
      * @param digests empty where none are sent
      */
-    record Sweeping(Parts parts, Outlets outlets, Watch watch, String region, Optional<Digests> digests) {
+    record Sweeping(Parts parts, Outlets outlets, Watch watch, List<Place> places, Optional<Digests> digests) {
+        Sweeping {
+            places = List.copyOf(places);
+        }
+
+        /** In whichever account we are. */
+        Sweeping(Parts parts, Outlets outlets, Watch watch, String region, Optional<Digests> digests) {
+            this(parts, outlets, watch, List.of(new Place("", region)), digests);
+        }
+
+        /** Our own. */
+        String region() {
+            return places.getFirst().region();
+        }
+
         /** Without digests. */
         Sweeping(Parts parts, Outlets outlets, Watch watch, String region) {
             this(parts, outlets, watch, region, Optional.empty());
@@ -91,7 +107,7 @@ final class Wiring {
                 parts(settings, wishes, region),
                 outlets(settings, wishes.plans(), region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
                 new TableWatch(Table.in(region, settings.table()), Clock.systemUTC()),
-                region,
+                settings.members().places(),
                 Optional.of(new Digests(new TableArchive(Table.in(region, settings.table())), settings.digest())));
     }
 
@@ -136,7 +152,7 @@ final class Wiring {
         Clock clock = Clock.systemUTC();
         return new Parts(
                 engine(Catalogue.full().diagnoser()),
-                AwsAccounts::open,
+                new MemberAccounts(settings.members(), clock)::open,
                 new TableLedger(Table.in(region, settings.table()), clock),
                 clock,
                 () -> UUID.randomUUID().toString(),

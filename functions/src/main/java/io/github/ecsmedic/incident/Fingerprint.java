@@ -3,6 +3,7 @@ package io.github.ecsmedic.incident;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.model.Symptom;
@@ -80,9 +81,14 @@ public record Fingerprint(String account, String region, String scope, String pr
         return scope.equals(STORM);
     }
 
-    /** Account and region. */
+    /** Account and region, as a key. */
     public String place() {
-        return account + "/" + region;
+        return where().toString();
+    }
+
+    /** Account and region. */
+    public Place where() {
+        return new Place(account, region);
     }
 
     /** Whether it is about an object that many services use. */

@@ -287,8 +287,8 @@ class DiagnoseHandlerTest {
     }
 
     private DiagnoseHandler handler(List<Sink> sinks, boolean logLines, PrintStream log) {
-        Accounts accounts = (region, budget) -> {
-            regions.add(region);
+        Accounts accounts = (place, budget) -> {
+            regions.add(place.region());
             budgets.add(budget);
             return new NoAccount();
         };

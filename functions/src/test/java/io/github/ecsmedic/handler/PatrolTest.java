@@ -17,6 +17,7 @@ import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.MemoryWatch;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.model.Task;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ class PatrolTest {
 
     private Patrol.Sight lookAt(long minute) {
         clock.forward(Duration.between(clock.instant(), minute(minute)));
-        return new Patrol(parts, watch, "us-east-1", List.of(slack))
+        return new Patrol(parts, watch, new Place("", "us-east-1"), List.of(slack))
                 .look(Duration.ofSeconds(20), new Deadline(Duration.ofMinutes(5)));
     }
 

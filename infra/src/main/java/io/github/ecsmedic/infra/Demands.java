@@ -58,11 +58,15 @@ final class Demands {
     }
 
     void jar(Path jar) {
+        String path = jar.toString();
         demand(
-                !jar.toString().isEmpty() && Files.exists(jar),
-                "The functions' jar is not there" + (jar.toString().isEmpty() ? "" : " (" + jar + ")")
+                !path.isEmpty() && Files.exists(jar),
+                "The functions' jar is not there" + (path.isEmpty() ? "" : " (" + path + ")")
                         + ": build it with mvn -pl functions package, or say where it is with -c " + Installation.JAR
                         + "=PATH");
+        demand(
+                !Files.isRegularFile(jar) || path.endsWith(".jar") || path.endsWith(".zip"),
+                Installation.JAR + " is neither a jar, a zip nor a folder: " + path);
     }
 
     void slack(Slack slack, String channel) {

@@ -86,25 +86,6 @@ class EcsMedicStackTest {
         assertThat(statement.path("Condition").toString()).isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
     }
 
-    @ParameterizedTest
-    @MethodSource("templates")
-    void servicePrincipals_butLambda_areHeldToOurAccountAndSource(Template template) {
-        List<JsonNode> statements = template.json().findValues("Statement").stream()
-                .flatMap(JsonNode::valueStream)
-                .filter(statement -> statement.path("Principal").has("Service"))
-                .filter(statement ->
-                        !statement.path("Principal").path("Service").asText().equals("lambda.amazonaws.com"))
-                .toList();
-        assertThat(statements).hasSize(4).allSatisfy(statement -> {
-            JsonNode condition = statement.path("Condition");
-            assertThat(Template.text(condition.path("StringEquals").path("aws:SourceAccount")))
-                    .isEqualTo("111122223333");
-            assertThat(Template.texts(condition.path("ArnEquals").path("aws:SourceArn")))
-                    .isNotEmpty()
-                    .noneMatch(source -> source.contains("*"));
-        });
-    }
-
     @Test
     void alarmsAtTopicAndKey_always_areThoseThatExist() {
         Set<String> alarms = Template.PLAIN.all(ALARM).stream()
@@ -327,30 +308,6 @@ class EcsMedicStackTest {
                 .allSatisfy(resource -> assertThat(
                                 resource.path("Properties").path("Tags").toString())
                         .contains("{\"Key\":\"app\",\"Value\":\"ecs-medic\"}"));
-    }
-
-    @Test
-    void installations_two_shareNoName() {
-        assertThat(names(Template.PLAIN)).hasSize(32).doesNotContainAnyElementsOf(names(Template.FULL));
-    }
-
-    private static List<String> names(Template template) {
-        return template.resources()
-                .map(resource -> resource.path("Properties"))
-                .flatMap(properties -> Stream.of(
-                                "Name",
-                                "QueueName",
-                                "TableName",
-                                "TopicName",
-                                "AlarmName",
-                                "FunctionName",
-                                "RoleName",
-                                "LogGroupName")
-                        .filter(properties::has)
-                        .map(properties::path)
-                        .filter(name -> !name.has("Ref") && !name.has("Fn::GetAtt"))
-                        .map(Template::text))
-                .toList();
     }
 
     @Test

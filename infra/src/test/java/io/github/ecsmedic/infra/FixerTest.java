@@ -200,7 +200,7 @@ class FixerTest {
                 Installation.FIX_MODE, "sometimes",
                 Installation.FIX_AUTO, "create-log-group restart",
                 Installation.FIX_APPROVERS, "ann"));
-        wrong.put(Installation.JAR, "pom.xml");
+        wrong.put(Installation.JAR, "src");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Installation.read(wrong))
                 .withMessageContainingAll(
@@ -208,7 +208,7 @@ class FixerTest {
                         "ecs-medic:fix-auto names a fix that does not exist: restart",
                         "ecs-medic:fix-approvers must hold ids of users");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Installation.read(Map.of(Installation.JAR, "pom.xml", Installation.FIX_MODE, "auto")))
+                .isThrownBy(() -> Installation.read(Map.of(Installation.JAR, "src", Installation.FIX_MODE, "auto")))
                 .withMessageContaining("settings of fixes need ecs-medic:fixes=on");
     }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Stack;
 
 /** A synthesised stack as JSON. Synthesis takes seconds: the two that most tests read are made once. */
 record Template(JsonNode json) {
@@ -37,12 +39,16 @@ record Template(JsonNode json) {
 
     static final Template FULL = of("full", EVERYTHING);
 
-    /** Also leaves the template in the build folder, for cfn-lint. */
     static Template of(String name, Map<String, String> context) {
+        return of(name, app -> stack(app, context));
+    }
+
+    /** Also leaves the template in the build folder, for cfn-lint. */
+    static Template of(String name, Function<App, Stack> stacks) {
         App app = new App(AppProps.builder()
                 .outdir(BUILD.resolve("cdk.out." + name).toString())
                 .build());
-        EcsMedicStack stack = stack(app, context);
+        Stack stack = stacks.apply(app);
         Object template = app.synth().getStackByName(stack.getStackName()).getTemplate();
         try {
             Path folder = Files.createDirectories(BUILD.resolve("templates"));
@@ -54,17 +60,21 @@ record Template(JsonNode json) {
         return new Template(MAPPER.valueToTree(template));
     }
 
-    /** With a placeholder for the jar, so that templates can be tested before it is built. */
     static EcsMedicStack stack(App app, Map<String, String> context) {
+        return new EcsMedicStack(app, props(context));
+    }
+
+    /** With a placeholder for the jar, so that templates can be tested before it is built. */
+    static EcsMedicProps props(Map<String, String> context) {
         Map<String, String> all = new TreeMap<>(context);
         try {
             Path placeholder = Files.createDirectories(BUILD.resolve("placeholder"));
             Files.writeString(placeholder.resolve("jar.txt"), "stands for the jar");
-            all.put(Installation.JAR, placeholder.toString());
+            all.putIfAbsent(Installation.JAR, placeholder.toString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-        return new EcsMedicStack(app, Installation.read(all));
+        return Installation.read(all);
     }
 
     /** The properties of every resource of a type. */

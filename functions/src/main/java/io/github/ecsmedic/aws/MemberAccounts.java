@@ -1,0 +1,46 @@
+package io.github.ecsmedic.aws;
+
+import io.github.ecsmedic.account.Account;
+import io.github.ecsmedic.config.Members;
+import io.github.ecsmedic.model.Place;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Opens the account in which something happened, in its region: our own with our own credentials, a member with the role
+ * that it has for us. Nothing of any other account is read.
+ */
+public final class MemberAccounts {
+    private final Clients home;
+    private final Members members;
+    private final Clock clock;
+    private final Map<String, Clients> clients = new ConcurrentHashMap<>();
+    private final Map<String, MemberRole> roles = new ConcurrentHashMap<>();
+
+    public MemberAccounts(Members members, Clock clock) {
+        this(Clients.in(members.home().region()), members, clock);
+    }
+
+    MemberAccounts(Clients home, Members members, Clock clock) {
+        this.home = home;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** What has not answered when the budget is over is unknown. Nothing is asked before the first read. */
+    public Account open(Place place, Duration budget) {
+        String account = place.account();
+        Clients own = home.at(place.region());
+        if (account.isEmpty() || account.equals(members.home().account())) {
+            return new SdkAccount(own, budget);
+        }
+        if (!members.has(account)) {
+            return SdkAccount.shut(own, budget, "could not read account " + account + ": it is no member");
+        }
+        MemberRole role = roles.computeIfAbsent(account, a -> new MemberRole(home, members, a, clock));
+        Clients theirs = clients.computeIfAbsent(account, _ -> home.as(role)).at(place.region());
+        return SdkAccount.behind(role, theirs, budget);
+    }
+}
