@@ -169,8 +169,8 @@ class RulesTest {
     }
 
     @Test
-    void example_inTheReadme_isWithoutFault() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("..", "README.md")).stream()
+    void example_inTheDocuments_isWithoutFault() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("..", "docs", "messages.md")).stream()
                 .filter(line -> line.startsWith("    ") && line.contains(" -> "))
                 .toList();
         Rules.Read read = Rules.read(String.join("\n", lines));
