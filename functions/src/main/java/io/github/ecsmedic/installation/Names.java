@@ -111,8 +111,8 @@ public record Names(String installation) {
         String word = function.substring(installation.length() + 1);
         return Stream.of("diagnose:Diagnose", "sweep:Sweep", "fix:Fix", "slack:Slack")
                 .filter(pair -> pair.startsWith(word + ":"))
-                .map(pair -> "io.github.ecsmedic.handler." + pair.substring(word.length() + 1)
-                        + "Handler::handleRequest")
+                .map(pair ->
+                        "io.github.ecsmedic.handler." + pair.substring(word.length() + 1) + "Handler::handleRequest")
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no function of ours: " + function));
     }

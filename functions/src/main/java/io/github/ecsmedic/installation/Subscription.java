@@ -36,8 +36,7 @@ public record Subscription(String id, String says, Map<String, Object> pattern, 
     public String event(String account, String region) {
         return """
                 {"version": "0", "id": "0a1b2c3d-0000-4000-8000-000000000000", "detail-type": "%s", "source": "%s",
-                 "account": "%s", "time": "2026-01-01T00:00:00Z", "region": "%s", "resources": [], "detail": %s}"""
-                .formatted(first("detail-type"), first("source"), account, region, sample);
+                 "account": "%s", "time": "2026-01-01T00:00:00Z", "region": "%s", "resources": [], "detail": %s}""".formatted(first("detail-type"), first("source"), account, region, sample);
     }
 
     private String first(String field) {

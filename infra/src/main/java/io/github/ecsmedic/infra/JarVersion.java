@@ -21,8 +21,9 @@ final class JarVersion {
         }
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
-            String version =
-                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+            String version = manifest == null
+                    ? null
+                    : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
             return version == null ? "" : version;
         } catch (IOException fault) {
             throw new UncheckedIOException("cannot read " + jar, fault);

@@ -74,7 +74,9 @@ class SubscriptionTest {
     @Test
     void sample_ofEachRule_comesThroughIt() throws Exception {
         for (Subscription rule : Subscription.all()) {
-            assertThat(delivering(rule.event("111122223333", "us-east-1"))).as(rule.id()).contains(rule.id());
+            assertThat(delivering(rule.event("111122223333", "us-east-1")))
+                    .as(rule.id())
+                    .contains(rule.id());
         }
     }
 
