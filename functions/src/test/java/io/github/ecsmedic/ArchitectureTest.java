@@ -45,6 +45,7 @@ class ArchitectureTest {
             Set.of("notify", "store"),
             Set.of("aws"),
             Set.of("json"),
+            Set.of("doctor"),
             Set.of("catalogue"),
             Set.of("diagnose"),
             Set.of("mend"),
@@ -53,6 +54,7 @@ class ArchitectureTest {
             Set.of("check"),
             Set.of("network"),
             Set.of("signature"),
+            Set.of("installation"),
             Set.of("account", "event", "config", "incident"),
             Set.of("model"));
 

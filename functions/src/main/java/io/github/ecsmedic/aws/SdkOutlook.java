@@ -6,6 +6,7 @@ import static io.github.ecsmedic.aws.Given.text;
 import io.github.ecsmedic.account.Deployments;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.installation.Names;
 import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.mend.Outlook;
 import io.github.ecsmedic.mend.Plan;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 
 /** The world before a change, through the SDK. Each call begins with no memory of another. */
 final class SdkOutlook implements Outlook {
-    static final String SWITCH = "/ecs-medic/mode";
+    static final String SWITCH = Names.SWITCH;
 
     private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final String PARAMETER = "ssm:GetParameter";

@@ -1,11 +1,12 @@
 package io.github.ecsmedic.handler;
 
+import io.github.ecsmedic.installation.Gauges;
 import java.util.List;
 
 /** Every metric that the functions write. Dashboard and alarms use these and no others. */
 public enum Metric {
     /** Messages of the queue. */
-    EVENTS("Events"),
+    EVENTS(Gauges.EVENTS),
     /** Messages that go back to the queue. */
     RETURNED("ReturnedEvents"),
     OPENED("IncidentsOpened"),
@@ -28,7 +29,7 @@ public enum Metric {
     /** Reads of the look around that brought no answer: nothing is known of what they asked for. */
     NOT_LOOKED_AT("NotLookedAt"),
     /** One for each run of the sweep that reached its end. */
-    HEARTBEAT("Heartbeat");
+    HEARTBEAT(Gauges.HEARTBEAT);
 
     private final String text;
 

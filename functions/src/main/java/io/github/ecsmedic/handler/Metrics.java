@@ -3,6 +3,7 @@ package io.github.ecsmedic.handler;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.installation.Gauges;
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Diagnosis;
 import java.io.IOException;
@@ -20,10 +21,10 @@ import java.util.Optional;
  */
 public final class Metrics {
     /** The namespace. */
-    public static final String NAMESPACE = "ecs-medic";
+    public static final String NAMESPACE = Gauges.NAMESPACE;
 
     /** By which the functions of two installations are told apart. */
-    public static final String FUNCTION = "Function";
+    public static final String FUNCTION = Gauges.FUNCTION;
 
     private static final int VALUES = 100;
 

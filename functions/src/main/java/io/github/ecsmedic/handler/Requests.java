@@ -5,6 +5,7 @@ import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
+import io.github.ecsmedic.installation.Names;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.treat.Audience;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** Works in what people asked for in Slack, each press once. */
 public final class Requests {
     /** How the name of the queue ends in which only requests lie. */
-    public static final String QUEUE = "-requests";
+    public static final String QUEUE = Names.REQUESTS;
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);

@@ -61,7 +61,7 @@ final class Buttons extends Construct {
         role.mayWrite(log);
         Function function = fittings.function(this, new Runs(names.buttons(), HANDLER, TAKES), role, log)
                 .timeout(Duration.seconds(10))
-                .environment(environment(props.buttons()))
+                .environment(environment(props))
                 .build();
         Fittings.reserve(function, AT_ONCE);
         FunctionUrl url = fittings.live(function)
@@ -100,12 +100,15 @@ final class Buttons extends Construct {
         mapping.getNode().addDependency(role.policy());
     }
 
-    private Map<String, String> environment(EcsMedicProps.Buttons buttons) {
-        return new TreeMap<>(Map.of(
+    private Map<String, String> environment(EcsMedicProps props) {
+        EcsMedicProps.Buttons buttons = props.buttons();
+        Map<String, String> environment = new TreeMap<>(Map.of(
                 SlackSettings.SIGNING_SECRET, buttons.signing().secret(),
                 SlackSettings.QUEUE_URL, queue.getQueueUrl(),
                 SlackSettings.TEAM, buttons.team(),
                 SlackSettings.USERS, buttons.users(),
                 SlackSettings.CHANNELS, buttons.channels()));
+        environment.putAll(JarVersion.environment(props.jar()));
+        return environment;
     }
 }

@@ -171,6 +171,7 @@ public final class EcsMedic extends Construct {
                 Settings.DIGEST,
                 props.digest().word()));
         environment.putAll(props.fixes().environment());
+        environment.putAll(JarVersion.environment(props.jar()));
         environment.put(Settings.BUS, props.audience().bus() ? "on" : "off");
         if (!props.audience().owners().isEmpty()) {
             environment.put(Settings.OWNER, props.audience().owners());

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.installation.Subscription;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

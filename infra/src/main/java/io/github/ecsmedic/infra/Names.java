@@ -1,6 +1,5 @@
 package io.github.ecsmedic.infra;
 
-import io.github.ecsmedic.handler.Requests;
 import software.amazon.awscdk.Aws;
 
 /**
@@ -8,65 +7,70 @@ import software.amazon.awscdk.Aws;
  * is created after them.
  */
 record Names(String installation) {
+    /** What those call them that look from outside. */
+    private io.github.ecsmedic.installation.Names plain() {
+        return new io.github.ecsmedic.installation.Names(installation);
+    }
+
     String function() {
-        return installation + "-diagnose";
+        return plain().diagnose();
     }
 
     String sweep() {
-        return installation + "-sweep";
+        return plain().sweep();
     }
 
     String fixer() {
-        return installation + "-fix";
+        return plain().fixer();
     }
 
     String buttons() {
-        return installation + "-slack";
+        return plain().buttons();
     }
 
     /** What people ask for in Slack; the function that diagnoses knows it by this name. */
     String requestsQueue() {
-        return installation + Requests.QUEUE;
+        return plain().requestsQueue();
     }
 
     String requestsDeadLetterQueue() {
-        return requestsQueue() + "-dead";
+        return plain().requestsDeadLetterQueue();
     }
 
     /** Roles are global: the region keeps two installations of one account apart. */
     String role(String function) {
-        return function + "-" + Aws.REGION;
+        return plain().role(function, Aws.REGION);
     }
 
     String logGroup(String function) {
-        return "/aws/lambda/" + function;
+        return plain().logGroup(function);
     }
 
     /** Where runs of the sweep go that failed. */
     String sweepDeadLetterQueue() {
-        return sweep() + "-dead";
+        return plain().sweepDeadLetterQueue();
     }
 
     String queue() {
-        return installation + "-events";
+        return plain().queue();
     }
 
     /** Where messages go that the function could not take. */
     String deadLetterQueue() {
-        return installation + "-events-dead";
+        return plain().deadLetterQueue();
     }
 
     /** Where events go that EventBridge could not hand over. */
     String undeliveredQueue() {
-        return installation + "-events-undelivered";
+        return plain().undeliveredQueue();
     }
 
     String topic() {
-        return installation + "-findings";
+        return plain().topic();
     }
 
     String table() {
-        return installation + "-incidents";
+        return plain().table();
     }
 
     /** Dashboards are global, too. */
@@ -75,11 +79,11 @@ record Names(String installation) {
     }
 
     String alarm(String what) {
-        return installation + "-" + what;
+        return plain().alarm(what);
     }
 
     String rule(String what) {
-        return installation + "-" + what;
+        return plain().rule(what);
     }
 
     String functionArn(String function) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ecsmedic.aws.EventBus;
+import io.github.ecsmedic.installation.Subscription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,15 @@ class SubscriptionTest {
             assertThat(JsonRuleCompiler.check(rule.path("EventPattern").toString()))
                     .as(rule.path("Name").asText())
                     .isNull();
+        }
+    }
+
+    @Test
+    void sample_ofEachRule_comesThroughIt() throws Exception {
+        for (Subscription rule : Subscription.all()) {
+            assertThat(delivering(rule.event("111122223333", "us-east-1")))
+                    .as(rule.id())
+                    .contains(rule.id());
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.ecsmedic.infra;
+package io.github.ecsmedic.installation;
 
 import java.util.List;
 import java.util.Map;
@@ -11,13 +11,16 @@ import java.util.Map;
  *
  * @param id last part of the rule's name
  * @param says what comes through, for the console
+ * @param pattern in the form of its JSON: maps, lists, texts and booleans
+ * @param sample the detail of an event that comes through, as JSON
  */
-record Subscription(String id, String says, Map<String, Object> pattern) {
+public record Subscription(String id, String says, Map<String, Object> pattern, String sample) {
     private static final List<String> FAILED = List.of("TaskFailedToStart", "EssentialContainerExited");
     private static final List<String> SPOT = List.of("SpotInterruption", "TerminationNotice");
     private static final String TASK = "ECS Task State Change";
 
-    static List<Subscription> all() {
+    /** Every rule. */
+    public static List<Subscription> all() {
         return List.of(
                 taskFailures(),
                 spot(),
@@ -27,6 +30,17 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                 hooks(),
                 daemons(),
                 retirements());
+    }
+
+    /** The sample as it comes in that account and region. */
+    public String event(String account, String region) {
+        return """
+                {"version": "0", "id": "0a1b2c3d-0000-4000-8000-000000000000", "detail-type": "%s", "source": "%s",
+                 "account": "%s", "time": "2026-01-01T00:00:00Z", "region": "%s", "resources": [], "detail": %s}""".formatted(first("detail-type"), first("source"), account, region, sample);
+    }
+
+    private String first(String field) {
+        return pattern.get(field) instanceof List<?> values ? String.valueOf(values.getFirst()) : "";
     }
 
     /**
@@ -52,7 +66,8 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                                         "stoppedReason",
                                         List.of(Map.of("prefix", "Task failed "))),
                                 Map.of("stopCode", List.of(Map.of("anything-but", known))),
-                                Map.of("stopCode", List.of(Map.of("exists", false))))));
+                                Map.of("stopCode", List.of(Map.of("exists", false))))),
+                "{\"lastStatus\": \"STOPPED\", \"stopCode\": \"TaskFailedToStart\"}");
     }
 
     private static Subscription spot() {
@@ -60,7 +75,8 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                 "spot-interruptions",
                 "Tasks that Fargate Spot takes back, with the warning two minutes before",
                 TASK,
-                Map.of("desiredStatus", List.of("STOPPED"), "stopCode", SPOT));
+                Map.of("desiredStatus", List.of("STOPPED"), "stopCode", SPOT),
+                "{\"desiredStatus\": \"STOPPED\", \"stopCode\": \"SpotInterruption\"}");
     }
 
     /** Service actions without a task event, e.g. a placement that failed; steady states end incidents. */
@@ -73,7 +89,8 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                         "$or",
                         List.of(
                                 Map.of("eventType", List.of("ERROR", "WARN", "WARNING")),
-                                Map.of("eventName", List.of("SERVICE_STEADY_STATE")))));
+                                Map.of("eventName", List.of("SERVICE_STEADY_STATE")))),
+                "{\"eventType\": \"ERROR\", \"eventName\": \"SERVICE_TASK_PLACEMENT_FAILURE\"}");
     }
 
     private static Subscription deployments() {
@@ -81,7 +98,8 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                 "deployments",
                 "Deployments that begin, complete or fail",
                 "ECS Deployment State Change",
-                names("SERVICE_DEPLOYMENT_FAILED", "SERVICE_DEPLOYMENT_COMPLETED", "SERVICE_DEPLOYMENT_IN_PROGRESS"));
+                names("SERVICE_DEPLOYMENT_FAILED", "SERVICE_DEPLOYMENT_COMPLETED", "SERVICE_DEPLOYMENT_IN_PROGRESS"),
+                "{\"eventName\": \"SERVICE_DEPLOYMENT_FAILED\"}");
     }
 
     private static Subscription instanceHealth() {
@@ -89,7 +107,8 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                 "instance-health",
                 "Container instances that are impaired",
                 "ECS Container Instance Health Change",
-                Map.of("overallStatus", List.of("IMPAIRED")));
+                Map.of("overallStatus", List.of("IMPAIRED")),
+                "{\"overallStatus\": \"IMPAIRED\"}");
     }
 
     private static Subscription hooks() {
@@ -97,7 +116,8 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                 "deployment-hooks",
                 "Deployments that wait for a person, or whose hook failed",
                 "ECS Hook State Change",
-                names("HOOK_AWAITING_ACTION", "HOOK_TIMED_OUT", "HOOK_FAILED"));
+                names("HOOK_AWAITING_ACTION", "HOOK_TIMED_OUT", "HOOK_FAILED"),
+                "{\"eventName\": \"HOOK_FAILED\"}");
     }
 
     private static Subscription daemons() {
@@ -110,7 +130,8 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                         "detail-type",
                         List.of("ECS Daemon Service Action", "ECS Daemon Deployment State Change"),
                         "detail",
-                        names("DAEMON_TASK_START_IMPAIRED", "ROLLBACK_FAILED")));
+                        names("DAEMON_TASK_START_IMPAIRED", "ROLLBACK_FAILED")),
+                "{\"eventName\": \"DAEMON_TASK_START_IMPAIRED\"}");
     }
 
     private static Subscription retirements() {
@@ -123,12 +144,17 @@ record Subscription(String id, String says, Map<String, Object> pattern) {
                         "detail-type",
                         List.of("AWS Health Event"),
                         "detail",
-                        Map.of("service", List.of("ECS"), "eventTypeCode", List.of(Map.of("prefix", "AWS_ECS_")))));
+                        Map.of("service", List.of("ECS"), "eventTypeCode", List.of(Map.of("prefix", "AWS_ECS_")))),
+                "{\"service\": \"ECS\", \"eventTypeCode\": \"AWS_ECS_TASK_PATCHING_RETIREMENT\"}");
     }
 
-    private static Subscription ecs(String id, String says, String detailType, Map<String, Object> detail) {
+    private static Subscription ecs(
+            String id, String says, String detailType, Map<String, Object> detail, String sample) {
         return new Subscription(
-                id, says, Map.of("source", List.of("aws.ecs"), "detail-type", List.of(detailType), "detail", detail));
+                id,
+                says,
+                Map.of("source", List.of("aws.ecs"), "detail-type", List.of(detailType), "detail", detail),
+                sample);
     }
 
     private static Map<String, Object> names(String... eventNames) {
