@@ -40,8 +40,7 @@ final class ServiceChanges {
                 UpdateServiceRequest.builder().cluster(update.cluster()).service(update.service());
         set(request, update.to());
         Service after = clients.ecs().updateService(request.build()).service();
-        boolean deploys = update.to() instanceof NewDeployment || update.to() instanceof Definition;
-        if (!deploys) {
+        if (!update.deploys()) {
             return DONE;
         }
         try {

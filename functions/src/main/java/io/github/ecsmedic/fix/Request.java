@@ -49,6 +49,11 @@ public sealed interface Request extends Step
     /** The request that takes it back; empty when no request of ours does. */
     Optional<Request> inverse();
 
+    /** Whether it begins a deployment: when ECS takes that back, the value is again as it was. */
+    default boolean deploys() {
+        return false;
+    }
+
     /** What {@code now} shows, the value being {@code seen} before the request. */
     default Effect effect(String seen, String now) {
         return now.equals(after()) ? Effect.DONE : now.equals(seen) ? Effect.NONE : Effect.OTHER;

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.fix;
 
+import io.github.ecsmedic.fix.ServiceSetting.Definition;
 import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.model.Subject;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public record ServiceUpdate(
     @Override
     public String after() {
         return to instanceof NewDeployment ? "" : to.text();
+    }
+
+    @Override
+    public boolean deploys() {
+        return to instanceof NewDeployment || to instanceof Definition;
     }
 
     @Override

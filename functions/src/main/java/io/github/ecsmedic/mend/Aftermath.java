@@ -3,9 +3,7 @@ package io.github.ecsmedic.mend;
 import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.fix.DeploymentStop;
-import io.github.ecsmedic.fix.ServiceSetting.Definition;
-import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
-import io.github.ecsmedic.fix.ServiceUpdate;
+import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Member;
 import io.github.ecsmedic.incident.Treatment;
@@ -37,7 +35,7 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
     private static final Set<String> GONE = Set.of("DRAINING", "INACTIVE");
 
     /** The clocks of ECS and of the function differ by no more. */
-    private static final Duration CLOCKS = Duration.ofSeconds(5);
+    static final Duration CLOCKS = Duration.ofSeconds(5);
 
     private static final String WENT_BACK = "ROLLBACK_";
     private static final String SUCCEEDED = "ROLLBACK_SUCCESSFUL";
@@ -122,10 +120,7 @@ public record Aftermath(Plan plan, Treatment treatment, Incident incident, Live 
     }
 
     private boolean deploys() {
-        return stop().isPresent()
-                || plan.requests().stream()
-                        .anyMatch(request -> request instanceof ServiceUpdate update
-                                && (update.to() instanceof NewDeployment || update.to() instanceof Definition));
+        return stop().isPresent() || plan.requests().stream().anyMatch(Request::deploys);
     }
 
     private boolean completed(Service service) {

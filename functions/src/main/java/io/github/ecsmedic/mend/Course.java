@@ -1,5 +1,6 @@
 package io.github.ecsmedic.mend;
 
+import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.Request.Effect;
 import io.github.ecsmedic.incident.Treatment;
@@ -8,6 +9,7 @@ import io.github.ecsmedic.mend.Hand.Sent;
 import io.github.ecsmedic.model.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** How a treatment goes on after what was seen: every step of the protocol but the reads, the request and the writes. */
 public final class Course {
@@ -60,6 +62,17 @@ public final class Course {
     /** Whether the outcome of an intent, whose worker is gone, may be looked at. */
     public static boolean settled(Treatment acting, Instant now) {
         return Duration.between(acting.at(), now).compareTo(SETTLE) >= 0;
+    }
+
+    /** Whether the service was deployed since the intent, also where ECS has taken that back. */
+    public static Answer<Boolean> begun(Treatment acting, Answer<List<Listed>> deployments) {
+        Instant intended = acting.at().minus(Aftermath.CLOCKS);
+        return switch (deployments) {
+            case Answer.Known<List<Listed>>(List<Listed> all, String source) ->
+                new Answer.Known<>(
+                        all.stream().anyMatch(d -> d.createdAt() == null || !d.createdAt().isBefore(intended)), source);
+            case Answer.Unknown<List<Listed>>(String why, String source) -> new Answer.Unknown<>(why, source);
+        };
     }
 
     /** After looking at what became of an intent whose answer nobody knows. */

@@ -218,6 +218,17 @@ final class Care {
         }
         Request request = plan.requests().get(t.done());
         Answer<String> value = mending.hand().value(request);
+        if (request.deploys() && Note.found(request, t.seen().getLast(), value).equals(Note.NOT_DONE)) {
+            switch (Course.begun(t, mending.outlook().live(plan).deployments())) {
+                case Answer.Known<Boolean>(Boolean begun, String _) -> {
+                    if (begun) {
+                        boolean last = t.seen().size() == plan.requests().size();
+                        return chart.keep(i, t, t.did("", last, now()), Note.FOUND);
+                    }
+                }
+                case Answer.Unknown<Boolean>(String why, String source) -> value = new Answer.Unknown<>(why, source);
+            }
+        }
         return chart.keep(
                 i,
                 t,

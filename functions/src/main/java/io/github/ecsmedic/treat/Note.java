@@ -8,6 +8,8 @@ import io.github.ecsmedic.model.Answer;
 /** What a step says of a request, for the audit. */
 sealed interface Note {
     Note NONE = new None();
+    Note FOUND = new Outcome(Word.FOUND_DONE, "");
+    Note NOT_DONE = new Outcome(Word.FOUND_NOT_DONE, "");
 
     /** It is about no request. */
     record None() implements Note {}
@@ -40,8 +42,8 @@ sealed interface Note {
     /** The same, when what it changes is {@code is}. */
     static Note found(Request request, String seen, String is) {
         return switch (request.effect(seen, is)) {
-            case DONE -> new Outcome(Word.FOUND_DONE, "");
-            case NONE -> new Outcome(Word.FOUND_NOT_DONE, "");
+            case DONE -> FOUND;
+            case NONE -> NOT_DONE;
             case OTHER -> new Outcome(Word.UNKNOWN, "somebody else changed it meanwhile");
         };
     }

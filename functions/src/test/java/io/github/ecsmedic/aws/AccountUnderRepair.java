@@ -13,11 +13,14 @@ import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceSetting.Strategy;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.TargetGroupSetting;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.fix.VpcAttribute;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Outlook;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +49,7 @@ public final class AccountUnderRepair {
     private final FakeAws aws = new FakeAws().with(OURS);
     private int done;
     private boolean undoing;
+    private String lone = "PENDING";
 
     public AccountUnderRepair(List<Request> requests) {
         this.requests = List.copyOf(requests);
@@ -65,9 +69,11 @@ public final class AccountUnderRepair {
         aws.on("ec2:DescribeTags", asked -> FakeAws.response(200, tags(Question.of(asked))));
         aws.on("ecs:DescribeServices", _ -> FakeAws.response(200, service()));
         aws.on("ecs:ListServiceDeployments", _ -> FakeAws.response(200, deployments()));
+        Set<String> own = ofTasks();
+        own.forEach(operation -> aws.on(operation, asked -> FakeAws.response(200, task(Question.of(asked)))));
         Change.all()
                 .map(Change::reads)
-                .filter(reads -> !reads.equals("ecs:DescribeServices"))
+                .filter(reads -> !reads.equals("ecs:DescribeServices") && !own.contains(reads))
                 .distinct()
                 .forEach(reads -> aws.on(reads, _ -> value(reads)));
         Change.all()
@@ -85,6 +91,16 @@ public final class AccountUnderRepair {
                 ACCOUNT, aws.clients(), new Clients("us-east-1", () -> OneShot.wiring(aws, OURS, OneShot.CALL)));
     }
 
+    /** What was started fails as what it was started for. */
+    public synchronized void failsAgain() {
+        lone = "STOPPED";
+    }
+
+    /** What was started runs, if it has not failed. */
+    public synchronized void runs() {
+        lone = lone.equals("PENDING") ? "RUNNING" : lone;
+    }
+
     /** What IAM decided, request by request: an action and the object that it is decided on. */
     public List<String> decided() {
         return aws.asked().stream()
@@ -97,6 +113,22 @@ public final class AccountUnderRepair {
         List<String> changing =
                 Change.all().map(change -> change.request().iamAction()).toList();
         return aws.operations().stream().filter(changing::contains).toList();
+    }
+
+    /** The reads of tasks, where it is a task that is changed. */
+    private Set<String> ofTasks() {
+        return requests.getFirst() instanceof TaskRerun || requests.getFirst() instanceof TaskStop
+                ? Set.of(
+                        TasksUnderRepair.TASKS,
+                        TasksUnderRepair.LIST,
+                        TasksUnderRepair.RECORDS,
+                        TasksUnderRepair.PROTECTION)
+                : Set.of();
+    }
+
+    private synchronized String task(Question asked) {
+        TaskStop stop = requests.getFirst() instanceof TaskStop one ? one : null;
+        return new TasksUnderRepair(stop, done > 0, lone).answer(asked);
     }
 
     private synchronized String take(String action) {

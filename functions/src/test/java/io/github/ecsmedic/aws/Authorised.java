@@ -3,7 +3,8 @@ package io.github.ecsmedic.aws;
 import java.util.stream.Stream;
 
 /**
- * What IAM decides a request by: the action and the objects, by the Service Authorization Reference. An operation that it
+ * What IAM decides a request by: the action and the objects, by the Service Authorization Reference (a
+ * listing of tasks by {@code *}, as the role's reads have it). An operation that it
  * does not know fails the test that asks.
  */
 final class Authorised {
@@ -39,6 +40,7 @@ final class Authorised {
         return switch (q.operation()) {
             case "autoscaling:DescribeAutoScalingGroups",
                     "autoscaling:DescribeAutoScalingInstances",
+                    "cloudtrail:LookupEvents",
                     "ec2:DescribeNetworkInterfaces",
                     "ec2:DescribeRouteTables",
                     "ec2:DescribeSecurityGroups",
@@ -47,6 +49,7 @@ final class Authorised {
                     "ec2:DescribeVpcEndpoints",
                     "ecr:CreatePullThroughCacheRule",
                     "ecr:DescribePullThroughCacheRules",
+                    "ecs:ListTasks",
                     "elasticloadbalancing:DescribeTargetGroups",
                     "logs:DescribeLogGroups" -> Stream.of("*");
             case "ecs:DescribeServices" ->
@@ -57,7 +60,10 @@ final class Authorised {
             case "ecs:DescribeServiceDeployments" -> q.texts("serviceDeploymentArns").stream();
             case "ecs:DescribeContainerInstances", "ecs:UpdateContainerInstancesState" ->
                 q.texts("containerInstances").stream();
-            case "ecs:GetTaskProtection", "ecs:UpdateTaskProtection" -> q.texts("tasks").stream();
+            case "ecs:DescribeTasks", "ecs:GetTaskProtection", "ecs:UpdateTaskProtection" ->
+                q.texts("tasks").stream();
+            case "ecs:RunTask" -> Stream.of(q.text("taskDefinition"));
+            case "ecs:StopTask" -> Stream.of(q.text("task"));
             case "ec2:DescribeVpcAttribute", "ec2:ModifyVpcAttribute" -> Stream.of(EC2 + "vpc/" + q.text("VpcId"));
             case "ec2:ModifyVpcEndpoint" ->
                 Stream.concat(

@@ -1,8 +1,9 @@
 package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.fix.DeploymentStop;
-import io.github.ecsmedic.fix.MountTarget;
 import io.github.ecsmedic.fix.PullThroughRule;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.OptIn;
 import io.github.ecsmedic.mend.Outlook;
@@ -30,7 +31,6 @@ public final class MendOnTheWire {
     private static final String SWITCH = "ssm:GetParameter";
     private static final String SERVICES = "ecs:DescribeServices";
     private static final String DEPLOYMENTS = "ecs:ListServiceDeployments";
-    private static final String FILES = "elasticfilesystem:DescribeMountTargets";
     private static final String ARN = "arn:aws:ecs:us-east-1:111122223333:";
     private static final AwsCredentialsProvider OURS = StaticCredentialsProvider.create(AwsBasicCredentials.builder()
             .accessKeyId("AKIDEXAMPLE")
@@ -59,10 +59,7 @@ public final class MendOnTheWire {
             WireFault fault = faults.get(operation);
             return fault == null ? whole : fault.answer(operation, whole);
         }));
-        String sent = change.request() instanceof MountTarget
-                ? FILES
-                : change.request().iamAction();
-        changing.on(sent, change.answer());
+        changing.on(change.request().iamAction(), change.answer());
         Clients once = new Clients("us-east-1", () -> OneShot.wiring(changing, OURS, OneShot.CALL));
         hand = new SdkHand(ACCOUNT, reading.clients(), once);
     }
@@ -113,7 +110,7 @@ public final class MendOnTheWire {
                 new ArrayList<>(changing.operations().stream().skip(written).toList());
         reading.operations().stream()
                 .skip(read)
-                .filter(operation -> !operation.matches("[a-z0-9]+:(?:Describe|List|Get)\\w+"))
+                .filter(operation -> !operation.matches("[a-z0-9]+:(?:Describe|List|Get|Lookup)\\w+"))
                 .forEach(all::add);
         return all;
     }
@@ -125,7 +122,7 @@ public final class MendOnTheWire {
                 word.isEmpty()
                         ? "{\"__type\":\"ParameterNotFound\"}"
                         : "{\"Parameter\":{\"Name\":\"/ecs-medic/mode\",\"Value\":\"" + word + "\"}}";
-            case SERVICES, Owners.TAGS -> prepared.replace("MODE", tag);
+            case SERVICES, Owners.TAGS, TasksUnderRepair.TASKS -> prepared.replace("MODE", tag);
             default -> prepared;
         };
     }
@@ -148,6 +145,16 @@ public final class MendOnTheWire {
         all.put(change.reads(), change.was());
         if (change.request() instanceof PullThroughRule) {
             all.put(change.reads(), "{\"__type\":\"PullThroughCacheRuleNotFoundException\"}");
+        }
+        switch (change.request()) {
+            case TaskRerun _ -> {
+                all.put(TasksUnderRepair.TASKS, Reruns.tagged("MODE"));
+                all.put(TasksUnderRepair.LIST, "{\"taskArns\":[]}");
+                all.put(TasksUnderRepair.RECORDS, Reruns.RECORDED);
+            }
+            case TaskStop stop ->
+                all.put(TasksUnderRepair.PROTECTION, ServiceChangeRows.protection(stop.task(), false));
+            default -> {}
         }
         all.computeIfPresent(
                 "ec2:DescribeVpcEndpoints",

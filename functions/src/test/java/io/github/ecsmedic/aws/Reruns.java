@@ -6,7 +6,7 @@ import io.github.ecsmedic.fix.TaskRerun;
 final class Reruns {
     private static final String ARN = "arn:aws:ecs:us-east-1:111122223333:";
     static final String FAILED = ARN + "task/prod/0f00";
-    private static final String AGAIN = ARN + "task/prod/0f11";
+    static final String AGAIN = ARN + "task/prod/0f11";
 
     static final TaskRerun RERUN = new TaskRerun(Change.REGION, "prod", FAILED, "report:3", "subnet-1");
 
@@ -38,13 +38,24 @@ final class Reruns {
             AGAIN,
             "ecs:DescribeTasks",
             described("nightly", "STOPPED"),
-            described("ecs-medic/0f00", "RUNNING"));
+            again("RUNNING"));
 
     private Reruns() {}
 
     /** The account in which it was started. */
     static FakeAws startedBefore(FakeAws aws) {
         return aws.on("ecs:DescribeTasks", DESCRIBED).on("cloudtrail:LookupEvents", RECORDED);
+    }
+
+    /** The same, its owner's mode in its tags. */
+    static String tagged(String mode) {
+        String tags = "\"tags\":[{\"key\":\"ecs-medic:mode\",\"value\":\"" + mode + "\"}],";
+        return DESCRIBED.replace("\"overrides\"", tags + "\"overrides\"");
+    }
+
+    /** The one that was started for it. */
+    static String again(String state) {
+        return described("ecs-medic/0f00", state);
     }
 
     private static String described(String startedBy, String state) {

@@ -142,7 +142,7 @@ final class ServiceChangeRows {
                 + "\",\"targetServiceRevision\":{\"arn\":\"revision-7\"}}],\"failures\":[]}";
     }
 
-    private static String protection(String task, boolean on) {
+    static String protection(String task, boolean on) {
         return "{\"protectedTasks\":[{\"taskArn\":\"" + task + "\",\"protectionEnabled\":" + on + "}],\"failures\":[]}";
     }
 

@@ -7,6 +7,8 @@ import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.ServiceSetting.Rollout;
 import io.github.ecsmedic.fix.ServiceUpdate;
 import io.github.ecsmedic.fix.Step;
+import io.github.ecsmedic.fix.TaskRerun;
+import io.github.ecsmedic.fix.TaskStop;
 import io.github.ecsmedic.incident.Fingerprint;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Commit;
@@ -97,6 +99,19 @@ final class Wanted {
                 row.is());
     }
 
+    /** What the request is about: a task where it is one. */
+    private static Subject subject(Request request) {
+        Subject api = Seen.service("api");
+        return switch (request) {
+            case TaskRerun again ->
+                new Subject(api.account(), api.region(), api.cluster(), "", again.task(), again.definition());
+            case TaskStop stop ->
+                new Subject(
+                        api.account(), api.region(), api.cluster(), api.service(), stop.task(), api.taskDefinition());
+            default -> api;
+        };
+    }
+
     private static boolean mayBeSent(String fix, Request request) {
         Plan plan = new Plan(
                 "i",
@@ -106,7 +121,7 @@ final class Wanted {
                 Certainty.PROVEN,
                 Set.of(),
                 Set.of(),
-                Seen.service("api"),
+                subject(request),
                 List.of(request),
                 Set.of(),
                 "",
@@ -175,7 +190,7 @@ final class Wanted {
 
         Treatment carriedOut(Outlook outlook, Hand hand, boolean dryRun) {
             Plans plans = new Plans(List.of(this));
-            Diagnosis d = Seen.diagnosis(Seen.service("api"), "app.unhealthy", CAUSE);
+            Diagnosis d = Seen.diagnosis(subject(change.request()), "app.unhealthy", CAUSE);
             Incident incident = Seen.incident("i-1", 0, Seen.deployed(d, MendOnTheWire.DEPLOYMENT));
             return Wanted.carriedOut(
                     plans,

@@ -23,8 +23,10 @@ import io.github.ecsmedic.mend.Plans;
 import io.github.ecsmedic.mend.Standing;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Certainty;
+import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Resource;
 import io.github.ecsmedic.model.Resources;
+import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.notify.TimeBudget;
 import io.github.ecsmedic.treat.Audience;
 import io.github.ecsmedic.treat.Mender;
@@ -58,6 +60,11 @@ class FixingCallsTest {
     private static final String ECS = "arn:aws:ecs:us-east-1:111122223333:";
     private static final Catalogue FULL = Catalogue.full();
     private static final Set<String> PEOPLE = Set.of("U1", "U2");
+
+    /** A task of the service, and one of none. */
+    private static final List<Subject> SUBJECTS = List.of(
+            new Subject(AccountUnderRepair.ACCOUNT, "us-east-1", "prod", "api", ECS + "task/prod/t1", "api:7"),
+            new Subject(AccountUnderRepair.ACCOUNT, "us-east-1", "prod", "", ECS + "task/prod/0f00", "report:3"));
 
     /** One object of every kind that a fix reads, as the rows of requests name them. */
     private static final Resources NAMED = Stream.of(
@@ -112,7 +119,7 @@ class FixingCallsTest {
             .reduce(Resources.NONE, Resources::and);
 
     /** A fix with an incident for which it is planned. */
-    record Case(Fix fix, Cause cause, List<Request> requests) {
+    record Case(Fix fix, Diagnosis diagnosis, List<Request> requests) {
         @Override
         public String toString() {
             return fix.id() + " "
@@ -131,10 +138,17 @@ class FixingCallsTest {
 
     private static Stream<Case> of(Fix fix, String id, Resources named) {
         Cause cause = new Cause(id, Certainty.PROVEN, "It is so", named, List.of());
+        return SUBJECTS.stream()
+                .map(subject -> Ills.diagnosis(cause, 1, subject))
+                .flatMap(diagnosis -> planned(fix, diagnosis))
+                .limit(1);
+    }
+
+    private static Stream<Case> planned(Fix fix, Diagnosis diagnosis) {
         return new Plans(List.of(fix))
-                        .of(Seen.incident("i-1", 0, Ills.diagnosis(cause, 1)), fix.id())
+                        .of(Seen.incident("i-1", 0, diagnosis), fix.id())
                         .filter(Plan::runnable)
-                        .map(plan -> new Case(fix, cause, plan.requests()))
+                        .map(plan -> new Case(fix, diagnosis, plan.requests()))
                         .stream();
     }
 
@@ -163,7 +177,7 @@ class FixingCallsTest {
             Plans plans = new Plans(List.of(of.fix()));
             Standing standing = new Standing(new OptIn(Mode.NOTIFY, Set.of()), PEOPLE, Standing.OF_A_VPC, false);
             mending = new Mending(plans, standing, account.outlook(), account.hand(), new MemoryAuditLog());
-            Incident incident = Seen.incident("i-1", 0, Ills.diagnosis(of.cause(), 1));
+            Incident incident = Seen.incident("i-1", 0, of.diagnosis());
             Treatment wish = plans.wanted(incident, of.fix().id(), List.of("U1", "U2"), clock.instant())
                     .orElseThrow();
             ledger.commit(new Commit(List.of(), List.of(new Change(0, incident.treated(wish), Map.of())), List.of()));
@@ -177,12 +191,14 @@ class FixingCallsTest {
         void work(int times) {
             for (int i = 0; i < times; i++) {
                 clock.forward(Duration.ofMinutes(5));
+                account.runs();
                 work();
             }
         }
 
         void failsAgain() {
             clock.forward(Duration.ofMinutes(2));
+            account.failsAgain();
             Incident incident = ledger.incident("i-1").orElseThrow();
             Incident again = incident.again(new Sighting(
                     new EventKey("task-2", 5),

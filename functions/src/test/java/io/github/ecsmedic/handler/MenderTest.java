@@ -174,6 +174,20 @@ class MenderTest {
     }
 
     @Test
+    void deploymentWhoseAnswerIsLost_andThatEcsTakesBack_isNotSentAgain() {
+        ecs.cures = false;
+        fates(Fate.ANSWER_LOST);
+        ill(Ills.digestGone(), ANEW);
+        work();
+        clock.forward(Duration.ofMinutes(14));
+        work();
+        assertThat(ecs.service.primary().number()).isEqualTo(1);
+        assertThat(ecs.sent).hasSize(1);
+        assertThat(state()).isEqualTo(State.NOT_FIXED);
+        assertThat(treatment().why()).isEqualTo("the deployment that it started failed");
+    }
+
+    @Test
     void requestThatLandsLate_isFoundAndNotSentAgain() {
         fates(Fate.LANDS_LATE);
         ill(Ills.digestGone(), ANEW);

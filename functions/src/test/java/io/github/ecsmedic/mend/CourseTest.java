@@ -4,6 +4,7 @@ import static io.github.ecsmedic.mend.Situation.known;
 import static io.github.ecsmedic.mend.Situation.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.fix.Request;
 import io.github.ecsmedic.fix.ServiceSetting.NewDeployment;
 import io.github.ecsmedic.fix.ServiceUpdate;
@@ -11,8 +12,11 @@ import io.github.ecsmedic.fix.VpcAttribute;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.mend.Hand.Sent;
+import io.github.ecsmedic.model.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
@@ -91,6 +95,19 @@ class CourseTest {
         assertThat(Course.recovered(again.acting("false", LATER), SUPPORT, known("false"), 1, LATER)
                         .state())
                 .isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void begun_isWhatWasDeployedSinceTheIntent_alsoWhereEcsTookItBack() {
+        assertThat(Course.begun(ACTING, deployed("ROLLBACK_SUCCESSFUL", LATER))).isEqualTo(known(true));
+        assertThat(Course.begun(ACTING, deployed("IN_PROGRESS", null))).isEqualTo(known(true));
+        assertThat(Course.begun(ACTING, deployed("SUCCESSFUL", NOW.minus(Duration.ofHours(1)))))
+                .isEqualTo(known(false));
+        assertThat(Course.begun(ACTING, unknown())).isEqualTo(unknown());
+    }
+
+    private static Answer<List<Listed>> deployed(String status, @Nullable Instant created) {
+        return known(List.of(new Listed("d2", status, "revision-2", created)));
     }
 
     @Test

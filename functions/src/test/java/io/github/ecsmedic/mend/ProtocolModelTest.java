@@ -60,7 +60,7 @@ class ProtocolModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PROTOCOL", "HUMAN", "NO_OWNER", "SHORT_LEASE TURNS=1 CRASHES=1"})
+    @ValueSource(strings = {"PROTOCOL", "HUMAN ALONE", "NO_OWNER", "SHORT_LEASE TURNS=1 CRASHES=1"})
     void everyState_keepsItsPromises(String variant) throws Exception {
         String said = searched(variant.split(" ", -1));
 

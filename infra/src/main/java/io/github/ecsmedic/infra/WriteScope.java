@@ -65,7 +65,9 @@ final class WriteScope {
     static final Map<String, String> UNTAGGED = Map.of(
             "ec2:CreateNetworkInterface", "of a subnet that is tagged; the interface is not there yet",
             "ecr:CreatePullThroughCacheRule", "it is not there yet, and such rules have no tags",
+            "ecs:RunTask", "it is decided on the task definition, and the task itself is what opts in",
             "ecs:StopServiceDeployment", "a service deployment has no tags of its service",
+            "ecs:StopTask", "a task has those tags that its service had when it was started, or none",
             "ecs:UpdateTaskProtection", "a task has those tags that its service had when it was started, or none",
             "iam:PassRole", "the roles are those of the task definition, whose service is tagged",
             "logs:CreateLogGroup", "it is not there yet");

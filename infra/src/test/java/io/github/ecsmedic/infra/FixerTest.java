@@ -71,8 +71,13 @@ class FixerTest {
                 .isEqualTo(
                         ownWork(Permissions.of(dry).changes("ecs-medic-sweep").keySet()));
         assertThat(Permissions.of(alone).changes("ecs-medic-fix").keySet())
-                .contains("ecs:StopServiceDeployment", "ecs:UpdateService", "logs:CreateLogGroup")
-                .doesNotContain("iam:PassRole", "ec2:ModifyVpcAttribute", "secretsmanager:RestoreSecret");
+                .contains(
+                        "ecs:RunTask",
+                        "ecs:StopServiceDeployment",
+                        "ecs:UpdateService",
+                        "iam:PassRole",
+                        "logs:CreateLogGroup")
+                .doesNotContain("ecs:StopTask", "ec2:ModifyVpcAttribute", "secretsmanager:RestoreSecret");
     }
 
     /** The sweep leaves what it fails at in a queue of its own. */

@@ -86,7 +86,9 @@ class WriteScopeTest {
                                 "ecr:CreatePullThroughCacheRule",
                                 List.of("*"),
                                 Map.of("StringEquals", Map.of("aws:RequestedRegion", List.of(Aws.REGION)))),
+                        here("ecs:RunTask", NONE, "task-definition/*"),
                         here("ecs:StopServiceDeployment", NONE, "service-deployment/*"),
+                        here("ecs:StopTask", NONE, "task/*"),
                         here("ecs:UpdateContainerInstancesState", UNLESS, "container-instance/*"),
                         here("ecs:UpdateService", TAGGED, "service/*"),
                         here("ecs:UpdateTaskProtection", NONE, "task/*"),
@@ -121,9 +123,12 @@ class WriteScopeTest {
     }
 
     @Test
-    void roles_arePassedToTasksAlone_andOnlyByWhatStartsThemOfAnotherDefinition() {
+    void roles_arePassedToTasksAlone_andOnlyByWhatStartsOthersThanTheServiceHas() {
         assertThat(of("roll-back-task-definition"))
                 .containsExactly(here("ecs:UpdateService", TAGGED, "service/*"), PASSED);
+        assertThat(of("rerun-task"))
+                .containsExactly(here("ecs:RunTask", NONE, "task-definition/*"), PASSED);
+        assertThat(of("stop-task")).containsExactly(here("ecs:StopTask", NONE, "task/*"));
         assertThat(of("force-new-deployment")).containsExactly(here("ecs:UpdateService", TAGGED, "service/*"));
         assertThat(denials(of("roll-back-task-definition")))
                 .containsExactly(
