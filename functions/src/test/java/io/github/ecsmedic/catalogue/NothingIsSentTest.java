@@ -2,6 +2,7 @@ package io.github.ecsmedic.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsmedic.fix.TaskRerun;
 import io.github.ecsmedic.aws.MendOnTheWire;
 import io.github.ecsmedic.aws.WireFault;
 import io.github.ecsmedic.catalogue.Wanted.Sends;
@@ -101,7 +102,12 @@ class NothingIsSentTest {
         MendOnTheWire wire = wire(one);
         written(one, wire, true, w -> {});
         List<String> reads = wire.asked();
-        assertThat(reads).contains("ssm:GetParameter", "ecs:DescribeServices", "ecs:ListServiceDeployments");
+        assertThat(reads)
+                .contains("ssm:GetParameter")
+                .containsAll(
+                        one.change().request() instanceof TaskRerun
+                                ? List.of("ecs:DescribeTasks", "ecs:ListTasks")
+                                : List.of("ecs:DescribeServices", "ecs:ListServiceDeployments"));
         String sent = Stream.of(WireFault.values())
                 .flatMap(fault -> reads.stream()
                         .filter(fault::meets)
