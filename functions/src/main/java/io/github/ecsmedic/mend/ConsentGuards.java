@@ -23,7 +23,9 @@ final class ConsentGuards {
 
     /** Asked last, so that a dry run goes the whole way before it. */
     static final List<Guard> LAST = List.of(new Guard(
-            "A4", "dry run", snapshot -> when(snapshot.rules().dryRun(), "this is a dry run: nothing is sent")));
+            Guards.DRY_RUN,
+            "dry run",
+            snapshot -> when(snapshot.rules().dryRun(), "this is a dry run: nothing is sent")));
 
     private ConsentGuards() {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What has become of a fix: in one sentence, and as the decision about its remedy. */
-final class TreatmentLine {
+public final class TreatmentLine {
     private static final String PERSON = " A person is needed.";
 
     private TreatmentLine() {}
@@ -24,25 +24,28 @@ final class TreatmentLine {
 
     /** The diagnosis with what was decided about each of its fixes. */
     static Diagnosis decided(Incident incident) {
-        Diagnosis d = incident.diagnosis();
-        return incident.treatments().isEmpty()
+        return decided(incident.diagnosis(), incident.treatments());
+    }
+
+    /** The same of these treatments, oldest first. */
+    public static Diagnosis decided(Diagnosis d, List<Treatment> treatments) {
+        return treatments.isEmpty()
                 ? d
                 : d.withFixes(d.fixes().stream()
-                        .map(fix -> newest(incident, fix.id())
+                        .map(fix -> newest(treatments, fix.id())
                                 .map(t -> decided(fix, t))
                                 .orElse(fix))
                         .toList());
     }
 
-    private static Optional<Treatment> newest(Incident incident, String fix) {
-        return incident.treatments().reversed().stream()
-                .filter(t -> t.fix().equals(fix))
-                .findFirst();
+    private static Optional<Treatment> newest(List<Treatment> treatments, String fix) {
+        return treatments.reversed().stream().filter(t -> t.fix().equals(fix)).findFirst();
     }
 
     private static Remedy decided(Remedy fix, Treatment t) {
         return switch (t.state()) {
-            case WANTED, ACTING -> fix;
+            case WANTED -> t.why().isEmpty() ? fix : with(fix, Decision.PROPOSED, t.why());
+            case ACTING -> with(fix, Decision.PROPOSED, "it was sent, and its answer is not known yet");
             case REFUSED -> with(fix, Decision.PROPOSED, "not applied because " + t.why());
             case ACTED -> with(fix, Decision.APPLIED, "it is not known yet whether it helps");
             case FIXED, UNVERIFIED, NOT_FIXED, UNDOING -> with(fix, Decision.APPLIED, t.why());
