@@ -55,14 +55,17 @@ record Proposal(Plan plan) {
         to.println(plan.fix() + " sends");
         plan.requests().forEach(request -> to.println(Shell.join(request.argv())));
         List<String> undo = plan.requests().reversed().stream()
-                .flatMap(request -> request.inverse().stream())
-                .map(request -> Shell.join(request.argv()))
+                .filter(request -> !request.undo().isEmpty())
+                .map(request -> Shell.join(request.undo()))
                 .toList();
         if (undo.size() < plan.requests().size()) {
             to.println("Nothing takes " + (undo.isEmpty() ? "it" : "all of it") + " back.");
         }
         if (!undo.isEmpty()) {
-            to.println("What takes it back:");
+            to.println(
+                    plan.requests().stream().allMatch(r -> r.inverse().isPresent())
+                            ? "What takes it back:"
+                            : "What takes it back, by hand alone:");
             undo.forEach(to::println);
         }
         to.println("It reaches " + reach() + ".");
@@ -82,7 +85,10 @@ record Proposal(Plan plan) {
     }
 
     private List<String> ids() {
-        return plan.touches().stream().sorted().toList();
+        return plan.touches().stream()
+                .filter(id -> !id.equals(plan.subject().region()))
+                .sorted()
+                .toList();
     }
 
     /** Whether the answer is yes; anything else is no. */

@@ -2,6 +2,8 @@ package io.github.ecsmedic.cli;
 
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.model.Diagnosis;
+import io.github.ecsmedic.model.Remedy;
+import io.github.ecsmedic.model.Remedy.Decision;
 import io.github.ecsmedic.model.Subject;
 import io.github.ecsmedic.notify.DiagnosisJson;
 import io.github.ecsmedic.notify.TreatmentLine;
@@ -57,7 +59,7 @@ record Response(Intent intent, boolean json, Console console, Supplier<Room> roo
             Room room = rooms.get();
             Treatment done = asked(room, () -> applied(fix, yes, Case.of(diagnosis, room), room));
             if (json) {
-                tell(TreatmentLine.decided(diagnosis, List.of(done)));
+                tell(decided(diagnosis, done));
             }
         } catch (Mistake mistake) {
             if (json) {
@@ -81,6 +83,21 @@ record Response(Intent intent, boolean json, Console console, Supplier<Room> roo
         if (!room.remembers()) {
             console.err().println(NOT_REMEMBERED);
         }
+    }
+
+    private static Diagnosis decided(Diagnosis diagnosis, Treatment done) {
+        return switch (done.state()) {
+            case WANTED -> waits(diagnosis, done.fix(), done.why());
+            case ACTING -> waits(diagnosis, done.fix(), "it was sent, and its answer is not known yet");
+            case ACTED, UNDOING, FIXED, NOT_FIXED, UNVERIFIED, REFUSED, FAILED, UNKNOWN, SKIPPED, UNDONE ->
+                TreatmentLine.decided(diagnosis, List.of(done));
+        };
+    }
+
+    private static Diagnosis waits(Diagnosis diagnosis, String fix, String why) {
+        return diagnosis.withFixes(diagnosis.fixes().stream()
+                .map(r -> r.id().equals(fix) ? new Remedy(r.id(), r.tier(), Decision.PROPOSED, why, r.steps()) : r)
+                .toList());
     }
 
     private static String ends(Treatment t, Case about, Room room) {

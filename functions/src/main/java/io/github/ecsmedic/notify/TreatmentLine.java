@@ -44,12 +44,15 @@ public final class TreatmentLine {
 
     private static Remedy decided(Remedy fix, Treatment t) {
         return switch (t.state()) {
-            case WANTED -> t.why().isEmpty() ? fix : with(fix, Decision.PROPOSED, t.why());
-            case ACTING -> with(fix, Decision.PROPOSED, "it was sent, and its answer is not known yet");
+            case WANTED, ACTING -> fix;
             case REFUSED -> with(fix, Decision.PROPOSED, "not applied because " + t.why());
             case ACTED -> with(fix, Decision.APPLIED, "it is not known yet whether it helps");
             case FIXED, UNVERIFIED, NOT_FIXED, UNDOING -> with(fix, Decision.APPLIED, t.why());
-            case UNDONE, FAILED, UNKNOWN -> with(fix, Decision.FAILED, t.why());
+            case UNDONE ->
+                t.recall() == null
+                        ? with(fix, Decision.FAILED, t.why())
+                        : with(fix, Decision.PROPOSED, "it was applied, and taken back for " + by(t));
+            case FAILED, UNKNOWN -> with(fix, Decision.FAILED, t.why());
             case SKIPPED -> with(fix, Decision.SKIPPED, t.why());
         };
     }
@@ -68,12 +71,16 @@ public final class TreatmentLine {
                         : name + ", is about to be applied" + (t.why().isEmpty() ? "" : "; " + t.why()) + ".";
             case ACTING -> name + ", was sent " + at + "; its answer is not known yet.";
             case ACTED ->
-                name + ", done " + at + ", verifying until " + clock.apply(t.at().plus(Verdict.WINDOW)) + " UTC.";
-            case UNDOING -> "Not fixed: " + t.fix() + " did not help (" + t.why() + "); it is being taken back.";
+                name + ", done " + at + ", verifying until " + clock.apply(t.at().plus(Verdict.WINDOW)) + " UTC"
+                        + (t.why().isEmpty() ? "" : "; " + t.why()) + ".";
+            case UNDOING ->
+                t.recall() != null ? "Fix " + t.fix() + " is being taken back for " + by(t) + "." : "Not fixed: " + t.fix() + " did not help (" + t.why() + "); it is being taken back.";
             case FIXED -> "Fixed " + at + " by " + t.fix() + allowed(t) + ": " + t.why() + ".";
             case NOT_FIXED -> "Not fixed: " + t.fix() + " did not help (" + t.why() + ")." + PERSON;
             case UNDONE ->
-                "Not fixed: " + t.fix() + " did not help (" + t.why() + ") and was taken back " + at + "." + PERSON;
+                t.recall() != null
+                        ? "Fix " + t.fix() + " was taken back " + at + " for " + by(t) + "."
+                        : "Not fixed: " + t.fix() + " did not help (" + t.why() + ") and was taken back " + at + "." + PERSON;
             case UNVERIFIED ->
                 "Fix " + t.fix() + " was done, but whether it helped is not known: " + t.why() + "." + PERSON;
             case REFUSED -> "Not fixed by " + t.fix() + allowed(t) + " because " + t.why() + ".";
@@ -81,6 +88,11 @@ public final class TreatmentLine {
             case UNKNOWN -> "Whether " + t.fix() + " was done is not known: " + t.why() + "." + PERSON;
             case SKIPPED -> "Fix " + t.fix() + " was not needed any more: " + t.why() + ".";
         };
+    }
+
+    private static String by(Treatment t) {
+        Treatment.Recall recall = t.recall();
+        return recall == null ? "" : recall.person();
     }
 
     private static String allowed(Treatment t) {

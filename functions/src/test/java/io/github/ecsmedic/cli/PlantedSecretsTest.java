@@ -111,10 +111,10 @@ class PlantedSecretsTest {
 
     private static Cloud cloud(Account account) {
         return new Cloud() {
-                @Override
-                public Means means() {
-                    throw new IllegalStateException("nothing here is applied");
-                }
+            @Override
+            public Means means() {
+                throw new IllegalStateException("nothing here is applied");
+            }
 
             @Override
             public String region() {
