@@ -32,7 +32,9 @@ final class Approve implements Command {
         spec.usageMessage()
                 .sortOptions(false)
                 .header("Allows a fix of an incident. It sends nothing itself.")
-                .customSynopsis("ecs-medic approve INCIDENT [--fix FIX | --plan HASH] [--yes]", "                         [--table NAME] [--region REGION]")
+                .customSynopsis(
+                        "ecs-medic approve INCIDENT [--fix FIX | --plan HASH] [--yes]",
+                        "                         [--table NAME] [--region REGION]")
                 .footer(
                         "",
                         "Your word is stored in the incident table under the ARN of your credentials. The",
@@ -56,7 +58,8 @@ final class Approve implements Command {
     private static int run(ParseResult arguments, Room room, Console console) {
         Incident incident = OnTable.incident(arguments, room, over -> "");
         Plan plan = plan(incident, arguments);
-        Optional<Treatment> known = incident.treatment(plan.hash()).filter(t -> !t.state().over());
+        Optional<Treatment> known =
+                incident.treatment(plan.hash()).filter(t -> !t.state().over());
         if (known.filter(t -> t.state() != State.WANTED).isPresent()) {
             throw Mistake.usage(plan.fix() + " is under way already; see: ecs-medic history");
         }
@@ -90,17 +93,21 @@ final class Approve implements Command {
         String hash = arguments.matchedOptionValue("--plan", "");
         List<Plan> all = Room.PLANS.runnable(incident);
         List<Plan> meant = all.stream()
-                .filter(p -> (fix.isEmpty() || p.fix().equals(fix)) && (hash.isEmpty() || p.hash().equals(hash)))
+                .filter(p -> (fix.isEmpty() || p.fix().equals(fix))
+                        && (hash.isEmpty() || p.hash().equals(hash)))
                 .toList();
         if (meant.size() == 1) {
             return meant.getFirst();
         }
         String there = all.isEmpty()
                 ? "no fix of it can be applied"
-                : "it has " + all.stream().map(p -> p.fix() + " (plan " + p.hash() + ")").collect(Collectors.joining(", "));
+                : "it has "
+                        + all.stream()
+                                .map(p -> p.fix() + " (plan " + p.hash() + ")")
+                                .collect(Collectors.joining(", "));
         if (!hash.isEmpty()) {
-            throw Mistake.usage("what would be sent for incident " + incident.id() + " is no longer plan " + hash + "; "
-                    + there);
+            throw Mistake.usage(
+                    "what would be sent for incident " + incident.id() + " is no longer plan " + hash + "; " + there);
         }
         throw Mistake.usage(
                 fix.isEmpty()

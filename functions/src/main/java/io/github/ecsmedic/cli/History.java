@@ -31,9 +31,10 @@ final class History implements Command {
             return new Deed(
                     action,
                     incident,
-                    ledger.incident(incident).flatMap(i -> i.treatments().stream()
-                            .filter(t -> t.id(incident).equals(action.id()))
-                            .findFirst()));
+                    ledger.incident(incident)
+                            .flatMap(i -> i.treatments().stream()
+                                    .filter(t -> t.id(incident).equals(action.id()))
+                                    .findFirst()));
         }
 
         String by() {
@@ -75,7 +76,8 @@ final class History implements Command {
             return faults.isEmpty()
                     ? "The audit of " + place + " is whole in the table: " + records
                             + (records == 1 ? " record." : " records.") + " Its second place was not read."
-                    : "The audit of " + place + " is NOT whole: " + faults.getFirst().text()
+                    : "The audit of " + place + " is NOT whole: "
+                            + faults.getFirst().text()
                             + (faults.size() > 1 ? ", and " + (faults.size() - 1) + " faults more" : "") + ".";
         }
     }
@@ -155,7 +157,8 @@ final class History implements Command {
                 out.writeStringField("cause", deed.action().cause().problem());
                 out.writeStringField("revision", deed.action().revision());
                 out.writeStringField("incident", deed.incident());
-                JsonText.texts(out, "people", deed.treatment().map(Treatment::people).orElse(List.of()));
+                JsonText.texts(
+                        out, "people", deed.treatment().map(Treatment::people).orElse(List.of()));
                 out.writeStringField("outcome", deed.outcome());
                 out.writeStringField("why", deed.why());
             });

@@ -68,8 +68,8 @@ final class OnTable {
                 .orElseThrow(() -> Mistake.usage("the table " + room.table() + " in " + room.region()
                         + " has no incident " + id + "; its id stands in its message"));
         if (incident.ending() != null) {
-            throw Mistake.usage("incident " + id + " is over since "
-                    + incident.ending().at() + over.apply(incident));
+            throw Mistake.usage(
+                    "incident " + id + " is over since " + incident.ending().at() + over.apply(incident));
         }
         return incident;
     }
@@ -80,8 +80,8 @@ final class OnTable {
             return true;
         }
         if (!console.terminal().getAsBoolean()) {
-            throw Mistake.usage(arguments.commandSpec().name()
-                    + " asks first, and there is no terminal to answer at: give --yes");
+            throw Mistake.usage(
+                    arguments.commandSpec().name() + " asks first, and there is no terminal to answer at: give --yes");
         }
         return Proposal.agreed(question, console);
     }

@@ -74,13 +74,16 @@ public final class TreatmentLine {
                 name + ", done " + at + ", verifying until " + clock.apply(t.at().plus(Verdict.WINDOW)) + " UTC"
                         + (t.why().isEmpty() ? "" : "; " + t.why()) + ".";
             case UNDOING ->
-                t.recall() != null ? "Fix " + t.fix() + " is being taken back for " + by(t) + "." : "Not fixed: " + t.fix() + " did not help (" + t.why() + "); it is being taken back.";
+                t.recall() != null
+                        ? "Fix " + t.fix() + " is being taken back for " + by(t) + "."
+                        : "Not fixed: " + t.fix() + " did not help (" + t.why() + "); it is being taken back.";
             case FIXED -> "Fixed " + at + " by " + t.fix() + allowed(t) + ": " + t.why() + ".";
             case NOT_FIXED -> "Not fixed: " + t.fix() + " did not help (" + t.why() + ")." + PERSON;
             case UNDONE ->
                 t.recall() != null
                         ? "Fix " + t.fix() + " was taken back " + at + " for " + by(t) + "."
-                        : "Not fixed: " + t.fix() + " did not help (" + t.why() + ") and was taken back " + at + "." + PERSON;
+                        : "Not fixed: " + t.fix() + " did not help (" + t.why() + ") and was taken back " + at + "."
+                                + PERSON;
             case UNVERIFIED ->
                 "Fix " + t.fix() + " was done, but whether it helped is not known: " + t.why() + "." + PERSON;
             case REFUSED -> "Not fixed by " + t.fix() + allowed(t) + " because " + t.why() + ".";

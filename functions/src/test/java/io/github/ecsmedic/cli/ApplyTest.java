@@ -88,7 +88,7 @@ class ApplyTest {
             --yes                             | --yes needs --apply FIX
             """)
     void usage_wrong_isOneLineBeforeAnythingIsRead(String options, String says) {
-        assertThat(run("", false, options.split(" "))).isEqualTo(new Result(2, "", "ecs-medic: " + says + "\n"));
+        assertThat(run("", false, options.split(" ", -1))).isEqualTo(new Result(2, "", "ecs-medic: " + says + "\n"));
     }
 
     @Test

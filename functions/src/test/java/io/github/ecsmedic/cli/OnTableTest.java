@@ -118,9 +118,9 @@ class OnTableTest {
     @ValueSource(strings = {"approve i-1 --yes", "undo i-1 --yes", "history"})
     void command_withoutATable_isOneLine(String line) {
         environment.clear();
-        String name = line.split(" ")[0];
+        String name = line.split(" ", -1)[0];
 
-        assertThat(run(line.split(" ")))
+        assertThat(run(line.split(" ", -1)))
                 .isEqualTo(new Result(
                         2,
                         "",
@@ -132,14 +132,14 @@ class OnTableTest {
     @ValueSource(strings = {"approve i-1 --yes", "undo i-1 --yes", "history"})
     void table_thatIsNotThere_isWrongUsage_andOneThatRefuses_isTheAccount(String line) {
         means.tableFault = "ResourceNotFoundException: dynamodb:GetItem";
-        assertThat(run(line.split(" ")))
+        assertThat(run(line.split(" ", -1)))
                 .isEqualTo(new Result(
                         2,
                         "",
                         "ecs-medic: there is no table medic-table in us-east-1;"
                                 + " the stack's output names it, and its region is to be given by --region\n"));
         means.tableFault = "AccessDenied: dynamodb:GetItem";
-        assertThat(run(line.split(" ")))
+        assertThat(run(line.split(" ", -1)))
                 .isEqualTo(new Result(
                         3,
                         "",
@@ -188,8 +188,7 @@ class OnTableTest {
                          see: ecs-medic history --table medic-table
                         """.formatted(treatment().plan()), ""));
         assertThat(treatment().people()).containsExactly(ALICE);
-        assertThat(means.memory.telling("i-1", "slack").orElseThrow().wanted())
-                .isEqualTo(stored().version());
+        assertThat(means.memory.telling("i-1", "slack").orElseThrow().wanted()).isEqualTo(stored().version());
         assertThat(means.sent).isEmpty();
         function(ALICE);
         assertThat(means.sent).containsExactly(LONGER);
@@ -231,7 +230,8 @@ class OnTableTest {
         assertThat(run("approve", "i-1", "--yes").out())
                 .endsWith("Allowed by " + ALICE + "; one more person has to allow it.\n");
         assertThat(run("approve", "i-1", "--yes").err())
-                .isEqualTo("ecs-medic: you have allowed extend-grace-period already; one more person has to allow it\n");
+                .isEqualTo(
+                        "ecs-medic: you have allowed extend-grace-period already; one more person has to allow it\n");
 
         means.caller = FakeMeans.known(BOB);
         run("approve", "i-1", "--yes");
@@ -342,9 +342,11 @@ class OnTableTest {
                 2026-11-20T03:12:00Z  service/prod/api  extend-grace-period  acted
                     by arn:aws:iam::111122223333:user/alice, incident i-1
                 """);
-        assertThat(run("history", "--service", "worker").out()).startsWith("Nothing was changed in the last 90 days.\n");
+        assertThat(run("history", "--service", "worker").out())
+                .startsWith("Nothing was changed in the last 90 days.\n");
         assertThat(run("history", "--json").out())
-                .startsWith("{\"schema\":1,\"changes\":[{\"at\":\"2026-11-20T03:12:00Z\",\"scope\":\"service/prod/api\","
-                        + "\"fix\":\"extend-grace-period\",");
+                .startsWith(
+                        "{\"schema\":1,\"changes\":[{\"at\":\"2026-11-20T03:12:00Z\",\"scope\":\"service/prod/api\","
+                                + "\"fix\":\"extend-grace-period\",");
     }
 }
