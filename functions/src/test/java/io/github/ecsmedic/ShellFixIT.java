@@ -42,9 +42,10 @@ final class ShellFixIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TABLE = "medic-table";
     private static final String FIX = "create-log-group";
-    private static final String GONE = "ResourceInitializationError: failed to validate logger args: create stream has been"
-            + " retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log"
-            + " group does not exist. : exit status 1";
+    private static final String GONE =
+            "ResourceInitializationError: failed to validate logger args: create stream has been"
+                    + " retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log"
+                    + " group does not exist. : exit status 1";
 
     private static Emulator emulator;
     private static CloudWatchLogsClient logs;
@@ -90,8 +91,7 @@ final class ShellFixIT {
         detail.put("stopCode", "TaskFailedToStart").put("stoppedReason", GONE);
         event = broken.toString();
         String cluster = detail.get("clusterArn").asText();
-        String service =
-                ecs.listServices(r -> r.cluster(cluster)).serviceArns().getFirst();
+        String service = ecs.listServices(r -> r.cluster(cluster)).serviceArns().getFirst();
         ecs.tagResource(r -> r.resourceArn(service)
                 .tags(Tag.builder().key("ecs-medic:mode").value("approve").build()));
         parameters.putParameter(

@@ -3,6 +3,7 @@ package io.github.ecsmedic.cli;
 import io.github.ecsmedic.aws.AwsAccounts;
 import io.github.ecsmedic.aws.AwsFixes;
 import io.github.ecsmedic.aws.Table;
+import io.github.ecsmedic.incident.AuditLog;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Outlook;
@@ -10,6 +11,7 @@ import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.store.TableLedger;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** With the credentials of the person at the shell. */
 final class AwsMeans implements Means {
@@ -31,6 +33,11 @@ final class AwsMeans implements Means {
     @Override
     public Hand hand(String account, String region) {
         return AwsFixes.hand(account, region);
+    }
+
+    @Override
+    public AuditLog audit(String region, String group) {
+        return AwsFixes.audit(region, group, "shell-" + UUID.randomUUID());
     }
 
     @Override

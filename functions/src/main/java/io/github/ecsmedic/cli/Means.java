@@ -1,5 +1,6 @@
 package io.github.ecsmedic.cli;
 
+import io.github.ecsmedic.incident.AuditLog;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Outlook;
@@ -20,6 +21,9 @@ interface Means {
 
     /** Changes that account alone. */
     Hand hand(String account, String region);
+
+    /** The second place of an installation's audit. */
+    AuditLog audit(String region, String group);
 
     Clock clock();
 }

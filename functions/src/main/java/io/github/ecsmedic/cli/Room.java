@@ -2,6 +2,8 @@ package io.github.ecsmedic.cli;
 
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.FixSettings;
+import io.github.ecsmedic.incident.AuditLog;
+import io.github.ecsmedic.incident.AuditRecord;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.mend.Plan;
@@ -10,6 +12,7 @@ import io.github.ecsmedic.mend.Standing;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.treat.Mending;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +22,19 @@ import java.util.Set;
  * @param person the ARN of whoever is at the shell
  */
 record Room(Means means, String region, String table, Ledger ledger, FixSettings settings, String person) {
+    /** Without an installation nothing but the account's own trail tells what was done. */
+    private static final AuditLog NO_INSTALLATION = new AuditLog() {
+        @Override
+        public void append(List<AuditRecord> records) {
+            // nobody would ever read it
+        }
+
+        @Override
+        public Copy records(String place) {
+            return new Copy(List.of(), 0);
+        }
+    };
+
     static final Plans PLANS = new Plans(Catalogue.full().fixes());
 
     /**
@@ -57,7 +73,12 @@ record Room(Means means, String region, String table, Ledger ledger, FixSettings
     }
 
     Mending mending(String account, Standing standing) {
-        return new Mending(PLANS, standing, means.outlook(region, settings.calendars()), means.hand(account, region));
+        return new Mending(
+                PLANS,
+                standing,
+                means.outlook(region, settings.calendars()),
+                means.hand(account, region),
+                remembers() ? means.audit(region, settings.auditLog()) : NO_INSTALLATION);
     }
 
     boolean twoNeeded(Plan plan) {

@@ -12,6 +12,7 @@ import io.github.ecsmedic.cli.Shell.Result;
 import io.github.ecsmedic.fix.LogGroup;
 import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.Action.Outcome;
+import io.github.ecsmedic.incident.AuditLog;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.mend.Hand.Sent;
@@ -320,6 +321,21 @@ class ApplyTest {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).startsWith("ecs-medic: there is no table tabel in us-east-1");
+        assertThat(means.sent).isEmpty();
+    }
+
+    @Test
+    void table_whoseAuditHasNoSecondPlace_letsNothingBeSent() {
+        means.audit = AuditLog.NONE;
+
+        Result result = run("", false, "--apply", FIX, "--yes", "--table", TABLE, "--json");
+
+        assertThat(decision(result))
+                .containsExactly(
+                        FIX,
+                        "proposed",
+                        "not applied because its audit record could not be kept in its second place:"
+                                + " there is no second place for the audit");
         assertThat(means.sent).isEmpty();
     }
 

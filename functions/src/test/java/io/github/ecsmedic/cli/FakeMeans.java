@@ -4,8 +4,10 @@ import io.github.ecsmedic.account.Deployments.Listed;
 import io.github.ecsmedic.account.FakeAccount;
 import io.github.ecsmedic.account.Service;
 import io.github.ecsmedic.fix.Request;
+import io.github.ecsmedic.incident.AuditLog;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.LedgerException;
+import io.github.ecsmedic.incident.MemoryAuditLog;
 import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.PassingLedger;
 import io.github.ecsmedic.mend.Hand;
@@ -34,6 +36,7 @@ final class FakeMeans implements Means, Outlook, Hand {
     static final String TABLE = "medic-table";
 
     final List<Request> sent = new ArrayList<>();
+    AuditLog audit = new MemoryAuditLog();
     final MemoryLedger memory = new MemoryLedger();
     Answer<String> caller = known(ALICE);
     Answer<Mode> cap = known(Mode.APPROVE);
@@ -76,6 +79,11 @@ final class FakeMeans implements Means, Outlook, Hand {
     @Override
     public Hand hand(String account, String region) {
         return this;
+    }
+
+    @Override
+    public AuditLog audit(String region, String group) {
+        return audit;
     }
 
     @Override

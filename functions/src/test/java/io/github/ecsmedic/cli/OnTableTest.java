@@ -107,7 +107,7 @@ class OnTableTest {
         Standing standing = new Standing(new OptIn(Mode.NOTIFY, Set.of()), Set.of(approvers), Set.of(), false);
         Ward ward = new Ward(
                 means.memory, new Audience(List.of(), means.clock()), new Deadline(Duration.ofMinutes(1)), "function");
-        new Mender(ward, new Mending(Room.PLANS, standing, means, means)).work();
+        new Mender(ward, new Mending(Room.PLANS, standing, means, means, means.audit)).work();
     }
 
     private void later(int minutes) {
