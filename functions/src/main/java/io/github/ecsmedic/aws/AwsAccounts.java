@@ -33,6 +33,11 @@ public final class AwsAccounts {
         return new Caller(Clients.in(region), new Reads(Duration.ofSeconds(5))).account();
     }
 
+    /** The ARN of the user or of the role's session that the credentials are of. */
+    public static Answer<String> caller(String region) {
+        return new Caller(Clients.in(region), new Reads(Duration.ofSeconds(15))).arn();
+    }
+
     /**
      * Why nothing of the cluster could be read, in one sentence that says how to mend it; empty when it can be read.
      * Unknown when that could not be found out, because the question itself was refused: reads may still work.

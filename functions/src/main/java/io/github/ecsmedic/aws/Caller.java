@@ -22,6 +22,17 @@ final class Caller {
         return pending().answer();
     }
 
+    /** Who they are of, as IAM writes it. It costs one request. */
+    Answer<String> arn() {
+        return reads.ask(
+                "caller's arn",
+                OPERATION,
+                () -> needed(
+                        reads.send(OPERATION, () -> clients.sts().getCallerIdentity())
+                                .arn(),
+                        OPERATION));
+    }
+
     /** Why nothing that they read is a fact about that account, {@code ""} when it is or nobody tells. */
     String refusal(String account) {
         return account() instanceof Answer.Known<String>(String mine, String _) && !mine.equals(account)

@@ -27,6 +27,11 @@ final class AwsCloud implements Cloud {
     }
 
     @Override
+    public Means means() {
+        return new AwsMeans();
+    }
+
+    @Override
     public String obstacle(String region) {
         if (!wanted.isEmpty()
                 && AwsAccounts.own(region) instanceof Answer.Known<String>(String own, String _)

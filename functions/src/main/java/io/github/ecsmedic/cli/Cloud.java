@@ -16,6 +16,9 @@ interface Cloud {
         return open(region, budget);
     }
 
+    /** With what fixes are applied. */
+    Means means();
+
     /** Why the account cannot be read, in a sentence that says how to mend it; {@code ""} when that is not known. */
     String obstacle(String region);
 }

@@ -9,7 +9,6 @@ import io.github.ecsmedic.event.EcsEvent;
 import io.github.ecsmedic.model.AlertClass;
 import io.github.ecsmedic.model.Certainty;
 import io.github.ecsmedic.model.Diagnosis;
-import io.github.ecsmedic.notify.DiagnosisJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,18 +39,32 @@ final class Diagnose implements Command {
                 .addOption(Options.text("--region", "REGION", "Where the cluster is; by default the shell's region."))
                 .addOption(Options.flag("--json", "Writes JSON instead of text."))
                 .addOption(Options.timeout(SECONDS));
+        Intent.addTo(spec);
         spec.usageMessage()
                 .sortOptions(false)
-                .header("Says why a task failed, with proof and fix. Reads only.")
+                .header("Says why a task failed, with proof and fix. Changes nothing without --apply.")
                 .customSynopsis(
-                        "ecs-medic diagnose --event FILE [--json] [--timeout SECONDS]",
+                        "ecs-medic diagnose --event FILE [--json] [--timeout SECONDS] [FIXES]",
                         "       ecs-medic diagnose --cluster C (--task T | --service S) [--region REGION]",
-                        "                          [--json] [--timeout SECONDS]")
+                        "                          [--json] [--timeout SECONDS] [FIXES]",
+                        "       FIXES: (--dry-run | --apply FIX [--yes]) [--table NAME]")
                 .footer(
                         "",
                         "Examples:",
                         "  ecs-medic diagnose --event stopped-task.json",
                         "  ecs-medic diagnose --cluster prod --service api",
+                        "  ecs-medic diagnose --cluster prod --service api --dry-run",
+                        "  ecs-medic diagnose --cluster prod --service api --apply force-new-deployment",
+                        "",
+                        "--apply shows what it sends and what takes it back, asks, and sends it with your",
+                        "credentials, behind the guards of the function that applies fixes: the tag",
+                        "ecs-medic:mode of what is changed (approve or auto), the kill switch",
+                        "/ecs-medic/mode in Systems Manager, change calendars, deployments under way,",
+                        "cooldowns. With the installation's incident table, shell and function know of",
+                        "each other; without one only the account itself tells what was done before.",
+                        "ECS_MEDIC_MODE, ECS_MEDIC_CALENDARS, ECS_MEDIC_TWO_PEOPLE and, with a table,",
+                        "ECS_MEDIC_AUDIT_LOG are read here as by the function: set them as there.",
+                        "",
                         "The region is that of the event or of an ARN; else --region, AWS_REGION or the",
                         "profile's.",
                         "Exit code: 0 nothing wrong, 1 a failure was diagnosed, 2 wrong usage or",
@@ -62,6 +75,8 @@ final class Diagnose implements Command {
     @Override
     public int run(ParseResult arguments, Console console) {
         Request request = Request.of(arguments);
+        Intent intent = Intent.of(arguments, console);
+        String table = Tables.name(arguments, console);
         Duration timeout = Options.timeout(arguments, SECONDS);
         boolean json = arguments.hasMatchedOption("--json");
         Diagnoser diagnoser = Catalogue.full().diagnoser();
@@ -71,12 +86,23 @@ final class Diagnose implements Command {
                 Cloud cloud = clouds.get();
                 String region = event.region().isEmpty() ? cloud.region() : event.region();
                 Account account = cloud.open(region, timeout, event.account());
-                yield tell(diagnoser.diagnose(event, account), new Reading(cloud, account, region), json, console);
+                yield tell(
+                        diagnoser.diagnose(event, account),
+                        new Reading(cloud, account, region),
+                        new Response(intent, json, console, () -> Room.open(cloud, region, table, console)),
+                        console);
             }
             case Request.OnDemand asked -> {
                 OnDemand demand = OnDemand.open(asked, clouds.get(), timeout);
-                Outcome outcome = demand.diagnose(diagnoser);
-                yield tell(outcome, new Reading(demand.cloud(), demand.account(), demand.region()), json, console);
+                yield tell(
+                        demand.diagnose(diagnoser),
+                        new Reading(demand.cloud(), demand.account(), demand.region()),
+                        new Response(
+                                intent,
+                                json,
+                                console,
+                                () -> Room.open(demand.cloud(), demand.region(), table, console)),
+                        console);
             }
         };
     }
@@ -103,19 +129,14 @@ final class Diagnose implements Command {
     /** Where was read. */
     private record Reading(Cloud cloud, Account account, String region) {}
 
-    private static int tell(Outcome outcome, Reading reading, boolean json, Console console) {
+    private static int tell(Outcome outcome, Reading reading, Response response, Console console) {
         return switch (outcome) {
             case Outcome.Ignored(String why) -> {
                 console.err().println("ecs-medic: nothing to diagnose: " + why);
                 yield ExitCode.OK;
             }
             case Outcome.Diagnosed(Diagnosis diagnosis) -> {
-                console.out()
-                        .print(
-                                json
-                                        ? DiagnosisJson.of(diagnosis) + "\n"
-                                        : TerminalText.of(diagnosis, console.width(), console.colour()));
-                console.out().flush();
+                response.to(diagnosis);
                 boolean answered = reading.account().answered();
                 if (!answered && !diagnosis.notChecked().isEmpty()) {
                     console.err()

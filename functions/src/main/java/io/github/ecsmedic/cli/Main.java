@@ -94,6 +94,9 @@ public final class Main {
         commands.put("check", new Check(clouds));
         commands.put("explain", new Explain());
         commands.put("classify", new Classify());
+        commands.put("approve", new Approve(clouds));
+        commands.put("undo", new Undo(clouds));
+        commands.put("history", new History(clouds));
         return commands;
     }
 

@@ -6,6 +6,7 @@ import io.github.ecsmedic.notify.ReadinessReport;
 import io.github.ecsmedic.notify.Redaction;
 import io.github.ecsmedic.notify.Report;
 import io.github.ecsmedic.notify.TextLayout;
+import java.util.List;
 
 /** A diagnosis for a person at a terminal: the first line names the cause, the second is the command to paste. */
 public final class TerminalText {
@@ -28,6 +29,10 @@ public final class TerminalText {
     /** The same for what has not failed yet. */
     static String of(Readiness readiness, int width, boolean colour) {
         return TextLayout.of(ReadinessReport.of(Redaction.of(readiness)), width, style(colour));
+    }
+
+    static String of(List<Report.Part> parts, int width, boolean colour) {
+        return TextLayout.of(parts, width, style(colour));
     }
 
     private static TextLayout.Style style(boolean colour) {

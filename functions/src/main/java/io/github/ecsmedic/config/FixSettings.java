@@ -11,7 +11,7 @@ import java.util.Set;
  * @param enabled whether there is a function that applies fixes
  * @param mode {@code off}, {@code notify}, {@code approve} or {@code auto}
  * @param auto ids of fixes that may start by themselves in mode {@code auto}
- * @param approvers ids of the people who may allow a fix
+ * @param approvers ids in Slack, or ARNs, of the people who may allow a fix
  * @param two ids of fixes that two people have to allow, beside those that change a whole VPC's names
  * @param dryRun whether everything is done but the request itself
  * @param calendars names or ARNs of change calendars
@@ -35,7 +35,7 @@ public record FixSettings(
     /** Fix ids, space between. */
     public static final String AUTO = "ECS_MEDIC_AUTO";
 
-    /** Ids of people in Slack, space between. */
+    /** Ids of people in Slack, or ARNs of users or of sessions of roles, space between. */
     public static final String APPROVERS = "ECS_MEDIC_APPROVERS";
 
     /** Fix ids, space between. */
@@ -83,6 +83,21 @@ public record FixSettings(
             throw new IllegalStateException("Settings: " + String.join("; ", faults) + ".");
         }
         return settings;
+    }
+
+    /** Whether it names people as {@link #APPROVERS} has to, at least one. */
+    public static boolean arePeople(String value) {
+        List<String> words = List.of(value.strip().split("\\s+", -1));
+        return words.stream().allMatch(word -> SlackSettings.areUsers(word) || isPerson(word));
+    }
+
+    /** A user of IAM, or the session of a role. */
+    private static boolean isPerson(String arn) {
+        String[] parts = arn.split(":", -1);
+        return parts.length == 6
+                && parts[0].equals("arn")
+                && ((parts[2].equals("iam") && parts[5].startsWith("user/"))
+                        || (parts[2].equals("sts") && parts[5].startsWith("assumed-role/")));
     }
 
     private static List<String> words(Map<String, String> environment, String key) {

@@ -7,6 +7,7 @@ import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -12,6 +12,7 @@ import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.treat.Audience;
 import io.github.ecsmedic.treat.Copying;
 import io.github.ecsmedic.treat.Copying.Copied;
+import io.github.ecsmedic.treat.Deadline;
 import io.github.ecsmedic.treat.Mender;
 import io.github.ecsmedic.treat.Mending;
 import io.github.ecsmedic.treat.Ward;

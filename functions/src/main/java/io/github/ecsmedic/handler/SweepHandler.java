@@ -10,6 +10,7 @@ import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Deadline;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

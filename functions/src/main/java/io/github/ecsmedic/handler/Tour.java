@@ -3,6 +3,7 @@ package io.github.ecsmedic.handler;
 import io.github.ecsmedic.incident.Watch;
 import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.notify.Sink;
+import io.github.ecsmedic.treat.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,8 +17,6 @@ import io.github.ecsmedic.diagnose.Outcome;
 import io.github.ecsmedic.event.EcsEvent;
 import io.github.ecsmedic.incident.Watch;
 import io.github.ecsmedic.json.JsonText;
-import io.github.ecsmedic.mend.Mode;
-import io.github.ecsmedic.mend.OptIn;
 import io.github.ecsmedic.mend.Plans;
 import io.github.ecsmedic.mend.Standing;
 import io.github.ecsmedic.model.Place;
@@ -43,8 +41,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -138,13 +134,8 @@ final class Wiring {
     }
 
     private static Wishes wishes(FixSettings settings) {
-        Set<String> two = new TreeSet<>(Standing.OF_A_VPC);
-        two.addAll(settings.two());
-        Mode mode = Mode.of(settings.mode()).orElse(Mode.NOTIFY);
         return settings.enabled()
-                ? new Wishes(
-                        new Plans(Catalogue.full().fixes()),
-                        new Standing(new OptIn(mode, settings.auto()), settings.approvers(), two, settings.dryRun()))
+                ? new Wishes(new Plans(Catalogue.full().fixes()), Standing.of(settings))
                 : Wishes.NONE;
     }
 

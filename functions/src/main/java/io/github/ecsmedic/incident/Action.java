@@ -35,6 +35,11 @@ public record Action(
         NOT_DONE
     }
 
+    /** The incident of the treatment, as {@link Treatment#id} writes it. */
+    public String incident() {
+        return id.split(" ", -1)[0];
+    }
+
     /** Whether its outcome is not known yet. */
     public boolean pending() {
         return outcome == Outcome.PENDING;

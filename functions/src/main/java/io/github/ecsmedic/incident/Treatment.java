@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param at since when it has been in this state
  * @param wellSince since when the service was seen running as it should after it was done; null when it was not
  * @param why a clause without a full stop, {@code ""} where there is nothing to say
+ * @param recall a person's word that it be taken back; null when nobody said so
  */
 public record Treatment(
         String fix,
@@ -35,7 +36,25 @@ public record Treatment(
         List<String> started,
         Instant at,
         @Nullable Instant wellSince,
-        String why) {
+        String why,
+        @Nullable Recall recall) {
+    /** Which nobody wants to have taken back. */
+    public Treatment(
+            String fix,
+            String plan,
+            Basis basis,
+            List<String> people,
+            Instant wantedAt,
+            State state,
+            int attempt,
+            List<String> seen,
+            List<String> started,
+            Instant at,
+            @Nullable Instant wellSince,
+            String why) {
+        this(fix, plan, basis, people, wantedAt, state, attempt, seen, started, at, wellSince, why, null);
+    }
+
     public Treatment {
         people = List.copyOf(people);
         seen = List.copyOf(seen);
@@ -55,6 +74,14 @@ public record Treatment(
             causes = List.copyOf(causes);
         }
     }
+
+    /**
+     * The word of a person that what was done be taken back.
+     *
+     * @param before where it stood then, to which it returns when it is not taken back
+     * @param since when it had come there
+     */
+    public record Recall(String person, Instant at, State before, Instant since) {}
 
     /** Where it stands. */
     public enum State {
@@ -161,20 +188,46 @@ public record Treatment(
         return new Treatment(fix, plan, basis, people, wantedAt, State.UNDOING, 0, seen, started, now, null, reason);
     }
 
+    /** A person wants it taken back. */
+    public Treatment recalled(String person, Instant now) {
+        return new Treatment(
+                fix,
+                plan,
+                basis,
+                people,
+                wantedAt,
+                State.UNDOING,
+                0,
+                seen,
+                started,
+                now,
+                wellSince,
+                why,
+                new Recall(person, now, state, at));
+    }
+
+    /** What a person wanted taken back stays as it is. */
+    public Treatment notRecalled(Recall wish, String reason) {
+        String all = (why.isEmpty() ? "" : why + "; ") + "it was not taken back: " + reason;
+        return new Treatment(
+                fix, plan, basis, people, wantedAt, wish.before(), 1, seen, started, wish.since(), wellSince, all);
+    }
+
     /** A request that takes it back is about to be sent. */
     public Treatment undoing(Instant now) {
         return new Treatment(
-                fix, plan, basis, people, wantedAt, State.UNDOING, attempt + 1, seen, started, now, null, why);
+                fix, plan, basis, people, wantedAt, State.UNDOING, attempt + 1, seen, started, now, null, why, recall);
     }
 
     /** The request that takes one thing back was done: the next may follow at once. */
     public Treatment goingOn() {
         return new Treatment(
-                fix, plan, basis, people, wantedAt, state, attempt, seen, started, Instant.EPOCH, null, why);
+                fix, plan, basis, people, wantedAt, state, attempt, seen, started, Instant.EPOCH, null, why, recall);
     }
 
     /** It has come to this. */
     public Treatment to(State next, String reason, Instant now) {
-        return new Treatment(fix, plan, basis, people, wantedAt, next, attempt, seen, started, now, wellSince, reason);
+        return new Treatment(
+                fix, plan, basis, people, wantedAt, next, attempt, seen, started, now, wellSince, reason, recall);
     }
 }

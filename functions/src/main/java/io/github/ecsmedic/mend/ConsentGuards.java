@@ -28,7 +28,9 @@ final class ConsentGuards {
      * stands in between honours, it exists in EC2 alone, and the role of a dry run may change nothing anyway.
      */
     static final List<Guard> LAST = List.of(new Guard(
-            "A4", "dry run", snapshot -> when(snapshot.rules().dryRun(), "this is a dry run: nothing is sent")));
+            Guards.DRY_RUN,
+            "dry run",
+            snapshot -> when(snapshot.rules().dryRun(), "this is a dry run: nothing is sent")));
 
     private ConsentGuards() {}
 

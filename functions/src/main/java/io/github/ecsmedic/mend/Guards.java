@@ -23,7 +23,10 @@ public final class Guards {
             .flatMap(List::stream)
             .toList();
 
-    private static final Set<String> AT_EACH_REQUEST = Set.of("A1", "A2", "A4", "A6");
+    /** The id of the guard that lets nothing be sent, though nothing else speaks against it. */
+    public static final String DRY_RUN = "A4";
+
+    private static final Set<String> AT_EACH_REQUEST = Set.of("A1", "A2", DRY_RUN, "A6");
 
     private Guards() {}
 
@@ -32,6 +35,15 @@ public final class Guards {
         return guards.stream()
                 .filter(guard -> AT_EACH_REQUEST.contains(guard.id()))
                 .toList();
+    }
+
+    /** What the guard is called. */
+    public static String name(String id) {
+        return ALL.stream()
+                .filter(guard -> guard.id().equals(id))
+                .map(Guard::name)
+                .findFirst()
+                .orElse(id);
     }
 
     /** The first refusal; empty when every one of {@code guards} lets the plan pass. */

@@ -8,6 +8,8 @@ import java.util.Locale;
  * {@code Resolved}, with the JSON of the diagnosis and its incident.
  */
 public final class BusSink implements Sink {
+    static final String NAME = "bus";
+
     /** EventBridge takes 256 kB; the source, the type and the time count too. */
     private static final int LIMIT = 262_144 - 1_024;
 
@@ -23,7 +25,7 @@ public final class BusSink implements Sink {
 
     @Override
     public String name() {
-        return "bus";
+        return NAME;
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Says on the topic, once an incident, that Slack does not take the message about it. */
 public final class SlackRefusedSink implements Sink {
+    static final String NAME = "slack-refused";
+
     private static final int SUBJECT = 99;
 
     private final Publisher publisher;
@@ -19,7 +21,7 @@ public final class SlackRefusedSink implements Sink {
 
     @Override
     public String name() {
-        return "slack-refused";
+        return NAME;
     }
 
     @Override

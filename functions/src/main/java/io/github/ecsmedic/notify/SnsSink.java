@@ -4,6 +4,8 @@ import io.github.ecsmedic.incident.News;
 
 /** Publishes to a topic: text for mail, JSON for machines. */
 public final class SnsSink implements Sink, DigestSink {
+    static final String NAME = "sns";
+
     private final Publisher publisher;
     private final MessageOptions options;
 
@@ -14,7 +16,7 @@ public final class SnsSink implements Sink, DigestSink {
 
     @Override
     public String name() {
-        return "sns";
+        return NAME;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What has become of a fix: in one sentence, and as the decision about its remedy. */
-final class TreatmentLine {
+public final class TreatmentLine {
     private static final String PERSON = " A person is needed.";
 
     private TreatmentLine() {}
@@ -25,20 +25,22 @@ final class TreatmentLine {
 
     /** The diagnosis with what was decided about each of its fixes. */
     static Diagnosis decided(Incident incident) {
-        Diagnosis d = incident.diagnosis();
-        return incident.treatments().isEmpty()
+        return decided(incident.diagnosis(), incident.treatments());
+    }
+
+    /** The same of these treatments, oldest first. */
+    public static Diagnosis decided(Diagnosis d, List<Treatment> treatments) {
+        return treatments.isEmpty()
                 ? d
                 : d.withFixes(d.fixes().stream()
-                        .map(fix -> newest(incident, fix.id())
+                        .map(fix -> newest(treatments, fix.id())
                                 .map(t -> decided(fix, t))
                                 .orElse(fix))
                         .toList());
     }
 
-    private static Optional<Treatment> newest(Incident incident, String fix) {
-        return incident.treatments().reversed().stream()
-                .filter(t -> t.fix().equals(fix))
-                .findFirst();
+    private static Optional<Treatment> newest(List<Treatment> treatments, String fix) {
+        return treatments.reversed().stream().filter(t -> t.fix().equals(fix)).findFirst();
     }
 
     private static Remedy decided(Remedy fix, Treatment t) {
@@ -47,7 +49,11 @@ final class TreatmentLine {
             case REFUSED -> with(fix, Decision.PROPOSED, "not applied because " + t.why());
             case ACTED -> with(fix, Decision.APPLIED, "it is not known yet whether it helps");
             case FIXED, UNVERIFIED, NOT_FIXED, UNDOING -> with(fix, Decision.APPLIED, t.why());
-            case UNDONE, FAILED, UNKNOWN -> with(fix, Decision.FAILED, t.why());
+            case UNDONE ->
+                t.recall() == null
+                        ? with(fix, Decision.FAILED, t.why())
+                        : with(fix, Decision.PROPOSED, "it was applied, and taken back for " + by(t));
+            case FAILED, UNKNOWN -> with(fix, Decision.FAILED, t.why());
             case SKIPPED -> with(fix, Decision.SKIPPED, t.why());
         };
     }
@@ -66,12 +72,19 @@ final class TreatmentLine {
                         : name + ", is about to be applied" + (t.why().isEmpty() ? "" : "; " + t.why()) + ".";
             case ACTING -> name + ", was sent " + at + "; its answer is not known yet.";
             case ACTED ->
-                name + ", done " + at + ", verifying until " + clock.apply(t.at().plus(Verdict.WINDOW)) + " UTC.";
-            case UNDOING -> "Not fixed: " + t.fix() + " did not help (" + t.why() + "); it is being taken back.";
+                name + ", done " + at + ", verifying until " + clock.apply(t.at().plus(Verdict.WINDOW)) + " UTC"
+                        + (t.why().isEmpty() ? "" : "; " + t.why()) + ".";
+            case UNDOING ->
+                t.recall() != null
+                        ? "Fix " + t.fix() + " is being taken back for " + by(t) + "."
+                        : "Not fixed: " + t.fix() + " did not help (" + t.why() + "); it is being taken back.";
             case FIXED -> "Fixed " + at + " by " + t.fix() + allowed(t) + ": " + t.why() + ".";
             case NOT_FIXED -> "Not fixed: " + t.fix() + " did not help (" + t.why() + ")." + PERSON;
             case UNDONE ->
-                "Not fixed: " + t.fix() + " did not help (" + t.why() + ") and was taken back " + at + "." + PERSON;
+                t.recall() != null
+                        ? "Fix " + t.fix() + " was taken back " + at + " for " + by(t) + "."
+                        : "Not fixed: " + t.fix() + " did not help (" + t.why() + ") and was taken back " + at + "."
+                                + PERSON;
             case UNVERIFIED ->
                 "Fix " + t.fix() + " was done, but whether it helped is not known: " + t.why() + "." + PERSON;
             case REFUSED -> "Not fixed by " + t.fix() + allowed(t) + " because " + t.why() + ".";
@@ -79,6 +92,11 @@ final class TreatmentLine {
             case UNKNOWN -> "Whether " + t.fix() + " was done is not known: " + t.why() + "." + PERSON;
             case SKIPPED -> "Fix " + t.fix() + " was not needed any more: " + t.why() + ".";
         };
+    }
+
+    private static String by(Treatment t) {
+        Treatment.Recall recall = t.recall();
+        return recall == null ? "" : recall.person();
     }
 
     private static String allowed(Treatment t) {

@@ -6,6 +6,7 @@ import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.json.JsonText;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A fix of an incident, as it is kept. */
 final class TreatmentRecord {
@@ -32,6 +33,13 @@ final class TreatmentRecord {
         Instant wellSince = t.wellSince();
         json.writeStringField("wellSince", wellSince == null ? "" : wellSince.toString());
         json.writeStringField("why", t.why());
+        Treatment.Recall recall = t.recall();
+        json.writeStringField("recalledBy", recall == null ? "" : recall.person());
+        if (recall != null) {
+            json.writeStringField("recalledAt", recall.at().toString());
+            json.writeStringField("recalledFrom", recall.before().name());
+            json.writeStringField("recalledSince", recall.since().toString());
+        }
     }
 
     private static Treatment.Basis basis(Json json) {
@@ -55,6 +63,18 @@ final class TreatmentRecord {
                 json.texts("started"),
                 Instant.parse(json.text("at")),
                 DiagnosisRecord.time(json, "wellSince"),
-                json.text("why"));
+                json.text("why"),
+                recall(json));
+    }
+
+    private static Treatment.@Nullable Recall recall(Json json) {
+        String person = json.text("recalledBy");
+        return person.isEmpty()
+                ? null
+                : new Treatment.Recall(
+                        person,
+                        Instant.parse(json.text("recalledAt")),
+                        Treatment.State.valueOf(json.text("recalledFrom")),
+                        Instant.parse(json.text("recalledSince")));
     }
 }

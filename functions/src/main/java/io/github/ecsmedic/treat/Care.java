@@ -1,8 +1,6 @@
 package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.fix.Request;
-import io.github.ecsmedic.fix.Shell;
-import io.github.ecsmedic.incident.Action;
 import io.github.ecsmedic.incident.AuditRecord.Word;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger.Held;
@@ -11,18 +9,14 @@ import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.mend.Aftermath;
 import io.github.ecsmedic.mend.Approval;
 import io.github.ecsmedic.mend.Course;
-import io.github.ecsmedic.mend.Guards;
 import io.github.ecsmedic.mend.Guards.Refusal;
 import io.github.ecsmedic.mend.Hand.Sent;
-import io.github.ecsmedic.mend.Memory;
 import io.github.ecsmedic.mend.Mode;
 import io.github.ecsmedic.mend.Plan;
-import io.github.ecsmedic.mend.Snapshot;
 import io.github.ecsmedic.mend.Snapshot.Live;
 import io.github.ecsmedic.model.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** One fix, whose lease is held, from what is stored of it to as far as it goes now. */
@@ -93,46 +87,11 @@ final class Care {
             return Optional.empty();
         }
         Live live = mending.outlook().live(plan);
-        if (first && needless(plan, live)) {
-            return chart.keep(i, t, t.to(State.SKIPPED, "it is so already", now()));
-        }
-        Optional<String> refusal = refusal(i, t, plan, live);
-        return refusal.isPresent() ? chart.keep(i, t, stopped(t, plan, refusal.get())) : request(i, t, plan, live);
-    }
-
-    private static boolean needless(Plan plan, Live live) {
-        return plan.requests().stream()
-                .allMatch(r -> !r.after().isEmpty()
-                        && live.values().get(r) instanceof Answer.Known<String>(String is, String _)
-                        && is.equals(r.after()));
-    }
-
-    private Optional<String> refusal(Incident i, Treatment t, Plan plan, Live live) {
-        Instant now = now();
-        String id = t.id(i.id());
-        List<Action> actions = ward.ledger().actions();
-        boolean used = actions.stream().anyMatch(a -> a.id().equals(id) && !a.pending());
-        boolean storm = ward.ledger()
-                .storm(i.fingerprint().place())
-                .at(now, Action.inFlight(actions))
-                .threatens(now);
-        Snapshot snapshot = new Snapshot(
-                now,
-                plan,
-                mending.standing().rules(mending.outlook()),
-                live,
-                Memory.of(actions, ward.ledger().living(), storm, plan, id, now),
-                t.people().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Approval(i.id(), t.plan(), t.people(), t.wantedAt(), used)));
-        return Guards.refusal(t.done() == 0 ? mending.guards() : Guards.underWay(mending.guards()), snapshot)
-                .map(refusal -> why(refusal, plan.requests().get(t.done())));
-    }
-
-    private static String why(Refusal refusal, Request next) {
-        return refusal.guard().equals("A4")
-                ? refusal.why() + "; it would send " + Shell.join(next.argv())
-                : refusal.why();
+        return switch (new Examination(ward.ledger(), mending, now()).of(i, t, plan, live)) {
+            case Prognosis.Needless() -> chart.keep(i, t, t.to(State.SKIPPED, "it is so already", now()));
+            case Prognosis.HeldBack(Refusal refusal) -> chart.keep(i, t, stopped(t, plan, refusal.why()));
+            case Prognosis.Free() -> request(i, t, plan, live);
+        };
     }
 
     /** Nothing of the request at hand was sent; of those before it something may have been. */
@@ -238,10 +197,19 @@ final class Care {
 
     private Optional<Incident> verify(Incident i, Treatment t, Plan plan) {
         Live live = mending.outlook().live(plan);
-        Treatment judged = new Aftermath(plan, t, i, live, now()).judged();
+        Treatment judged = kept(t, new Aftermath(plan, t, i, live, now()).judged());
         boolean back = judged.state() == State.NOT_FIXED
                 && plan.requests().stream().allMatch(r -> r.inverse().isPresent());
         return chart.keep(i, t, back ? t.useless(judged.why(), now()) : judged);
+    }
+
+    /** Where somebody wanted it taken back, why it was not stays said. */
+    private Treatment kept(Treatment before, Treatment judged) {
+        if (before.why().isEmpty() || judged.state() == before.state()) {
+            return judged;
+        }
+        String first = judged.why().isEmpty() ? "" : judged.why() + "; ";
+        return judged.to(judged.state(), first + before.why(), now());
     }
 
     private Instant now() {

@@ -54,6 +54,7 @@ record Chart(Ward ward, Held held) {
                                     action(to, after).stream().toList(),
                                     Optional.of(held),
                                     audit(to, before, after, note))))) {
+                ward.witness().accept(after);
                 return Optional.of(to);
             }
             from = ward.ledger().incident(read.id());

@@ -34,7 +34,7 @@ public record Copying(Ledger ledger, AuditLog log) {
     }
 
     /** One place; empty when the second place has all of it now, else why not. */
-    Optional<String> of(String place) {
+    public Optional<String> of(String place) {
         return of(ledger.auditHead(place));
     }
 

@@ -54,10 +54,15 @@ record Notary(Ledger ledger, Incident incident, Treatment treatment) {
                 treatment.fix(),
                 treatment.plan(),
                 undo,
-                treatment.people(),
+                people(undo),
                 request.iamAction(),
                 List.copyOf(request.argv()),
                 seen);
+    }
+
+    private List<String> people(boolean undo) {
+        Treatment.Recall recall = treatment.recall();
+        return undo && recall != null ? List.of(recall.person()) : treatment.people();
     }
 
     private String place() {

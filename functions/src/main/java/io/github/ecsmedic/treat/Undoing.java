@@ -5,7 +5,9 @@ import io.github.ecsmedic.incident.AuditRecord;
 import io.github.ecsmedic.incident.AuditRecord.Word;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Treatment;
+import io.github.ecsmedic.incident.Treatment.Recall;
 import io.github.ecsmedic.incident.Treatment.State;
+import io.github.ecsmedic.mend.Approval;
 import io.github.ecsmedic.mend.Course;
 import io.github.ecsmedic.mend.Hand.Sent;
 import io.github.ecsmedic.mend.Mode;
@@ -17,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes a fix back that was of no use, the last request first: each only as long as what it changed is still as it made
+ * Takes a fix back that was of no use, or that a person wants taken back, the last request first: each only as long as what it changed is still as it made
  * it.
  */
 record Undoing(Ward ward, Mending mending, Chart chart) {
@@ -26,6 +28,13 @@ record Undoing(Ward ward, Mending mending, Chart chart) {
 
     /** The incident when something has changed. */
     Optional<Incident> of(Incident i, Treatment t, Plan plan) {
+        Recall wish = t.recall();
+        if (wish != null && t.attempt() == 0) {
+            String refusal = refusal(wish);
+            if (!refusal.isEmpty()) {
+                return left(i, t, refusal);
+            }
+        }
         if (!Course.settled(t, now())) {
             return Optional.empty();
         }
@@ -97,12 +106,29 @@ record Undoing(Ward ward, Mending mending, Chart chart) {
         };
     }
 
+    /** Of a person who wants it taken back. */
+    private String refusal(Recall wish) {
+        if (!mending.standing().approvers().contains(wish.person())) {
+            return wish.person() + " is not among those who may have it taken back";
+        }
+        return Duration.between(wish.at(), now()).compareTo(Approval.HOLDS) > 0
+                ? "it was asked for more than " + Approval.HOLDS.toMinutes() + " minutes ago"
+                : "";
+    }
+
     private Optional<Incident> left(Incident i, Treatment t, String why) {
         return left(i, t, why, Note.NONE);
     }
 
     private Optional<Incident> left(Incident i, Treatment t, String why, Note note) {
-        return chart.keep(i, t, t.to(State.NOT_FIXED, t.why() + "; it was not taken back: " + why, now()), note);
+        Recall wish = t.recall();
+        return wish == null
+                ? chart.keep(i, t, t.to(State.NOT_FIXED, t.why() + "; it was not taken back: " + why, now()), note)
+                : chart.keep(
+                        i,
+                        t,
+                        t.notRecalled(wish, why),
+                        note.equals(Note.NONE) ? new Note.Outcome(Word.UNKNOWN, why) : note);
     }
 
     private Instant now() {

@@ -188,6 +188,11 @@ class CheckTest {
 
     private final class Fake implements Cloud {
         @Override
+        public Means means() {
+            throw new IllegalStateException("nothing here is applied");
+        }
+
+        @Override
         public String region() {
             return "us-east-1";
         }

@@ -365,6 +365,11 @@ class DiagnoseTest {
 
     private final class Fake implements Cloud {
         @Override
+        public Means means() {
+            throw new IllegalStateException("nothing here is applied");
+        }
+
+        @Override
         public String region() {
             return region;
         }

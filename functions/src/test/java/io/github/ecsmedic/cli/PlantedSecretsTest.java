@@ -112,6 +112,11 @@ class PlantedSecretsTest {
     private static Cloud cloud(Account account) {
         return new Cloud() {
             @Override
+            public Means means() {
+                throw new IllegalStateException("nothing here is applied");
+            }
+
+            @Override
             public String region() {
                 return "us-east-1";
             }

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Runs a command line as a shell would, without a process. */
-record Shell(String in, Map<String, String> environment, Supplier<Cloud> cloud) {
+record Shell(String in, Map<String, String> environment, Supplier<Cloud> cloud, boolean terminal) {
+    Shell(String in, Map<String, String> environment, Supplier<Cloud> cloud) {
+        this(in, environment, cloud, false);
+    }
+
     Shell(String in, Map<String, String> environment) {
         this(in, environment, Shell::noCloud);
     }
@@ -41,7 +45,7 @@ record Shell(String in, Map<String, String> environment, Supplier<Cloud> cloud) 
                         outStream,
                         errStream,
                         environment,
-                        () -> false));
+                        () -> terminal));
         outStream.flush();
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -19,6 +19,7 @@ import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.model.Task;
+import io.github.ecsmedic.treat.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

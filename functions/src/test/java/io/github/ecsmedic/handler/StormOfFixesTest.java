@@ -15,6 +15,7 @@ import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.notify.Bulletin;
 import io.github.ecsmedic.notify.Routing;
 import io.github.ecsmedic.treat.Audience;
+import io.github.ecsmedic.treat.Deadline;
 import io.github.ecsmedic.treat.Mender;
 import io.github.ecsmedic.treat.Mending;
 import io.github.ecsmedic.treat.Ward;

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.catalogue.Catalogue;
+import io.github.ecsmedic.config.FixSettings;
 import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.config.SlackSettings;
 import io.github.ecsmedic.fix.Fix;
@@ -143,8 +144,10 @@ final class Demands {
         fixIds(Installation.FIX_AUTO, fixes.auto());
         fixIds(Installation.FIX_TWO_PEOPLE, fixes.two());
         demand(
-                fixes.approvers().isEmpty() || SlackSettings.areUsers(fixes.approvers()),
-                Installation.FIX_APPROVERS + " must hold ids of users (U… or W…), with a space between");
+                fixes.approvers().isEmpty() || FixSettings.arePeople(fixes.approvers()),
+                Installation.FIX_APPROVERS
+                        + " must hold ids of users of Slack (U… or W…) or ARNs of users or of sessions of roles, with a"
+                        + " space between");
         demand(fixes.on() || fixes.equals(Fixes.NONE), "settings of fixes need " + Installation.FIXES + "=on");
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param on whether there is a function that can change anything; without it ECS Medic only tells
  * @param mode what holds for objects without tags
  * @param auto ids of the fixes that may start by themselves in mode {@code auto}, space between
- * @param approvers ids of the people in Slack who may allow a fix, space between
+ * @param approvers ids in Slack, or ARNs, of the people who may allow a fix, space between
  * @param two ids of the fixes that two people have to allow, space between
  * @param dryRun whether all is done but the request itself
  * @param calendars names or ARNs of change calendars, space between

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A ledger in memory, held to the same contract as the table. */
+/** A ledger that knows of this process alone, held to the same contract as the table. */
 public final class MemoryLedger implements Ledger {
     private record At(String incident, String sink) {}
 

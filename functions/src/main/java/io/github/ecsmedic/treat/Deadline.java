@@ -1,13 +1,13 @@
-package io.github.ecsmedic.handler;
+package io.github.ecsmedic.treat;
 
 import io.github.ecsmedic.notify.TimeBudget;
 import java.time.Duration;
 
 /** What is left of a span of time that began when this was made. */
-final class Deadline implements TimeBudget {
+public final class Deadline implements TimeBudget {
     private final long end;
 
-    Deadline(Duration span) {
+    public Deadline(Duration span) {
         end = System.nanoTime() + span.toNanos();
     }
 
