@@ -60,6 +60,8 @@ class NagTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Annotations answer no other type. */
+    @SuppressWarnings("deprecation")
     private static String named(SynthesisMessage message) {
         String said = String.valueOf(message.getEntry().getData());
         String path = message.getId();
