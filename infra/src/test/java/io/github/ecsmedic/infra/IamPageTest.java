@@ -36,7 +36,9 @@ class IamPageTest {
                     Map.entry(Installation.SLACK_WEBHOOK_KEY, "arn:aws:kms:us-east-1:111122223333:key/SECRET-KEY"),
                     Map.entry(Installation.SLACK_SIGNING_KEY, "arn:aws:kms:us-east-1:111122223333:key/SIGNING-KEY"),
                     Map.entry(Installation.FIXES, "on"),
-                    Map.entry(Installation.FIX_MODE, "notify"))));
+                    Map.entry(Installation.FIX_MODE, "notify"),
+                    Map.entry(Installation.FIX_APPROVERS, "U0AAA1111"),
+                    Map.entry(Installation.FIX_DRY_RUN, "off"))));
 
     /** Functions in the order of the page, with what each may be wanted for. */
     private static final Map<String, Wants> FUNCTIONS = functions();
