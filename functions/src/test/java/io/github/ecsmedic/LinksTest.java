@@ -37,7 +37,8 @@ class LinksTest {
 
     @Test
     void pages_ofTheDocuments_areLinkedFromTheReadme() throws IOException {
-        List<Path> linked = links(ROOT.resolve("README.md")).stream().map(Path::normalize).toList();
+        List<Path> linked =
+                links(ROOT.resolve("README.md")).stream().map(Path::normalize).toList();
 
         assertThat(pages().stream().map(Path::normalize).filter(page -> !page.endsWith("README.md")))
                 .isSubsetOf(linked);

@@ -70,7 +70,10 @@ public final class Course {
         return switch (deployments) {
             case Answer.Known<List<Listed>>(List<Listed> all, String source) ->
                 new Answer.Known<>(
-                        all.stream().anyMatch(d -> d.createdAt() == null || !d.createdAt().isBefore(intended)), source);
+                        all.stream()
+                                .anyMatch(d ->
+                                        d.createdAt() == null || !d.createdAt().isBefore(intended)),
+                        source);
             case Answer.Unknown<List<Listed>>(String why, String source) -> new Answer.Unknown<>(why, source);
         };
     }

@@ -60,8 +60,7 @@ final class Authorised {
             case "ecs:DescribeServiceDeployments" -> q.texts("serviceDeploymentArns").stream();
             case "ecs:DescribeContainerInstances", "ecs:UpdateContainerInstancesState" ->
                 q.texts("containerInstances").stream();
-            case "ecs:DescribeTasks", "ecs:GetTaskProtection", "ecs:UpdateTaskProtection" ->
-                q.texts("tasks").stream();
+            case "ecs:DescribeTasks", "ecs:GetTaskProtection", "ecs:UpdateTaskProtection" -> q.texts("tasks").stream();
             case "ecs:RunTask" -> Stream.of(q.text("taskDefinition"));
             case "ecs:StopTask" -> Stream.of(q.text("task"));
             case "ec2:DescribeVpcAttribute", "ec2:ModifyVpcAttribute" -> Stream.of(EC2 + "vpc/" + q.text("VpcId"));

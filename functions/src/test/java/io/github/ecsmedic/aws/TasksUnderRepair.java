@@ -33,14 +33,13 @@ record TasksUnderRepair(@Nullable TaskStop stop, boolean done, String state) {
     }
 
     private String lone(Question asked) {
-        return asked.texts("tasks").contains(Reruns.FAILED)
-                ? Reruns.tagged("approve")
-                : Reruns.again(state);
+        return asked.texts("tasks").contains(Reruns.FAILED) ? Reruns.tagged("approve") : Reruns.again(state);
     }
 
     /** By who started them those that are to run, by their family those that are to stop. */
     private String listed(Question asked) {
-        boolean ours = done && state.equals("STOPPED") == asked.text("startedBy").isEmpty();
+        boolean ours =
+                done && state.equals("STOPPED") == asked.text("startedBy").isEmpty();
         return ours ? "{\"taskArns\":[\"" + Reruns.AGAIN + "\"]}" : "{\"taskArns\":[]}";
     }
 }

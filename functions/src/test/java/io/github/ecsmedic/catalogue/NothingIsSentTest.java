@@ -2,10 +2,10 @@ package io.github.ecsmedic.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsmedic.fix.TaskRerun;
 import io.github.ecsmedic.aws.MendOnTheWire;
 import io.github.ecsmedic.aws.WireFault;
 import io.github.ecsmedic.catalogue.Wanted.Sends;
+import io.github.ecsmedic.fix.TaskRerun;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
