@@ -36,6 +36,10 @@ public final class FakeAws implements SdkHttpClient {
     /** One request; {@code operation} is e.g. {@code ec2:DescribeSubnets}, the body of a REST request its path and query. */
     public record Asked(String operation, String body, String host) {}
 
+    /** Whose credentials signed a request. */
+    record Signed(String operation, String key) {}
+
+    private final List<Signed> signed = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Answering>> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private AwsCredentialsProvider credentials =
@@ -107,6 +111,18 @@ public final class FakeAws implements SdkHttpClient {
         return List.copyOf(asked);
     }
 
+    /** The same, each with the access key that signed it. */
+    List<Signed> signed() {
+        return List.copyOf(signed);
+    }
+
+    /** Credential=KEY/DATE/REGION/SERVICE/aws4_request */
+    private static String key(SdkHttpRequest http) {
+        String header = http.firstMatchingHeader("Authorization").orElse("");
+        int from = header.indexOf("Credential=") + "Credential=".length();
+        return header.substring(from, header.indexOf('/', from));
+    }
+
     static HttpExecuteResponse response(int status, String text) {
         return HttpExecuteResponse.builder()
                 .response(SdkHttpFullResponse.builder().statusCode(status).build())
@@ -121,6 +137,7 @@ public final class FakeAws implements SdkHttpClient {
             public HttpExecuteResponse call() throws IOException {
                 Asked question = read(request);
                 asked.add(question);
+                signed.add(new Signed(question.operation(), key(request.httpRequest())));
                 return next(question.operation()).answer(question);
             }
 

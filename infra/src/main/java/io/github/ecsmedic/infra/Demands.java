@@ -2,9 +2,11 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.FixSettings;
+import io.github.ecsmedic.config.Members;
 import io.github.ecsmedic.config.QuietHours;
 import io.github.ecsmedic.config.SlackSettings;
 import io.github.ecsmedic.fix.Fix;
+import io.github.ecsmedic.infra.EcsMedicProps.Accounts;
 import io.github.ecsmedic.infra.EcsMedicProps.Buttons;
 import io.github.ecsmedic.infra.EcsMedicProps.Custody;
 import io.github.ecsmedic.infra.EcsMedicProps.Hosting;
@@ -172,6 +174,33 @@ final class Demands {
                 LOG_DAYS.contains(hosting.logDays()),
                 Installation.LOG_DAYS + " must be one of "
                         + LOG_DAYS.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    void accounts(Accounts accounts) {
+        demand(
+                Members.parse(accounts.listed()).isPresent(),
+                Installation.MEMBERS + " must hold ids of accounts, each with =NAME or without, with a space between");
+        demand(
+                accounts.listed().length() <= Members.LONGEST,
+                Installation.MEMBERS + " may take " + Members.LONGEST + " characters: name fewer, and admit the others by "
+                        + Installation.ORGANIZATION);
+        demand(
+                accounts.organization().isEmpty() || Members.isOrganization(accounts.organization()),
+                Installation.ORGANIZATION + " is not the id of an organisation (o-…)");
+        demand(
+                accounts.externalId().isEmpty()
+                        || token(accounts.externalId())
+                        || Members.isExternalId(accounts.externalId()),
+                Installation.EXTERNAL_ID + " must be 8 to 200 letters, digits or any of +=,.@:/_-");
+        demand(
+                accounts.foreign() != accounts.externalId().isEmpty(),
+                accounts.foreign()
+                        ? Installation.EXTERNAL_ID + " is missing: choose one, and give it to every member's stack"
+                        : Installation.EXTERNAL_ID + " needs " + Installation.MEMBERS + " or "
+                                + Installation.ORGANIZATION);
+        demand(
+                Members.areRegions(String.join(" ", accounts.regions())),
+                Installation.REGIONS + " must hold names of regions, with a space between");
     }
 
     void custody(Custody custody) {

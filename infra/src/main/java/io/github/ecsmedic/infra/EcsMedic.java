@@ -133,7 +133,8 @@ public final class EcsMedic extends Construct {
         Names names = fittings.names();
         FunctionRole made = new FunctionRole(
                 this, "Diagnose", names, new Who(names.function(), "reads to diagnose, changes nothing"));
-        made.mayRead(Catalogue.full().readActions());
+        made.mayRead(Catalogue.full().readActions(), fittings.props().accounts().reading());
+        made.mayAssume(fittings.props().accounts(), names);
         made.mayTakeFrom(intake);
         share(made, log, "");
         return made;
@@ -172,6 +173,7 @@ public final class EcsMedic extends Construct {
                 props.digest().word()));
         environment.putAll(props.fixes().environment());
         environment.putAll(JarVersion.environment(props.jar()));
+        environment.putAll(props.accounts().environment(fittings.names()));
         environment.put(Settings.BUS, props.audience().bus() ? "on" : "off");
         if (!props.audience().owners().isEmpty()) {
             environment.put(Settings.OWNER, props.audience().owners());

@@ -1,11 +1,16 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.config.Members;
 import io.github.ecsmedic.config.Settings.Digest;
 import io.github.ecsmedic.notify.Rules;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
 
 /**
  * The properties of {@link EcsMedic}. {@link #builder} makes them, each with its default; {@link Installation} reads them
@@ -23,6 +28,7 @@ import java.util.TreeMap;
  * @param fixes what may be changed, and who says so
  * @param hosting how the functions run
  * @param custody what protects what is kept
+ * @param accounts the accounts and regions beside our own
  */
 public record EcsMedicProps(
         String name,
@@ -36,7 +42,8 @@ public record EcsMedicProps(
         Audience audience,
         Fixes fixes,
         Hosting hosting,
-        Custody custody) {
+        Custody custody,
+        Accounts accounts) {
 
     /** With every default; {@code jar} is the functions' jar, the only property that has none. */
     public static PropsBuilder builder(Path jar) {
@@ -87,6 +94,68 @@ public record EcsMedicProps(
         }
 
         public static final Audience DEFAULT = new Audience(true, "", Rules.NONE);
+    }
+
+    /**
+     * The accounts and regions beside our own.
+     *
+     * @param members ids, each with the name that people know it by, or {@code ""}
+     * @param organization the organisation of which every account is a member; {@code ""} for none
+     * @param externalId what the role of a member wants to hear; {@code ""} without members
+     * @param regions beside our own
+     */
+    public record Accounts(
+            Map<String, String> members, String organization, String externalId, List<String> regions) {
+        public static final Accounts NONE = new Accounts(Map.of(), "", "", List.of());
+
+        public Accounts {
+            members = Collections.unmodifiableMap(new TreeMap<>(members));
+            regions = List.copyOf(regions);
+        }
+
+        /** Whether events come from elsewhere. */
+        public boolean on() {
+            return !equals(NONE);
+        }
+
+        /** Whether other accounts are read. */
+        boolean foreign() {
+            return !members.isEmpty() || !organization.isEmpty();
+        }
+
+        /** In which is read. */
+        Reading reading() {
+            return regions.isEmpty()
+                    ? Reading.HERE
+                    : new Reading(Stream.concat(Stream.of(Aws.REGION), regions.stream())
+                            .toList());
+        }
+
+        /** As the functions read it. */
+        Map<String, String> environment(Names names) {
+            Map<String, String> environment = new TreeMap<>();
+            if (foreign()) {
+                environment.put(Members.ROLE, names.reader());
+                environment.put(Members.EXTERNAL_ID, externalId);
+            }
+            if (!members.isEmpty()) {
+                environment.put(Members.MEMBERS, listed());
+            }
+            if (!organization.isEmpty()) {
+                environment.put(Members.ORGANIZATION, organization);
+            }
+            if (!regions.isEmpty()) {
+                environment.put(Members.REGIONS, String.join(" ", regions));
+            }
+            return environment;
+        }
+
+        /** {@code 222233334444=payments 333344445555}. */
+        String listed() {
+            return members.entrySet().stream()
+                    .map(m -> m.getValue().isEmpty() ? m.getKey() : m.getKey() + "=" + m.getValue())
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     /** The processors that Lambda has. */

@@ -4,6 +4,7 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.events.CfnEventBus;
 import software.constructs.Construct;
 
 /** One installation as a stack of its own. Its outputs are what scripts and people ask it for. */
@@ -30,7 +31,13 @@ public final class EcsMedicStack extends Stack {
         tell("LogGroupName", medic.log().getLogGroupName(), "What the function logs");
         tell("RoleName", medic.role().role().getRoleName(), "What the function may do");
         tell("RoleArn", medic.role().role().getRoleArn(), "What the function may do");
+        medic.intake().bus().ifPresent(this::tell);
         tell("TopicArn", medic.outlet().topic().getTopicArn(), "Subscribe to receive the findings");
+    }
+
+    /** What members are told to forward to. */
+    private void tell(CfnEventBus bus) {
+        tell("MembersBusArn", bus.getAttrArn(), "Members forward their events to it");
     }
 
     private void tell(String id, String value, String says) {

@@ -43,7 +43,7 @@ final class Fixer extends Construct {
         audit = audit();
         role = new FunctionRole(
                 this, "Role", names, new Who(names.fixer(), "applies fixes where their owner allows it"));
-        role.mayRead(AwsFixes.READS);
+        role.mayRead(AwsFixes.READS, Reading.HERE);
         role.mayChange(grants(fittings.props().fixes()));
         role.mayChange(List.of(WriteScope.append(audit.getLogGroupArn())));
     }

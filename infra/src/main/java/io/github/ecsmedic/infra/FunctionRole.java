@@ -2,10 +2,10 @@ package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.aws.EventBus;
 import io.github.ecsmedic.aws.Table;
+import io.github.ecsmedic.infra.EcsMedicProps.Accounts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.Effect;
@@ -63,13 +63,8 @@ final class FunctionRole extends Construct {
         return policy;
     }
 
-    /** One statement a kind of object, sorted, so that a new check changes as little of the template as possible. */
-    void mayRead(Collection<String> actions) {
-        SortedMap<String, PolicyStatement> statements = new TreeMap<>();
-        for (String action : actions) {
-            statements.computeIfAbsent(sid(action), sid -> reading(sid, action)).addActions(action);
-        }
-        policy.addStatements(statements.values().toArray(PolicyStatement[]::new));
+    void mayRead(Collection<String> actions, Reading reading) {
+        policy.addStatements(reading.of(actions).toArray(PolicyStatement[]::new));
     }
 
     /** What the fixes send; the role of no other function is given any. */
@@ -123,6 +118,22 @@ final class FunctionRole extends Construct {
                 memory.table().getTableArn()));
     }
 
+    /** Members' roles, and no other. Accounts stand in conditions, because forty ARNs would not fit into a policy. */
+    void mayAssume(Accounts accounts, Names names) {
+        if (!accounts.members().isEmpty()) {
+            mayAssume("ReadMembers", names, "aws:ResourceAccount", List.copyOf(accounts.members().keySet()));
+        }
+        if (!accounts.organization().isEmpty()) {
+            mayAssume("ReadOrganization", names, "aws:ResourceOrgID", List.of(accounts.organization()));
+        }
+    }
+
+    private void mayAssume(String sid, Names names, String key, List<String> values) {
+        PolicyStatement readers = allow(sid, List.of("sts:AssumeRole"), names.readerArn("*"));
+        readers.addCondition("StringEquals", Map.of(key, values));
+        policy.addStatements(readers);
+    }
+
     /** The only secret whose value may be read. */
     void mayReadSecret(EcsMedicProps.Slack slack) {
         if (slack.on()) {
@@ -138,20 +149,14 @@ final class FunctionRole extends Construct {
 
     /** {@code parameter} is the ARN of the one parameter that may be read, or {@code ""}. */
     void neverReadsSecrets(EcsMedicProps.Slack slack, String topicKeyArn, String parameter) {
-        PolicyStatement.Builder values =
-                deny("NeverReadSecrets", "secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue");
-        PolicyStatement.Builder parameters = deny(
-                "NeverReadParameters",
-                "ssm:GetParameter",
-                "ssm:GetParameterHistory",
-                "ssm:GetParameters",
-                "ssm:GetParametersByPath");
+        PolicyStatement.Builder values = deny("NeverReadSecrets", Reading.SECRETS);
+        PolicyStatement.Builder parameters = deny("NeverReadParameters", Reading.PARAMETERS);
         policy.addStatements(
                 (slack.on() ? values.notResources(List.of(secretArn(slack.secret()))) : values.resources(List.of("*")))
                         .build(),
                 (parameter.isEmpty() ? parameters.resources(List.of("*")) : parameters.notResources(List.of(parameter)))
                         .build(),
-                deny("NeverDecrypt", "kms:Decrypt")
+                deny("NeverDecrypt", List.of("kms:Decrypt"))
                         .notResources(List.of(topicKeyArn))
                         .conditions(Sorted.map(unlessOurs(slack)))
                         .build());
@@ -175,44 +180,6 @@ final class FunctionRole extends Construct {
         return secret.startsWith("arn:") ? secret : Names.here("secretsmanager", "secret:" + secret + "-??????");
     }
 
-    private static PolicyStatement reading(String sid, String action) {
-        PolicyStatement statement = PolicyStatement.Builder.create()
-                .sid(sid)
-                .resources(ReadScope.of(action))
-                .build();
-        if (ReadScope.REGIONAL.contains(action)) {
-            statement.addCondition("StringEquals", Map.of("aws:RequestedRegion", Aws.REGION));
-        }
-        return statement;
-    }
-
-    /** Actions with the same resources and conditions have the same id: letters of the service and of the objects. */
-    private static String sid(String action) {
-        if (ReadScope.REGIONAL.contains(action)) {
-            return "ReadInThisRegion";
-        }
-        if (ReadScope.GLOBAL.contains(action)) {
-            return "ReadGlobal";
-        }
-        StringBuilder sid = new StringBuilder("Read");
-        word(sid, action.substring(0, action.indexOf(':')));
-        ReadScope.of(action).forEach(arn -> word(sid, arn.split(":", 6)[5]));
-        return sid.toString();
-    }
-
-    private static void word(StringBuilder sid, String text) {
-        boolean upper = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                sid.append(upper ? Character.toUpperCase(c) : c);
-                upper = false;
-            } else {
-                upper = true;
-            }
-        }
-    }
-
     private static PolicyStatement allow(String sid, List<String> actions, String resource) {
         return PolicyStatement.Builder.create()
                 .sid(sid)
@@ -221,7 +188,7 @@ final class FunctionRole extends Construct {
                 .build();
     }
 
-    private static PolicyStatement.Builder deny(String sid, String... actions) {
-        return PolicyStatement.Builder.create().sid(sid).effect(Effect.DENY).actions(List.of(actions));
+    private static PolicyStatement.Builder deny(String sid, List<String> actions) {
+        return PolicyStatement.Builder.create().sid(sid).effect(Effect.DENY).actions(actions);
     }
 }

@@ -5,6 +5,7 @@ import static io.github.ecsmedic.infra.Setting.number;
 import static io.github.ecsmedic.infra.Setting.text;
 import static io.github.ecsmedic.infra.Setting.words;
 
+import io.github.ecsmedic.config.Members;
 import io.github.ecsmedic.config.Settings.Digest;
 import io.github.ecsmedic.infra.EcsMedicProps.Hosting;
 import io.github.ecsmedic.mend.Mode;
@@ -50,8 +51,13 @@ public final class Installation {
     public static final String TAGS = "ecs-medic:tags";
     public static final String KEEP_TABLE = "ecs-medic:keep-table";
 
+    public static final String MEMBERS = "ecs-medic:members";
+    public static final String ORGANIZATION = "ecs-medic:organization";
+    public static final String EXTERNAL_ID = "ecs-medic:external-id";
+    public static final String REGIONS = "ecs-medic:regions";
+
     /** In the order of docs/configuration.md; what else stands in the context is not ours. */
-    static final List<Setting> SETTINGS = Stream.of(told(), pressed(), fixed(), run(), kept())
+    static final List<Setting> SETTINGS = Stream.of(told(), pressed(), fixed(), run(), kept(), elsewhere())
             .flatMap(List::stream)
             .toList();
 
@@ -167,6 +173,34 @@ public final class Installation {
                         "NAME-OR-ARN …",
                         "change calendars of Systems Manager: nothing is fixed while one is closed",
                         PropsBuilder::fixCalendars));
+    }
+
+    private static List<Setting> elsewhere() {
+        return List.of(
+                Setting.of(
+                        MEMBERS,
+                        "ids of accounts, each with =NAME or without, with a space between",
+                        "",
+                        "other accounts whose events come here, e.g. `222233334444=payments 333344445555`; see docs/accounts.md",
+                        Members::parse,
+                        PropsBuilder::members),
+                text(
+                        ORGANIZATION,
+                        "ID",
+                        "",
+                        "the organisation (`o-…`) of which every account is a member",
+                        PropsBuilder::organization),
+                text(
+                        EXTERNAL_ID,
+                        "TEXT",
+                        "",
+                        "what the role of a member wants to hear; needed with members",
+                        PropsBuilder::externalId),
+                words(
+                        REGIONS,
+                        "REGION REGION …",
+                        "regions beside this one in which tasks run; each needs the member stack too",
+                        PropsBuilder::regions));
     }
 
     private static List<Setting> run() {

@@ -1,11 +1,16 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.infra.EcsMedicProps.Accounts;
 import io.github.ecsmedic.installation.Subscription;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.CfnEventBus;
+import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -24,6 +29,7 @@ final class Intake extends Construct {
     private final Queue queue;
     private final Queue deadLetters;
     private final Queue undelivered;
+    private Optional<CfnEventBus> bus = Optional.empty();
 
     Intake(Construct scope, String id, Fittings fittings) {
         super(scope, id);
@@ -39,9 +45,14 @@ final class Intake extends Construct {
                         .maxReceiveCount(RECEIVES)
                         .build())
                 .build();
-        List<String> rules = Subscription.all().stream()
-                .map(subscription -> rule(subscription, names).getAttrArn())
-                .toList();
+        Stream<CfnRule> own = Subscription.all().stream()
+                .map(subscription -> Rulings.of(subscription, this, subscription.id(), names)
+                        .targets(List.of(target()))
+                        .build());
+        Accounts accounts = fittings.props().accounts();
+        Stream<CfnRule> others = accounts.on() ? ofMembers(accounts, names).stream() : Stream.of();
+        List<String> rules =
+                Stream.concat(own, others).map(CfnRule::getAttrArn).toList();
         Stream.of(queue, undelivered).forEach(target -> admit(target, rules));
     }
 
@@ -53,28 +64,60 @@ final class Intake extends Construct {
         return deadLetters;
     }
 
+    /** On which events of members arrive; empty where there are none. */
+    Optional<CfnEventBus> bus() {
+        return bus;
+    }
+
     Queue undelivered() {
         return undelivered;
     }
 
-    /** Retries are those of the default bus, written down because other buses have shorter ones. */
-    private CfnRule rule(Subscription subscription, Names names) {
-        return CfnRule.Builder.create(this, subscription.id())
-                .name(names.rule(subscription.id()))
-                .description(subscription.says())
-                .eventPattern(Sorted.map(subscription.pattern()))
-                .state("ENABLED")
-                .targets(List.of(CfnRule.TargetProperty.builder()
-                        .id("queue")
-                        .arn(queue.getQueueArn())
-                        .deadLetterConfig(CfnRule.DeadLetterConfigProperty.builder()
-                                .arn(undelivered.getQueueArn())
-                                .build())
-                        .retryPolicy(CfnRule.RetryPolicyProperty.builder()
-                                .maximumEventAgeInSeconds(86_400)
-                                .maximumRetryAttempts(185)
-                                .build())
-                        .build()))
+    private CfnRule.TargetProperty target() {
+        return CfnRule.TargetProperty.builder()
+                .id("queue")
+                .arn(queue.getQueueArn())
+                .deadLetterConfig(Rulings.keeps(undelivered))
+                .retryPolicy(Rulings.RETRIES)
+                .build();
+    }
+
+    /** A bus of their own: events of members on our default bus would meet rules of others that expect ours alone. */
+    private List<CfnRule> ofMembers(Accounts accounts, Names names) {
+        CfnEventBus made = CfnEventBus.Builder.create(this, "Members")
+                .name(names.bus())
+                .description("Events of members of ECS Medic")
+                .build();
+        bus = Optional.of(made);
+        if (!accounts.members().isEmpty()) {
+            admit(made, "MembersOnly", Map.of("Principal", Map.of("AWS", accounts.members().keySet().stream()
+                    .map(account -> Names.arn("iam", "", account, "root"))
+                    .toList())));
+        }
+        if (!accounts.organization().isEmpty()) {
+            admit(made, "OrganizationOnly", Map.of(
+                    "Principal", "*",
+                    "Condition", Map.of("StringEquals", Map.of("aws:PrincipalOrgID", accounts.organization()))));
+        }
+        return Subscription.all().stream()
+                .map(subscription -> Rulings.of(subscription, this, "members-" + subscription.id(), names)
+                        .eventBusName(made.getRef())
+                        .targets(List.of(target()))
+                        .build())
+                .toList();
+    }
+
+    private void admit(CfnEventBus made, String sid, Map<String, Object> whom) {
+        Map<String, Object> statement = new TreeMap<>(whom);
+        statement.putAll(Map.of(
+                "Sid", sid,
+                "Effect", "Allow",
+                "Action", "events:PutEvents",
+                "Resource", made.getAttrArn()));
+        CfnEventBusPolicy.Builder.create(this, sid)
+                .eventBusName(made.getRef())
+                .statementId(sid)
+                .statement(Sorted.map(statement))
                 .build();
     }
 

@@ -28,6 +28,25 @@ record Names(String installation) {
         return plain().buttons();
     }
 
+    /** The bus on which events of members arrive. */
+    String bus() {
+        return installation + "-members";
+    }
+
+    /** The role of a member's rules. */
+    String forward() {
+        return installation + "-forward";
+    }
+
+    /** The role that members have for us. */
+    String reader() {
+        return installation + "-reader";
+    }
+
+    String readerArn(String account) {
+        return arn("iam", "", account, "role/" + reader());
+    }
+
     /** What people ask for in Slack; the function that diagnoses knows it by this name. */
     String requestsQueue() {
         return plain().requestsQueue();

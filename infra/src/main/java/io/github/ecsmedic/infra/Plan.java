@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class Plan {
     /** In the order in which an event passes them; policies are told as permissions, not as resources. */
     private static final List<Map.Entry<String, String>> KINDS = List.of(
+            Map.entry("AWS::Events::EventBus", "bus"),
             Map.entry("AWS::Events::Rule", "rule"),
             Map.entry("AWS::SQS::Queue", "queue"),
             Map.entry("AWS::Lambda::EventSourceMapping", "mapping"),

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.infra;
 
 import io.github.ecsmedic.config.Settings.Digest;
+import io.github.ecsmedic.infra.EcsMedicProps.Accounts;
 import io.github.ecsmedic.infra.EcsMedicProps.Audience;
 import io.github.ecsmedic.infra.EcsMedicProps.Buttons;
 import io.github.ecsmedic.infra.EcsMedicProps.Chip;
@@ -53,6 +54,10 @@ public final class PropsBuilder {
     private String permissionsBoundary = "";
     private Map<String, String> tags = Map.of();
     private boolean keepTable;
+    private Map<String, String> members = Map.of();
+    private String organization = "";
+    private String externalId = "";
+    private List<String> regions = List.of();
 
     PropsBuilder(Path jar) {
         this.jar = jar;
@@ -86,6 +91,8 @@ public final class PropsBuilder {
                 fixDryRun,
                 String.join(" ", fixCalendars));
         demands.fixes(may);
+        Accounts elsewhere = new Accounts(members, organization, externalId, regions);
+        demands.accounts(elsewhere);
         demands.hold();
         return new EcsMedicProps(
                 name,
@@ -99,7 +106,8 @@ public final class PropsBuilder {
                 new Audience(bus, owner, read, channel, quiet),
                 may,
                 hosting,
-                custody);
+                custody,
+                elsewhere);
     }
 
     /** What could not even be read as its type. */
@@ -274,6 +282,26 @@ public final class PropsBuilder {
 
     public PropsBuilder keepTable(boolean value) {
         keepTable = value;
+        return this;
+    }
+
+    public PropsBuilder members(Map<String, String> value) {
+        members = Map.copyOf(value);
+        return this;
+    }
+
+    public PropsBuilder organization(String value) {
+        organization = value;
+        return this;
+    }
+
+    public PropsBuilder externalId(String value) {
+        externalId = value;
+        return this;
+    }
+
+    public PropsBuilder regions(List<String> value) {
+        regions = List.copyOf(value);
         return this;
     }
 }

@@ -2,6 +2,8 @@ package io.github.ecsmedic.infra;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 
 /**
@@ -17,10 +19,10 @@ final class ReadScope {
 
     /** A kind of object; {@code account} and {@code region} are {@code HERE}, {@code *} or empty. */
     private record Kind(String region, String account, String path, Set<String> actions) {
-        String arn(String service) {
+        String arn(String service, String where) {
             return Names.arn(
                     service,
-                    region.equals(HERE) ? Aws.REGION : region,
+                    region.equals(HERE) ? where : region,
                     account.equals(HERE) ? Aws.ACCOUNT_ID : account,
                     path);
         }
@@ -151,19 +153,44 @@ final class ReadScope {
      * @throws IllegalArgumentException when the action is not known here
      */
     static List<String> of(String action) {
+        return of(action, Aws.REGION);
+    }
+
+    /** The same; {@code where} stands for the region of what belongs to one. */
+    static List<String> of(String action, String where) {
         if (REGIONAL.contains(action) || GLOBAL.contains(action)) {
             return List.of(ANY);
         }
-        String service = action.substring(0, action.indexOf(':'));
+        String service = service(action);
         List<String> arns = KINDS.stream()
                 .filter(kind -> kind.actions.contains(action))
-                .map(kind -> kind.arn(service))
+                .map(kind -> kind.arn(service, where))
                 .toList();
         if (arns.isEmpty()) {
             throw new IllegalArgumentException(
                     "ReadScope does not know on what " + action + " is allowed: add it there");
         }
         return arns;
+    }
+
+    /** Services of which nothing is read but in the regions that are looked at. */
+    static List<String> regional() {
+        Set<String> beyond = KINDS.stream()
+                .filter(kind -> !kind.region.equals(HERE))
+                .flatMap(kind -> kind.actions.stream().map(ReadScope::service))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        REGIONAL.stream(),
+                        KINDS.stream().flatMap(kind -> kind.actions.stream()))
+                .map(ReadScope::service)
+                .filter(service -> !beyond.contains(service))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String service(String action) {
+        return action.substring(0, action.indexOf(':'));
     }
 
     private static Kind here(String path, String... actions) {

@@ -40,7 +40,8 @@ final class Round extends Construct {
                 .build();
         role = new FunctionRole(
                 this, "Role", names, new Who(names.sweep(), "reads whether incidents are over, changes nothing"));
-        role.mayRead(SweepHandler.READS);
+        role.mayRead(SweepHandler.READS, fittings.props().accounts().reading());
+        role.mayAssume(fittings.props().accounts(), names);
         role.mayLeave(dead);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecsmedic.config.Settings.Digest;
+import io.github.ecsmedic.infra.EcsMedicProps.Accounts;
 import io.github.ecsmedic.infra.EcsMedicProps.Chip;
 import io.github.ecsmedic.infra.EcsMedicProps.Custody;
 import io.github.ecsmedic.infra.EcsMedicProps.Hosting;
@@ -51,7 +52,8 @@ class InstallationTest {
                         EcsMedicProps.Audience.DEFAULT,
                         Fixes.NONE,
                         new Hosting(Chip.ARM64, 1024, false, 0, 30),
-                        new Custody("", "", Map.of(), false)));
+                        new Custody("", "", Map.of(), false),
+                        Accounts.NONE));
     }
 
     @Test
@@ -75,6 +77,10 @@ class InstallationTest {
                         Installation.PERMISSIONS_BOUNDARY, "bounds",
                         Installation.TAGS, "team=platform, stage=prod = live",
                         Installation.KEEP_TABLE, "on",
+                        Installation.MEMBERS, "222233334444=payments 333344445555",
+                        Installation.ORGANIZATION, "o-example1234",
+                        Installation.EXTERNAL_ID, "made-up-external-id",
+                        Installation.REGIONS, "eu-west-1 eu-north-1",
                         Installation.RULES, "src/test/resources/example.rules"))
                 .isEqualTo(new EcsMedicProps(
                         "ecs-medic-two",
@@ -103,7 +109,12 @@ class InstallationTest {
                                 "arn:aws:kms:us-east-1:111122223333:key/0f",
                                 "bounds",
                                 Map.of("team", "platform", "stage", "prod = live"),
-                                true)));
+                                true),
+                        new Accounts(
+                                Map.of("222233334444", "payments", "333344445555", ""),
+                                "o-example1234",
+                                "made-up-external-id",
+                                List.of("eu-west-1", "eu-north-1"))));
     }
 
     @Test
@@ -157,12 +168,41 @@ class InstallationTest {
                     ecs-medic:tags                 | team | ecs-medic:tags must be KEY=VALUE,KEY=VALUE,…
                     ecs-medic:tags                 | aws:x=y | ecs-medic:tags holds a tag that AWS refuses: aws:x
                     ecs-medic:tags                 | app=shop | ecs-medic:tags may not hold app: it says whose the resources are
+                    ecs-medic:members              | payments | ecs-medic:members must be ids of accounts, each with =NAME or without, with a space between
+                    ecs-medic:members              | 222233334444= | ecs-medic:members must be ids of accounts, each with =NAME or without, with a space between
+                    ecs-medic:members              | 222233334444 | ecs-medic:external-id is missing: choose one, and give it to every member's stack
+                    ecs-medic:organization         | o-example1234 | ecs-medic:external-id is missing: choose one, and give it to every member's stack
+                    ecs-medic:external-id          | made-up-external-id | ecs-medic:external-id needs ecs-medic:members or ecs-medic:organization
+                    ecs-medic:regions              | here | ecs-medic:regions must hold names of regions, with a space between
                     ecs-medic:keep-table           | yes | ecs-medic:keep-table must be off or on
                     """)
     void setting_wrong_isRefusedInOneLine(String key, String value, String line) {
         assertThatThrownBy(() -> read(key, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(line);
+    }
+
+    @Test
+    void members_thatCannotBe_areRefusedInOneLineEach() {
+        assertThatThrownBy(() -> read(
+                        Installation.ORGANIZATION, "example", Installation.EXTERNAL_ID, "short", Installation.REGIONS, "a b"))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "ecs-medic:organization is not the id of an organisation (o-…)",
+                        "ecs-medic:external-id must be 8 to 200 letters, digits or any of +=,.@:/_-",
+                        "ecs-medic:regions must hold names of regions, with a space between"));
+    }
+
+    @Test
+    void members_tooMany_areSentToTheOrganisation() {
+        StringBuilder many = new StringBuilder();
+        for (long id = 222_233_330_000L; id < 222_233_330_080L; id++) {
+            many.append(id).append(' ');
+        }
+        assertThatThrownBy(() -> read(
+                        Installation.MEMBERS, many.toString(), Installation.EXTERNAL_ID, "made-up-external-id"))
+                .hasMessage("ecs-medic:members may take 1000 characters: name fewer, and admit the others by"
+                        + " ecs-medic:organization");
     }
 
     @Test

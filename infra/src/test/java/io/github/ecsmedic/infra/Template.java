@@ -2,6 +2,8 @@ package io.github.ecsmedic.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +60,11 @@ record Template(JsonNode json) {
             throw new UncheckedIOException(fault);
         }
         return new Template(MAPPER.valueToTree(template));
+    }
+
+    /** What members deploy. */
+    static Template member() {
+        return of("member", MemberStack::new);
     }
 
     static EcsMedicStack stack(App app, Map<String, String> context) {
@@ -141,6 +148,24 @@ record Template(JsonNode json) {
                 ? "<" + value.path("Fn::GetAtt").path(0).asText() + "."
                         + value.path("Fn::GetAtt").path(1).asText() + ">"
                 : value.asText();
+    }
+
+    /** With every reference resolved as far as we know: as long as AWS sees it, or longer. */
+    static JsonNode resolved(JsonNode value) {
+        if (value.isObject() && (value.has("Fn::Join") || value.has("Ref") || value.has("Fn::GetAtt"))) {
+            return MAPPER.getNodeFactory().textNode(text(value));
+        }
+        if (value.isObject()) {
+            ObjectNode object = MAPPER.createObjectNode();
+            value.properties().forEach(entry -> object.set(entry.getKey(), resolved(entry.getValue())));
+            return object;
+        }
+        if (value.isArray()) {
+            ArrayNode array = MAPPER.createArrayNode();
+            value.forEach(item -> array.add(resolved(item)));
+            return array;
+        }
+        return value;
     }
 
     /** One text or a list of them. */
