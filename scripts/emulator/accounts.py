@@ -239,6 +239,6 @@ def policy(statement):
 
 def build(aws, name):
     """Builds the account and answers the event that its failed task emits."""
-    sample = Sample(EVENTS / name / "event.json")
+    sample = Sample(EVENTS / name / "event.json", aws.account)
     ACCOUNTS[name](Account(aws, sample))
     return sample.ready()

@@ -14,15 +14,27 @@ KEY = "emulated"
 class Aws:
     """One emulated account as its administrator sees it."""
 
-    def __init__(self, endpoint, region=REGION):
-        self.endpoint, self.region, self.account = endpoint, region, ACCOUNT
-        self.clients = {}
+    def __init__(self, endpoint, region=REGION, account=ACCOUNT):
+        self.endpoint, self.region, self.account = endpoint, region, account
+        self.clients, self.session = {}, {"aws_access_key_id": KEY, "aws_secret_access_key": KEY}
+
+    def of(self, account):
+        """Another account, as its administrator sees it."""
+        role = f"arn:aws:iam::{account}:role/OrganizationAccountAccessRole"
+        given = self.client("sts").assume_role(RoleArn=role, RoleSessionName="administrator")["Credentials"]
+        other = Aws(self.endpoint, self.region, account)
+        other.session = {
+            "aws_access_key_id": given["AccessKeyId"],
+            "aws_secret_access_key": given["SecretAccessKey"],
+            "aws_session_token": given["SessionToken"],
+        }
+        return other
 
     def client(self, service):
         if service not in self.clients:
             self.clients[service] = boto3.client(
-                service, endpoint_url=self.endpoint, region_name=self.region, aws_access_key_id=KEY,
-                aws_secret_access_key=KEY, config=Config(retries={"total_max_attempts": 1}),
+                service, endpoint_url=self.endpoint, region_name=self.region, **self.session,
+                config=Config(retries={"total_max_attempts": 1}),
             )  # fmt: skip
         return self.clients[service]
 

@@ -5,6 +5,7 @@ import json
 from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 from moto.cloudwatch.models import cloudwatch_backends
 from moto.core.common_models import CloudFormationModel
+from moto.events.models import events_backends
 from moto.sns.models import sns_backends
 from moto.sqs.models import sqs_backends
 
@@ -116,6 +117,14 @@ class Alarm(Declared, CloudFormationModel):
             treat_missing_data=properties.get("TreatMissingData"),
         )
         self.attributes = {"Arn": alarm.alarm_arn}
+
+
+class EventBusPolicy(Declared, CloudFormationModel):
+    TYPE = "AWS::Events::EventBusPolicy"
+
+    def create(self, properties, account, region):
+        bus = events_backends[account][region].describe_event_bus(properties["EventBusName"])
+        bus.add_policy({"Statement": [{"Sid": properties["StatementId"], **properties["Statement"]}]})
 
 
 class Dashboard(Declared, CloudFormationModel):

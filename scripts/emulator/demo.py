@@ -69,10 +69,11 @@ class Demo:
         self.aws.client("secretsmanager").create_secret(Name=SECRET, SecretString=url)
         return accounts.build(self.aws, self.name)
 
-    def deploy(self):
+    def deploy(self, **settings):
         outputs = Cdk(self.root / "infra", self.aws, self.folder).deploy({
             "ecs-medic:slack-webhook-secret": SECRET,
             "ecs-medic:mail": MAIL,
+            **{f"ecs-medic:{name.replace('_', '-')}": value for name, value in settings.items()},
         })  # fmt: skip
         return outputs, "deployed by the CDK CLI"
 

@@ -2,14 +2,20 @@
 
 import ipaddress
 import itertools
+import json
 import threading
 
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.responses import BaseResponse
 from moto.dynamodb.responses import DynamoHandler
 from moto.ec2.models.vpcs import VPCBackend
-from moto.events.models import Rule
+from moto.events.models import Rule, events_backends
 from moto.events.utils import EventTemplateParser
+from moto.iam.models import get_account_id_from
 from moto.kms.models import KmsBackend
 from moto.sqs.models import Queue
+
+from . import ACCOUNT
 
 FIRST_ENDPOINT_ADDRESS = 20
 
@@ -42,10 +48,31 @@ def free_address(backend, interface):
     return next(a for a in addresses if a not in taken)
 
 
-def send_to_targets(rule, *args, **kwargs):
-    """A disabled rule is silent, and one that runs by the clock takes no event."""
-    if rule.state != "DISABLED" and not rule.scheduled_expression:
-        _send_to_targets(rule, *args, **kwargs)
+def send_to_targets(rule, event, *args, **kwargs):
+    """A disabled rule is silent, one that runs by the clock takes no event, and another bus gets the event as it is."""
+    if rule.state == "DISABLED" or rule.scheduled_expression:
+        return
+    buses = [target for target in rule.targets if ":event-bus/" in target["Arn"]]
+    if buses and rule.event_pattern.matches_event(event):
+        for target in buses:
+            forward(target["Arn"], event, rule.account_id)
+    if not buses:
+        _send_to_targets(rule, event, *args, **kwargs)
+
+
+def forward(arn, event, sender):
+    """Account, region, id and time stay those of where it happened. A bus takes events of those that it admits."""
+    _, _, _, region, account, name = arn.split(":", 5)
+    bus = events_backends[account][region].describe_event_bus(name.split("/", 1)[1])
+    if sender == account or admits(bus, sender):
+        for rule in list(bus.rules.values()):
+            rule.send_to_targets(dict(event))
+
+
+def admits(bus, sender):
+    """All accounts are of one organisation here."""
+    principals = [statement["Principal"] for statement in json.loads(bus.policy or '{"Statement": []}')["Statement"]]
+    return any(p == "*" or f":{sender}:root" in json.dumps(p) for p in principals)
 
 
 def delivered(input_template, input_paths_map, event):
@@ -74,6 +101,13 @@ def call_dynamodb(handler):
         return _call_dynamodb(handler)
 
 
+def current_account(responses):
+    """That of the credentials where a role gave them; moto's own setting would make all accounts one."""
+    account = get_account_id_from(responses.get_access_key())
+    return ACCOUNT if account == DEFAULT_ACCOUNT_ID else account
+
+
+BaseResponse.get_current_account = current_account
 VPCBackend.create_vpc_endpoint = create_vpc_endpoint
 Rule.send_to_targets = send_to_targets
 EventTemplateParser.parse = staticmethod(delivered)

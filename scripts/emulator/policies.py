@@ -5,15 +5,13 @@ import json
 
 from moto.iam.models import iam_backends
 
-from . import ACCOUNT
-
 NAMESPACE = "https://iam.amazonaws.com/doc/2010-05-08/"
 
 
 def simulate(form):
     """The XML answer. Raises what moto raises when the role is not there."""
     arn = form["PolicySourceArn"][0]
-    role = iam_backends[ACCOUNT]["aws"].get_role(arn.rsplit("/", 1)[-1])
+    role = iam_backends[arn.split(":")[4]]["aws"].get_role(arn.rsplit("/", 1)[-1])
     statements = list(statements_of(role))
     actions = members(form, "ActionNames")
     resources = members(form, "ResourceArns") or ["*"]

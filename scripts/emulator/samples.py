@@ -4,14 +4,16 @@ import datetime
 import json
 import re
 
+from . import ACCOUNT
+
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
 class Sample:
     """A task event: what it names, and what has to be filled in."""
 
-    def __init__(self, path):
-        self.event = moved_to_now(json.loads(path.read_text()))
+    def __init__(self, path, account):
+        self.event = moved_to_now(json.loads(path.read_text().replace(ACCOUNT, account)))
         self.detail = self.event["detail"]
         self.container = self.detail["containers"][0]
         self.image = self.container["image"]

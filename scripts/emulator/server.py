@@ -26,7 +26,7 @@ from urllib.parse import parse_qs
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import accounts, answers, cloudformation, gaps, outside, policies, slack  # noqa: F401  (two of them change moto)
+from . import accounts, answers, cloudformation, gaps, outside, policies, slack, trust  # noqa: F401  (two of them change moto)
 from .aws import Aws
 from .calls import call_of
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -85,6 +85,8 @@ class Emulator:
             return answers.canned(given).send(start_response)
         if call.name == "iam:SimulatePrincipalPolicy":
             return simulated(call, body).send(start_response)
+        if call.name == "sts:AssumeRole" and trust.refuses(call, parse_qs(body.decode())):
+            return answers.access_denied(call).send(start_response)
         return self.ask_moto(call, environ, body, start_response)
 
     def ask_moto(self, call, environ, body, start_response):

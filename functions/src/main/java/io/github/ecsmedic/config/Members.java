@@ -63,9 +63,11 @@ public record Members(
         return !account.equals(home.account()) && (!organization.isEmpty() || names.containsKey(account));
     }
 
-    /** The name of an account, or {@code ""}. */
-    public String name(String account) {
-        return names.getOrDefault(account, "");
+    /** The accounts that have a name, by their ids. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new TreeMap<>(names);
+        titles.values().removeIf(String::isEmpty);
+        return titles;
     }
 
     /** All that can be listed: our own place first, then others by region and account. */

@@ -97,7 +97,7 @@ final class Wiring {
     static Sweeping sweeping(Map<String, String> environment) {
         Settings settings = Settings.read(environment);
         String region = environment.getOrDefault("AWS_REGION", "");
-        Wishes wishes = wishes(FixSettings.read(environment));
+        Wishes wishes = wishes(FixSettings.read(environment), settings.members().home());
         AwsAccounts.prepare(region);
         return new Sweeping(
                 parts(settings, wishes, region),
@@ -118,7 +118,7 @@ final class Wiring {
     static Fixing fixing(Map<String, String> environment) {
         Sweeping same = sweeping(environment);
         FixSettings settings = FixSettings.read(environment);
-        Wishes wishes = wishes(settings);
+        Wishes wishes = same.parts().wishes();
         return new Fixing(
                 same.parts(),
                 same.outlets(),
@@ -133,9 +133,9 @@ final class Wiring {
                                 same.parts().ids().get())));
     }
 
-    private static Wishes wishes(FixSettings settings) {
+    private static Wishes wishes(FixSettings settings, Place home) {
         return settings.enabled()
-                ? new Wishes(new Plans(Catalogue.full().fixes()), Standing.of(settings))
+                ? new Wishes(new Plans(Catalogue.full().fixes(), home.account()), Standing.of(settings))
                 : Wishes.NONE;
     }
 
@@ -184,7 +184,8 @@ final class Wiring {
     }
 
     private static Outlets outlets(Settings settings, Plans plans, String region, String endpointUrl) {
-        MessageOptions options = new MessageOptions(settings.logLines(), settings.chatbot());
+        MessageOptions options = new MessageOptions(
+                settings.logLines(), settings.chatbot(), settings.members().titles());
         Publisher publisher = (subject, message, attributes) ->
                 told(() -> SnsTopic.publish(settings.topicArn(), subject, message, attributes));
         Sink sns = new SnsSink(publisher, options);

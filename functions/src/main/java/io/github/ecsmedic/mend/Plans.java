@@ -17,8 +17,14 @@ import java.util.Set;
  * Makes plans of incidents as they are kept: the same incident gives the same plan, and so the same hash.
  *
  * @param fixes the one to prefer first
+ * @param home the account for which plans are made; {@code ""} for every one
  */
-public record Plans(List<Fix> fixes) {
+public record Plans(List<Fix> fixes, String home) {
+    /** For every account. */
+    public Plans(List<Fix> fixes) {
+        this(fixes, "");
+    }
+
     public Plans {
         fixes = List.copyOf(fixes);
     }
@@ -32,6 +38,11 @@ public record Plans(List<Fix> fixes) {
     public Optional<Plan> of(Incident incident, Treatment treatment) {
         return of(incident, treatment.fix(), treatment.basis())
                 .filter(plan -> plan.hash().equals(treatment.plan()));
+    }
+
+    /** Whether it happened in another account: the role that fixes has no rights there. */
+    public boolean foreign(Incident incident) {
+        return !home.isEmpty() && !incident.fingerprint().account().equals(home);
     }
 
     /** Every plan of which we could send all requests. */
@@ -51,6 +62,7 @@ public record Plans(List<Fix> fixes) {
 
     private Optional<Plan> of(Incident incident, String fix, Basis basis) {
         return named(fix)
+                .filter(_ -> !foreign(incident))
                 .map(known -> new Plan(
                         incident.id(),
                         fix,

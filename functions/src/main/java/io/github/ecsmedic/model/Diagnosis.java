@@ -87,6 +87,30 @@ public record Diagnosis(
                 OwnerTags.UNREAD);
     }
 
+    /** The same, about that. */
+    public Diagnosis about(Subject other) {
+        return new Diagnosis(
+                other,
+                label,
+                alert,
+                message,
+                failedAt,
+                capacity,
+                causes,
+                sideFindings,
+                refuted,
+                notChecked,
+                path,
+                alsoAffected,
+                looked,
+                changes,
+                log,
+                difference,
+                fixes,
+                cost,
+                tags);
+    }
+
     /** The same with these fixes. */
     public Diagnosis withFixes(List<Remedy> remedies) {
         return new Diagnosis(

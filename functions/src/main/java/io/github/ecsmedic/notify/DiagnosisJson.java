@@ -72,6 +72,7 @@ public final class DiagnosisJson {
     static void subject(JsonGenerator json, Subject subject) throws IOException {
         json.writeObjectFieldStart("subject");
         json.writeStringField("account", subject.account());
+        json.writeStringField("accountName", subject.accountName());
         json.writeStringField("region", subject.region());
         json.writeStringField("cluster", subject.cluster());
         json.writeStringField("service", subject.service());

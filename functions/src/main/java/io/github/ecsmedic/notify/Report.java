@@ -168,6 +168,9 @@ public final class Report {
         String revision =
                 d.subject().taskDefinition().isEmpty() ? "" : d.subject().taskDefinition() + ". ";
         parts.add(new Part.Footnote(failed + revision + Wording.cost(d.cost()) + "."));
+        if (!d.subject().account().isEmpty()) {
+            parts.add(new Part.Footnote(Wording.place(d.subject()) + "."));
+        }
         if (!d.subject().taskArn().isEmpty()) {
             parts.add(new Part.Footnote(d.subject().taskArn()));
         }

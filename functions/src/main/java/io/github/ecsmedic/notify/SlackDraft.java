@@ -173,8 +173,8 @@ final class SlackDraft {
 
     /** Where and when; {@code more} stands behind it. */
     void place(String more) {
-        blocks.add(new SlackBlock.Small((d.failedAt() == null ? "" : "Failed at " + d.failedAt() + ". ") + "Account "
-                + d.subject().account() + ", " + d.subject().region() + ". " + more));
+        blocks.add(new SlackBlock.Small((d.failedAt() == null ? "" : "Failed at " + d.failedAt() + ". ")
+                + Wording.place(d.subject()) + ". " + more));
     }
 
     private void items(String heading, List<String> items) {

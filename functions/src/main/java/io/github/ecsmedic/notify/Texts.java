@@ -95,7 +95,8 @@ record Texts(
                 name(s.cluster()),
                 name(s.service()),
                 name(s.taskArn()),
-                name(s.taskDefinition()));
+                name(s.taskDefinition()),
+                s.accountName());
     }
 
     private Resources resources(Resources resources) {

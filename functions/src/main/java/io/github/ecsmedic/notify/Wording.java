@@ -43,7 +43,15 @@ final class Wording {
     }
 
     private static String in(String name, Subject subject) {
-        return subject.cluster().isEmpty() ? name : name + " in " + Cut.at(LONGEST_NAME, subject.cluster());
+        String of = subject.accountName().isEmpty() ? "" : " of " + subject.accountName();
+        return (subject.cluster().isEmpty() ? name : name + " in " + Cut.at(LONGEST_NAME, subject.cluster())) + of;
+    }
+
+    /** {@code Account 222233334444 (payments), eu-west-1}. */
+    static String place(Subject subject) {
+        return "Account " + subject.account()
+                + (subject.accountName().isEmpty() ? "" : " (" + subject.accountName() + ")") + ", "
+                + subject.region();
     }
 
     /** {@code api in prod, 0 of 2 running}, where tasks are missing. */

@@ -89,6 +89,10 @@ public record Wishes(Plans plans, Standing standing) {
         if (incident.ending() != null) {
             return "it is over";
         }
+        if (plans.foreign(incident)) {
+            return "it happened in account " + incident.fingerprint().account() + ", and fixes are applied in account "
+                    + plans.home() + " alone";
+        }
         if (!standing.approvers().contains(person)) {
             return person + " is not among those who may allow it";
         }

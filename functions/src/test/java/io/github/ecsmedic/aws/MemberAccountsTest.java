@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Subnet;
+import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.Members;
+import io.github.ecsmedic.diagnose.Outcome;
+import io.github.ecsmedic.event.EcsEvent;
 import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Diagnosis;
 import io.github.ecsmedic.model.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +154,25 @@ class MemberAccountsTest {
 
         assertThat(account.networks().subnet("subnet-1"))
                 .isEqualTo(new Answer.Unknown<>("credentials of account 333344445555", ASSUME));
+        assertThat(aws.operations()).containsExactly(ASSUME);
+    }
+
+    @Test
+    void event_ofAMemberThatRefuses_isDiagnosedByItsTextAndSaysSoOnce() throws IOException {
+        aws.on(ASSUME, 403, REFUSED);
+        EcsEvent event =
+                EventReader.read(Files.readString(Path.of("..", "events", "causes", "network.no_route", "event.json"))
+                        .replace(HOME, MEMBER));
+
+        Outcome outcome = Catalogue.full().diagnoser().diagnose(event, open(event.account(), event.region()));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Diagnosed.class, told -> {
+            assertThat(told.diagnosis().subject().account()).isEqualTo(MEMBER);
+            assertThat(told.diagnosis().label()).isEqualTo("registry_auth.network_timeout");
+            assertThat(told.diagnosis().notChecked())
+                    .containsExactly(new Diagnosis.NotChecked(
+                            "account", "could not read account 222233334444: sts:AssumeRole was refused for " + ROLE));
+        });
         assertThat(aws.operations()).containsExactly(ASSUME);
     }
 

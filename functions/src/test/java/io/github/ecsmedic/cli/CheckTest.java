@@ -159,8 +159,9 @@ class CheckTest {
 
         assertThat(json.at("/schema").asInt()).isEqualTo(1);
         assertThat(json.at("/subject").toString())
-                .isEqualTo("{\"account\":\"111122223333\",\"region\":\"us-east-1\",\"cluster\":\"prod\","
-                        + "\"service\":\"\",\"taskArn\":\"\",\"taskDefinition\":\"\"}");
+                .isEqualTo(
+                        "{\"account\":\"111122223333\",\"accountName\":\"\",\"region\":\"us-east-1\",\"cluster\":\"prod\","
+                                + "\"service\":\"\",\"taskArn\":\"\",\"taskDefinition\":\"\"}");
         assertThat(json.at("/looked").toString()).isEqualTo("{\"services\":1,\"of\":1}");
         JsonNode service = json.at("/services/0");
         assertThat(service.at("/verdict").asText()).isEqualTo("would fail");

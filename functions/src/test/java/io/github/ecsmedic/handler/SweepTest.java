@@ -53,6 +53,10 @@ class SweepTest {
                 List.of(new Wanted("i-1", "slack", 1, clock.instant()))));
     }
 
+    static Service deployed(int running, Instant at) {
+        return running(running, at);
+    }
+
     private static Service running(int running, @Nullable Instant deployed, Service.ServiceMessage... messages) {
         return described("ACTIVE", running, deployed, messages);
     }

@@ -10,6 +10,7 @@ import io.github.ecsmedic.incident.Seen;
 import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.incident.Treatment.State;
 import io.github.ecsmedic.mend.OptIn;
+import io.github.ecsmedic.mend.Plans;
 import io.github.ecsmedic.model.Cause;
 import io.github.ecsmedic.model.OwnerTags;
 import io.github.ecsmedic.treat.Wishes;
@@ -72,6 +73,21 @@ class WishesTest {
                         .listed(ill(Ills.digestGone(), Ills.OPTED_IN), minute(1))
                         .treatments())
                 .isEmpty();
+    }
+
+    @Test
+    void fix_ofAnotherAccount_isNeverWanted() {
+        Incident incident = ill(Ills.digestGone(), Ills.OPTED_IN);
+        Wishes ofHome = new Wishes(new Plans(Ills.PLANS.fixes(), "444455556666"), Ills.standing(false));
+
+        assertThat(ofHome.listed(incident, minute(1))).isEqualTo(incident);
+        assertThat(ofHome.plans().runnable(incident)).isEmpty();
+        assertThat(last(ofHome.allowed(incident, "U0AAA1111", plan(incident, ANEW), minute(1), minute(1)))
+                        .orElseThrow()
+                        .why())
+                .isEqualTo("it happened in account 111122223333, and fixes are applied in account 444455556666 alone");
+        Wishes own = new Wishes(new Plans(Ills.PLANS.fixes(), "111122223333"), Ills.standing(false));
+        assertThat(last(own.listed(incident, minute(1)))).isPresent();
     }
 
     @Test

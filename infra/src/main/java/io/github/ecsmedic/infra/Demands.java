@@ -182,8 +182,8 @@ final class Demands {
                 Installation.MEMBERS + " must hold ids of accounts, each with =NAME or without, with a space between");
         demand(
                 accounts.listed().length() <= Members.LONGEST,
-                Installation.MEMBERS + " may take " + Members.LONGEST + " characters: name fewer, and admit the others by "
-                        + Installation.ORGANIZATION);
+                Installation.MEMBERS + " may take " + Members.LONGEST
+                        + " characters: name fewer, and admit the others by " + Installation.ORGANIZATION);
         demand(
                 accounts.organization().isEmpty() || Members.isOrganization(accounts.organization()),
                 Installation.ORGANIZATION + " is not the id of an organisation (o-…)");

@@ -104,8 +104,7 @@ public record EcsMedicProps(
      * @param externalId what the role of a member wants to hear; {@code ""} without members
      * @param regions beside our own
      */
-    public record Accounts(
-            Map<String, String> members, String organization, String externalId, List<String> regions) {
+    public record Accounts(Map<String, String> members, String organization, String externalId, List<String> regions) {
         public static final Accounts NONE = new Accounts(Map.of(), "", "", List.of());
 
         public Accounts {

@@ -121,7 +121,11 @@ final class FunctionRole extends Construct {
     /** Members' roles, and no other. Accounts stand in conditions, because forty ARNs would not fit into a policy. */
     void mayAssume(Accounts accounts, Names names) {
         if (!accounts.members().isEmpty()) {
-            mayAssume("ReadMembers", names, "aws:ResourceAccount", List.copyOf(accounts.members().keySet()));
+            mayAssume(
+                    "ReadMembers",
+                    names,
+                    "aws:ResourceAccount",
+                    List.copyOf(accounts.members().keySet()));
         }
         if (!accounts.organization().isEmpty()) {
             mayAssume("ReadOrganization", names, "aws:ResourceOrgID", List.of(accounts.organization()));

@@ -51,8 +51,7 @@ final class Intake extends Construct {
                         .build());
         Accounts accounts = fittings.props().accounts();
         Stream<CfnRule> others = accounts.on() ? ofMembers(accounts, names).stream() : Stream.of();
-        List<String> rules =
-                Stream.concat(own, others).map(CfnRule::getAttrArn).toList();
+        List<String> rules = Stream.concat(own, others).map(CfnRule::getAttrArn).toList();
         Stream.of(queue, undelivered).forEach(target -> admit(target, rules));
     }
 
@@ -90,14 +89,26 @@ final class Intake extends Construct {
                 .build();
         bus = Optional.of(made);
         if (!accounts.members().isEmpty()) {
-            admit(made, "MembersOnly", Map.of("Principal", Map.of("AWS", accounts.members().keySet().stream()
-                    .map(account -> Names.arn("iam", "", account, "root"))
-                    .toList())));
+            admit(
+                    made,
+                    "MembersOnly",
+                    Map.of(
+                            "Principal",
+                            Map.of(
+                                    "AWS",
+                                    accounts.members().keySet().stream()
+                                            .map(account -> Names.arn("iam", "", account, "root"))
+                                            .toList())));
         }
         if (!accounts.organization().isEmpty()) {
-            admit(made, "OrganizationOnly", Map.of(
-                    "Principal", "*",
-                    "Condition", Map.of("StringEquals", Map.of("aws:PrincipalOrgID", accounts.organization()))));
+            admit(
+                    made,
+                    "OrganizationOnly",
+                    Map.of(
+                            "Principal",
+                            "*",
+                            "Condition",
+                            Map.of("StringEquals", Map.of("aws:PrincipalOrgID", accounts.organization()))));
         }
         return Subscription.all().stream()
                 .map(subscription -> Rulings.of(subscription, this, "members-" + subscription.id(), names)
@@ -109,11 +120,8 @@ final class Intake extends Construct {
 
     private void admit(CfnEventBus made, String sid, Map<String, Object> whom) {
         Map<String, Object> statement = new TreeMap<>(whom);
-        statement.putAll(Map.of(
-                "Sid", sid,
-                "Effect", "Allow",
-                "Action", "events:PutEvents",
-                "Resource", made.getAttrArn()));
+        statement.putAll(
+                Map.of("Sid", sid, "Effect", "Allow", "Action", "events:PutEvents", "Resource", made.getAttrArn()));
         CfnEventBusPolicy.Builder.create(this, sid)
                 .eventBusName(made.getRef())
                 .statementId(sid)

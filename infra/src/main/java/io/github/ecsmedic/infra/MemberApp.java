@@ -16,6 +16,7 @@ public final class MemberApp {
         App app = new App(AppProps.builder().outdir(folder.toString()).build());
         MemberStack stack = new MemberStack(app);
         Object template = app.synth().getStackByName(stack.getStackName()).getTemplate();
-        System.out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(template));
+        System.out.println(
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(template));
     }
 }

@@ -1,12 +1,12 @@
 package io.github.ecsmedic.infra;
 
+import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.handler.SweepHandler;
 import io.github.ecsmedic.installation.Subscription;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import io.github.ecsmedic.catalogue.Catalogue;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnOutput;
@@ -57,10 +57,22 @@ public final class MemberStack extends Stack {
                                 .generateBootstrapVersionRule(false)
                                 .build())
                         .build());
-        bus = parameter("BusArn", "MembersBusArn of the home stack", "arn:[a-z-]+:events:[a-z0-9-]+:[0-9]{12}:event-bus/ecs-medic.*").build();
-        name = parameter("InstallationName", "ecs-medic:name of the home stack", "ecs-medic[a-z0-9-]*").defaultValue("ecs-medic").build();
-        externalId = parameter("ExternalId", "ecs-medic:external-id of the home stack", "[A-Za-z0-9+=,.@:/_-]{8,200}").build();
-        readerRegion = parameter("ReaderRegion", "the one region of a StackSet in which the role is made, because roles are global; empty: here", "[a-z0-9-]*").defaultValue("").build();
+        bus = parameter(
+                        "BusArn",
+                        "MembersBusArn of the home stack",
+                        "arn:[a-z-]+:events:[a-z0-9-]+:[0-9]{12}:event-bus/ecs-medic.*")
+                .build();
+        name = parameter("InstallationName", "ecs-medic:name of the home stack", "ecs-medic[a-z0-9-]*")
+                .defaultValue("ecs-medic")
+                .build();
+        externalId = parameter("ExternalId", "ecs-medic:external-id of the home stack", "[A-Za-z0-9+=,.@:/_-]{8,200}")
+                .build();
+        readerRegion = parameter(
+                        "ReaderRegion",
+                        "the one region of a StackSet in which the role is made, because roles are global; empty: here",
+                        "[a-z0-9-]*")
+                .defaultValue("")
+                .build();
         regions = CfnParameter.Builder.create(this, "Regions")
                 .type("CommaDelimitedList")
                 .description("regions in which home may read; empty: this one")
@@ -73,7 +85,10 @@ public final class MemberStack extends Stack {
     }
 
     private CfnParameter.Builder parameter(String id, String says, String pattern) {
-        return CfnParameter.Builder.create(this, id).type("String").description(says).allowedPattern(pattern);
+        return CfnParameter.Builder.create(this, id)
+                .type("String")
+                .description(says)
+                .allowedPattern(pattern);
     }
 
     private String home(int part) {
@@ -121,15 +136,16 @@ public final class MemberStack extends Stack {
                         .resources(List.of(bus.getValueAsString()))
                         .build()))
                 .build();
-        Subscription.all().forEach(subscription -> Rulings.of(subscription, this, subscription.id(), names)
-                .targets(List.of(CfnRule.TargetProperty.builder()
-                        .id("home")
-                        .arn(bus.getValueAsString())
-                        .roleArn(role.getRoleArn())
-                        .deadLetterConfig(Rulings.keeps(undelivered))
-                        .retryPolicy(Rulings.RETRIES)
-                        .build()))
-                .build());
+        Subscription.all()
+                .forEach(subscription -> Rulings.of(subscription, this, subscription.id(), names)
+                        .targets(List.of(CfnRule.TargetProperty.builder()
+                                .id("home")
+                                .arn(bus.getValueAsString())
+                                .roleArn(role.getRoleArn())
+                                .deadLetterConfig(Rulings.keeps(undelivered))
+                                .retryPolicy(Rulings.RETRIES)
+                                .build()))
+                        .build());
     }
 
     /** Home may assume it; whoever else knows the external id may not. */
@@ -162,9 +178,13 @@ public final class MemberStack extends Stack {
                 .build();
         SortedSet<String> reads = new TreeSet<>(Catalogue.full().readActions());
         reads.addAll(SweepHandler.READS);
-        String all = Fn.conditionIf(named.getLogicalId(), Fn.join(",", regions.getValueAsList()), Aws.REGION).toString();
+        String all = Fn.conditionIf(named.getLogicalId(), Fn.join(",", regions.getValueAsList()), Aws.REGION)
+                .toString();
         policy.addStatements(new Reading(Fn.split(",", all)).of(reads).toArray(PolicyStatement[]::new));
-        policy.addStatements(never("NeverReadSecrets", Reading.SECRETS), never("NeverReadParameters", Reading.PARAMETERS), never("NeverDecrypt", List.of("kms:Decrypt")));
+        policy.addStatements(
+                never("NeverReadSecrets", Reading.SECRETS),
+                never("NeverReadParameters", Reading.PARAMETERS),
+                never("NeverDecrypt", List.of("kms:Decrypt")));
         for (Construct made : List.of(role, policy)) {
             if (made.getNode().getDefaultChild() instanceof CfnResource plain) {
                 plain.getCfnOptions().setCondition(makes);
@@ -178,6 +198,11 @@ public final class MemberStack extends Stack {
     }
 
     private static PolicyStatement never(String sid, List<String> actions) {
-        return PolicyStatement.Builder.create().sid(sid).effect(Effect.DENY).actions(actions).resources(List.of("*")).build();
+        return PolicyStatement.Builder.create()
+                .sid(sid)
+                .effect(Effect.DENY)
+                .actions(actions)
+                .resources(List.of("*"))
+                .build();
     }
 }

@@ -179,9 +179,7 @@ final class ReadScope {
                 .filter(kind -> !kind.region.equals(HERE))
                 .flatMap(kind -> kind.actions.stream().map(ReadScope::service))
                 .collect(Collectors.toSet());
-        return Stream.concat(
-                        REGIONAL.stream(),
-                        KINDS.stream().flatMap(kind -> kind.actions.stream()))
+        return Stream.concat(REGIONAL.stream(), KINDS.stream().flatMap(kind -> kind.actions.stream()))
                 .map(ReadScope::service)
                 .filter(service -> !beyond.contains(service))
                 .distinct()

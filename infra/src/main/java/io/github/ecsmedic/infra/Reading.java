@@ -22,8 +22,7 @@ record Reading(List<String> regions) {
     static final List<String> PARAMETERS =
             List.of("ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParameters", "ssm:GetParametersByPath");
 
-    static final List<String> SECRETS =
-            List.of("secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue");
+    static final List<String> SECRETS = List.of("secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue");
 
     Reading {
         regions = List.copyOf(regions);
@@ -56,7 +55,9 @@ record Reading(List<String> regions) {
         return PolicyStatement.Builder.create()
                 .sid("NeverReadElsewhere")
                 .effect(Effect.DENY)
-                .actions(ReadScope.regional().stream().map(service -> service + ":*").toList())
+                .actions(ReadScope.regional().stream()
+                        .map(service -> service + ":*")
+                        .toList())
                 .resources(List.of("*"))
                 .conditions(Map.of("StringNotEquals", requested()))
                 .build();

@@ -185,7 +185,12 @@ class InstallationTest {
     @Test
     void members_thatCannotBe_areRefusedInOneLineEach() {
         assertThatThrownBy(() -> read(
-                        Installation.ORGANIZATION, "example", Installation.EXTERNAL_ID, "short", Installation.REGIONS, "a b"))
+                        Installation.ORGANIZATION,
+                        "example",
+                        Installation.EXTERNAL_ID,
+                        "short",
+                        Installation.REGIONS,
+                        "a b"))
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "ecs-medic:organization is not the id of an organisation (o-…)",
@@ -199,8 +204,8 @@ class InstallationTest {
         for (long id = 222_233_330_000L; id < 222_233_330_080L; id++) {
             many.append(id).append(' ');
         }
-        assertThatThrownBy(() -> read(
-                        Installation.MEMBERS, many.toString(), Installation.EXTERNAL_ID, "made-up-external-id"))
+        assertThatThrownBy(() ->
+                        read(Installation.MEMBERS, many.toString(), Installation.EXTERNAL_ID, "made-up-external-id"))
                 .hasMessage("ecs-medic:members may take 1000 characters: name fewer, and admit the others by"
                         + " ecs-medic:organization");
     }

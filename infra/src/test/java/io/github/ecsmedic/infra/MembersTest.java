@@ -24,8 +24,7 @@ class MembersTest {
 
     private static final Template HOME = Template.of("members", LISTED);
     private static final Template ORGANIZATION = Template.of(
-            "organization",
-            Map.of(Installation.ORGANIZATION, "o-example1234", Installation.EXTERNAL_ID, ID));
+            "organization", Map.of(Installation.ORGANIZATION, "o-example1234", Installation.EXTERNAL_ID, ID));
     private static final Template MEMBER = Template.member();
 
     private static JsonNode json(String text) throws Exception {
@@ -42,7 +41,8 @@ class MembersTest {
     private static Map<String, JsonNode> patterns(Stream<JsonNode> rules) {
         Map<String, JsonNode> patterns = new TreeMap<>();
         rules.forEach(rule -> patterns.put(
-                Template.text(rule.path("Name")).replace("<InstallationName>", "ecs-medic"), rule.path("EventPattern")));
+                Template.text(rule.path("Name")).replace("<InstallationName>", "ecs-medic"),
+                rule.path("EventPattern")));
         return patterns;
     }
 
@@ -77,8 +77,9 @@ class MembersTest {
         Map<String, JsonNode> own = patterns(rules(HOME).stream().filter(rule -> !rule.has("EventBusName")));
         Map<String, JsonNode> others = patterns(rules(HOME).stream().filter(rule -> rule.has("EventBusName")));
         assertThat(own).hasSize(8).isEqualTo(others);
-        assertThat(rules(HOME)).allSatisfy(rule -> assertThat(rule.path("Targets"))
-                .isEqualTo(rules(HOME).getFirst().path("Targets")));
+        assertThat(rules(HOME))
+                .allSatisfy(rule -> assertThat(rule.path("Targets"))
+                        .isEqualTo(rules(HOME).getFirst().path("Targets")));
         assertThat(HOME.only("AWS::Events::EventBus").path("Name").asText()).isEqualTo("ecs-medic-members");
     }
 
@@ -135,7 +136,8 @@ class MembersTest {
     void roles_withOtherRegions_readInThemAndNowhereElse() throws Exception {
         JsonNode policy = HOME.diagnosing("AWS::IAM::Policy");
         JsonNode regions = json("[{\"Ref\": \"AWS::Region\"}, \"eu-west-1\"]");
-        assertThat(statement(policy, "ReadInThisRegion").findPath("aws:RequestedRegion")).isEqualTo(regions);
+        assertThat(statement(policy, "ReadInThisRegion").findPath("aws:RequestedRegion"))
+                .isEqualTo(regions);
         assertThat(Template.texts(statement(policy, "ReadEcsService").path("Resource")))
                 .containsExactly("arn:aws:ecs:*:111122223333:service/*");
         JsonNode never = statement(policy, "NeverReadElsewhere");
@@ -190,7 +192,8 @@ class MembersTest {
             JsonNode target = rule.path("Targets").path(0);
             assertThat(target.path("Arn").path("Ref").asText()).isEqualTo("BusArn");
             assertThat(Template.text(target.path("RoleArn"))).startsWith("<Forward");
-            assertThat(Template.text(target.path("DeadLetterConfig").path("Arn"))).startsWith("<UndeliveredQueue");
+            assertThat(Template.text(target.path("DeadLetterConfig").path("Arn")))
+                    .startsWith("<UndeliveredQueue");
         });
     }
 
@@ -221,15 +224,24 @@ class MembersTest {
 
     @Test
     void reader_always_trustsTheTwoRolesOfHomeWithTheExternalIdAlone() {
-        JsonNode trust = reader("AWS::IAM::Role").path("Properties").path("AssumeRolePolicyDocument").path("Statement");
+        JsonNode trust = reader("AWS::IAM::Role")
+                .path("Properties")
+                .path("AssumeRolePolicyDocument")
+                .path("Statement");
         assertThat(trust).hasSize(1);
         JsonNode condition = trust.path(0).path("Condition");
-        assertThat(condition.path("StringEquals").path("sts:ExternalId").path("Ref").asText())
+        assertThat(condition
+                        .path("StringEquals")
+                        .path("sts:ExternalId")
+                        .path("Ref")
+                        .asText())
                 .isEqualTo("ExternalId");
         assertThat(condition.path("ArnEquals").path("aws:PrincipalArn").toString())
                 .contains("-diagnose-", "-sweep-")
                 .doesNotContain("*");
-        assertThat(trust.path(0).path("Principal").toString()).contains("{\"Fn::Select\":[4,").contains(":root");
+        assertThat(trust.path(0).path("Principal").toString())
+                .contains("{\"Fn::Select\":[4,")
+                .contains(":root");
     }
 
     @Test

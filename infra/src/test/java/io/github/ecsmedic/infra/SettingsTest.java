@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ecsmedic.config.FixSettings;
+import io.github.ecsmedic.config.Members;
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.config.SlackSettings;
 import java.nio.file.Path;
@@ -53,6 +54,11 @@ class SettingsTest {
                 Installation.PERMISSIONS_BOUNDARY, "bounds",
                 Installation.TAGS, "team=platform,stage=prod",
                 Installation.KEEP_TABLE, "on"));
+        all.putAll(Map.of(
+                Installation.MEMBERS, "222233334444=payments 333344445555",
+                Installation.ORGANIZATION, "o-example1234",
+                Installation.EXTERNAL_ID, "made-up-external-id",
+                Installation.REGIONS, "eu-west-1"));
         all.put(Installation.JAR, "src/test/resources");
         return Map.copyOf(all);
     }
@@ -186,7 +192,11 @@ class SettingsTest {
                         template -> String.valueOf(every(template, FUNCTION, "/Code/S3Key")
                                 .equals(every(Template.PLAIN, FUNCTION, "/Code/S3Key"))),
                         "true",
-                        "false"));
+                        "false"),
+                row(Installation.MEMBERS, diagnosing(Members.MEMBERS), "", "222233334444=payments 333344445555"),
+                row(Installation.ORGANIZATION, diagnosing(Members.ORGANIZATION), "", "o-example1234"),
+                row(Installation.EXTERNAL_ID, diagnosing(Members.EXTERNAL_ID), "", "made-up-external-id"),
+                row(Installation.REGIONS, diagnosing(Members.REGIONS), "", "eu-west-1"));
     }
 
     private static Row row(String key, Function<Template, String> shows, String otherwise, String other) {
