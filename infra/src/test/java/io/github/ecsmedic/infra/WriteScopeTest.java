@@ -126,8 +126,7 @@ class WriteScopeTest {
     void roles_arePassedToTasksAlone_andOnlyByWhatStartsOthersThanTheServiceHas() {
         assertThat(of("roll-back-task-definition"))
                 .containsExactly(here("ecs:UpdateService", TAGGED, "service/*"), PASSED);
-        assertThat(of("rerun-task"))
-                .containsExactly(here("ecs:RunTask", NONE, "task-definition/*"), PASSED);
+        assertThat(of("rerun-task")).containsExactly(here("ecs:RunTask", NONE, "task-definition/*"), PASSED);
         assertThat(of("stop-task")).containsExactly(here("ecs:StopTask", NONE, "task/*"));
         assertThat(of("force-new-deployment")).containsExactly(here("ecs:UpdateService", TAGGED, "service/*"));
         assertThat(denials(of("roll-back-task-definition")))
