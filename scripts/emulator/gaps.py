@@ -7,6 +7,7 @@ import threading
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.responses import BaseResponse
+from moto.dynamodb.models.table import Table
 from moto.dynamodb.responses import DynamoHandler
 from moto.ec2.models.vpcs import VPCBackend
 from moto.events.models import Rule, events_backends
@@ -25,6 +26,7 @@ _parse = EventTemplateParser.parse
 _create_key = KmsBackend.create_key
 _add_message = Queue.add_message
 _call_dynamodb = DynamoHandler.call_action
+_create_table = Table.create_from_cloudformation_json.__func__
 _dynamodb = threading.RLock()
 
 
@@ -107,6 +109,16 @@ def current_account(responses):
     return ACCOUNT if account == DEFAULT_ACCOUNT_ID else account
 
 
+def create_table(table_class, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+    """A table of a template forgets what has expired, as the template says."""
+    table = _create_table(table_class, resource_name, cloudformation_json, account_id, region_name, **kwargs)
+    expiry = cloudformation_json["Properties"].get("TimeToLiveSpecification")
+    if expiry:
+        status = "ENABLED" if str(expiry.get("Enabled")).lower() == "true" else "DISABLED"
+        table.ttl = {"TimeToLiveStatus": status, "AttributeName": expiry.get("AttributeName")}
+    return table
+
+
 BaseResponse.get_current_account = current_account
 VPCBackend.create_vpc_endpoint = create_vpc_endpoint
 Rule.send_to_targets = send_to_targets
@@ -114,3 +126,4 @@ EventTemplateParser.parse = staticmethod(delivered)
 Queue.add_message = add_message
 KmsBackend.create_key = create_key
 DynamoHandler.call_action = call_dynamodb
+Table.create_from_cloudformation_json = classmethod(create_table)

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -59,6 +60,7 @@ final class Clients {
     private final Lazy<DynamoDbClient> dynamo = new Lazy<>(() -> build(DynamoDbClient.builder()));
     private final Lazy<EventBridgeClient> events = new Lazy<>(() -> build(EventBridgeClient.builder()));
     private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
+    private final Lazy<SqsClient> sqs = new Lazy<>(() -> build(SqsClient.builder()));
     private final Lazy<StsClient> sts = new Lazy<>(() -> build(StsClient.builder()));
     private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
     private final Lazy<SsmClient> parameters = new Lazy<>(() -> build(SsmClient.builder()));
@@ -169,6 +171,10 @@ final class Clients {
 
     SecretsManagerClient secrets() {
         return secrets.get();
+    }
+
+    SqsClient sqs() {
+        return sqs.get();
     }
 
     StsClient sts() {

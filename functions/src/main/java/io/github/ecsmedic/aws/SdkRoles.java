@@ -74,11 +74,16 @@ final class SdkRoles implements Roles {
             if (answer.evaluationResults().isEmpty()) {
                 throw NoAnswer.empty(SIMULATE);
             }
-            return decision(action, resource, answer.evaluationResults().getFirst());
+            return decision(answer.evaluationResults().getFirst(), action, resource);
         });
     }
 
-    private static Decision decision(String action, String resource, EvaluationResult result) {
+    /** As IAM names action and resource. */
+    static Decision decision(EvaluationResult result) {
+        return decision(result, needed(result.evalActionName(), SIMULATE), text(result.evalResourceName()));
+    }
+
+    private static Decision decision(EvaluationResult result, String action, String resource) {
         var boundary = result.permissionsBoundaryDecisionDetail();
         var organization = result.organizationsDecisionDetail();
         return new Decision(

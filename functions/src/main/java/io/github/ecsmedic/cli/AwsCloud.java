@@ -32,6 +32,11 @@ final class AwsCloud implements Cloud {
     }
 
     @Override
+    public Installations installations() {
+        return new AwsSites();
+    }
+
+    @Override
     public String obstacle(String region) {
         if (!wanted.isEmpty()
                 && AwsAccounts.own(region) instanceof Answer.Known<String>(String own, String _)

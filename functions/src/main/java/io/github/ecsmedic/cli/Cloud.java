@@ -19,6 +19,11 @@ interface Cloud {
     /** With what fixes are applied. */
     Means means();
 
+    /** The way to installations. */
+    default Installations installations() {
+        throw new IllegalStateException("a command asked for an installation");
+    }
+
     /** Why the account cannot be read, in a sentence that says how to mend it; {@code ""} when that is not known. */
     String obstacle(String region);
 }

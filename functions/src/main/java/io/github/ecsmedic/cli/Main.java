@@ -92,6 +92,8 @@ public final class Main {
         Map<String, Command> commands = new LinkedHashMap<>();
         commands.put("diagnose", new Diagnose(clouds));
         commands.put("check", new Check(clouds));
+        commands.put("doctor", new DoctorCommand(clouds));
+        commands.put("redrive", new Redrive(clouds));
         commands.put("explain", new Explain());
         commands.put("classify", new Classify());
         commands.put("approve", new Approve(clouds));

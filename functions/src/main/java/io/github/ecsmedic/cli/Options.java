@@ -1,5 +1,6 @@
 package io.github.ecsmedic.cli;
 
+import io.github.ecsmedic.installation.Names;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,6 +37,28 @@ final class Options {
                 .arity("0")
                 .description(description)
                 .build();
+    }
+
+    /** The name of an installation. */
+    static String installation(ParseResult arguments) {
+        String name = arguments.matchedOptionValue("--name", Names.DEFAULT);
+        boolean reads = (name.equals(Names.DEFAULT) || name.startsWith(Names.DEFAULT + "-"))
+                && name.length() <= 40
+                && name.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
+        if (!reads) {
+            throw Mistake.usage("--name takes ecs-medic, or ecs-medic- and letters, digits and hyphens");
+        }
+        return name;
+    }
+
+    /** The region that is given, else the shell's. */
+    static String region(ParseResult arguments, Cloud cloud) {
+        String region = arguments.matchedOptionValue("--region", "");
+        String known = region.isEmpty() ? cloud.region() : region;
+        if (known.isEmpty()) {
+            throw Mistake.usage("no region is known: give --region, or set AWS_REGION");
+        }
+        return known;
     }
 
     /** How long AWS may be read. */

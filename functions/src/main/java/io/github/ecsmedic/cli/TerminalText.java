@@ -31,6 +31,7 @@ public final class TerminalText {
         return TextLayout.of(ReadinessReport.of(Redaction.of(readiness)), width, style(colour));
     }
 
+    /** Any other report. */
     static String of(List<Report.Part> parts, int width, boolean colour) {
         return TextLayout.of(parts, width, style(colour));
     }

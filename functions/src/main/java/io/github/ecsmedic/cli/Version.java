@@ -5,7 +5,13 @@ final class Version {
     private Version() {}
 
     static String current() {
+        String version = known();
+        return version.isEmpty() ? "(not packaged)" : version;
+    }
+
+    /** {@code ""} outside of a jar. */
+    static String known() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "(not packaged)" : version;
+        return version == null ? "" : version;
     }
 }

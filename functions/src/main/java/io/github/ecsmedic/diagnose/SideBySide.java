@@ -10,11 +10,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Does the same with several things at the same time. */
-final class SideBySide {
+public final class SideBySide {
     private SideBySide() {}
 
     /** The results in the order of the things. */
-    static <T, R> List<R> of(List<T> things, Function<T, R> work) {
+    public static <T, R> List<R> of(List<T> things, Function<T, R> work) {
         return of(things, Math.max(1, things.size()), work);
     }
 
@@ -39,9 +39,9 @@ final class SideBySide {
             return List.copyOf(results);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while services were looked at", e);
+            throw new IllegalStateException("interrupted while several things were looked at", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("looking at a service ended with an error", e);
+            throw new IllegalStateException("looking at one of several things ended with an error", e);
         }
     }
 }

@@ -22,7 +22,7 @@ public interface Chat {
         record Neither(String says) implements Form {}
 
         /** There is no such secret, or it is being deleted. */
-        record Missing(String says) implements Form {}
+        record Missing() implements Form {}
     }
 
     /** What Slack said; {@code says} is its error, or the name of the bot and its workspace. */

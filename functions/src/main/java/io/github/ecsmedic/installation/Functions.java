@@ -1,9 +1,11 @@
 package io.github.ecsmedic.installation;
 
 import io.github.ecsmedic.model.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads of functions and of what feeds them. */
 public interface Functions {
@@ -18,7 +20,7 @@ public interface Functions {
      *
      * @param state {@code Active}, {@code Pending}, {@code Inactive} or {@code Failed}
      * @param update how its last update went: {@code Successful}, {@code InProgress} or {@code Failed}
-     * @param modified when, as Lambda writes it
+     * @param modified null when Lambda did not say
      * @param environment empty as well when Lambda could not decrypt it for us
      */
     record Function(
@@ -29,7 +31,7 @@ public interface Functions {
             String runtime,
             String handler,
             String role,
-            String modified,
+            @Nullable Instant modified,
             Map<String, String> environment) {
         public Function {
             environment = Map.copyOf(environment);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Reads of the topic, the table and the kill switch. */
 public interface Stores {
-    /** Empty when SNS says that there is no such topic ({@code sns:GetTopicAttributes}). */
+    /** Empty when SNS says that there is no such topic ({@code sns:GetTopicAttributes}, {@code sns:ListSubscriptionsByTopic}). */
     Answer<Optional<Topic>> topic(String arn);
 
     /** Empty when DynamoDB says that there is no such table ({@code dynamodb:DescribeTable}, {@code DescribeTimeToLive}). */

@@ -2,6 +2,7 @@ package io.github.ecsmedic.installation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One rule on the event bus: which events reach the queue.
@@ -37,6 +38,23 @@ public record Subscription(String id, String says, Map<String, Object> pattern, 
         return """
                 {"version": "0", "id": "0a1b2c3d-0000-4000-8000-000000000000", "detail-type": "%s", "source": "%s",
                  "account": "%s", "time": "2026-01-01T00:00:00Z", "region": "%s", "resources": [], "detail": %s}""".formatted(first("detail-type"), first("source"), account, region, sample);
+    }
+
+    /** The pattern with booleans as their text, as a rule that is read has it. */
+    public Object plain() {
+        return plain(pattern);
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Map<?, ?> members -> {
+                Map<String, Object> plain = new TreeMap<>();
+                members.forEach((name, member) -> plain.put(String.valueOf(name), plain(member)));
+                yield plain;
+            }
+            case List<?> items -> items.stream().map(Subscription::plain).toList();
+            default -> value.toString();
+        };
     }
 
     private String first(String field) {

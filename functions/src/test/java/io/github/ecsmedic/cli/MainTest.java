@@ -17,7 +17,9 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "classify", "explain", "diagnose", "check", "approve", "undo", "history"})
+    @ValueSource(
+            strings = {"", "classify", "explain", "diagnose", "check", "approve", "undo", "history", "doctor", "redrive"
+            })
     void help_asked_isWrittenToStandardOutputWithinEightyColumns(String command) {
         Result result =
                 command.isEmpty() ? Shell.empty().run("--help") : Shell.empty().run(command, "--help");
@@ -29,9 +31,10 @@ class MainTest {
     }
 
     @Test
-    void help_ofTheProgram_listsWhatExistsOnly() {
+    void help_ofTheProgram_listsWhatLooksAtAnInstallation() {
         assertThat(Shell.empty().run("--help").out().lines().map(String::strip))
-                .noneMatch(line -> line.startsWith("doctor"));
+                .anyMatch(line -> line.startsWith("doctor "))
+                .anyMatch(line -> line.startsWith("redrive "));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.github.ecsmedic.doctor;
+
+import io.github.ecsmedic.model.Answer;
+import java.util.List;
+import java.util.Map;
+
+/** Whether the function that applies fixes runs by itself, where there is one. */
+final class FixerOn implements Exam {
+    @Override
+    public String id() {
+        return "fixer";
+    }
+
+    @Override
+    public List<Line> of(Installed it) {
+        if (!(it.settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> settings, String _))
+                || !Installed.fixes(settings)) {
+            return List.of();
+        }
+        Findings findings = new Findings(this);
+        String name = it.names().fixerRule();
+        findings.there("rule " + name, it.site().rules().rule(name), it.putBack(), rule -> {
+            if (!rule.on()) {
+                findings.red(
+                        "rule " + name + " is disabled: no fix is applied, and none is verified",
+                        List.of(it.aws("events enable-rule --name " + name)));
+            }
+        });
+        return findings.lines(it.names().fixer() + " runs every minute");
+    }
+}
