@@ -2,7 +2,6 @@ package io.github.ecsmedic.store;
 
 import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.aws.Table.Condition;
-import io.github.ecsmedic.aws.Table.Key;
 import io.github.ecsmedic.aws.Table.Row;
 import io.github.ecsmedic.aws.Table.Write;
 import java.util.Collection;
@@ -25,14 +24,14 @@ final class FormedTable {
     }
 
     /** The rows that are there; one of a newer form throws. */
-    Map<Key, Row> get(Collection<Key> keys) {
-        Map<Key, Row> rows = table.get(keys);
+    Map<Table.Key, Row> get(Collection<Table.Key> keys) {
+        Map<Table.Key, Row> rows = table.get(keys);
         rows.values().forEach(forms::known);
         return rows;
     }
 
     /** The row, if it is there; one of a newer form throws. */
-    Optional<Row> get(Key key) {
+    Optional<Row> get(Table.Key key) {
         return Optional.ofNullable(get(List.of(key)).get(key));
     }
 
@@ -56,8 +55,8 @@ final class FormedTable {
     }
 
     /** Those of the rows, likewise. */
-    Map<Key, Row> readable(Collection<Key> keys) {
-        Map<Key, Row> rows = table.get(keys);
+    Map<Table.Key, Row> readable(Collection<Table.Key> keys) {
+        Map<Table.Key, Row> rows = table.get(keys);
         rows.values().removeIf(row -> !readable(row));
         return rows;
     }
@@ -80,7 +79,7 @@ final class FormedTable {
             case Write.Put(Row row, Condition only) -> new Write.Put(numbered(row), guarded(row.key(), only));
             case Write.Set(Row some, Condition only) -> new Write.Set(numbered(some), guarded(some.key(), only));
             case Write.Begin(Row some, Condition only) -> new Write.Begin(numbered(some), guarded(some.key(), only));
-            case Write.Delete(Key key, Condition only) -> new Write.Delete(key, guarded(key, only));
+            case Write.Delete(Table.Key key, Condition only) -> new Write.Delete(key, guarded(key, only));
         };
     }
 
@@ -90,7 +89,7 @@ final class FormedTable {
         return new Row(row.key(), values);
     }
 
-    private Condition guarded(Key key, Condition only) {
+    private Condition guarded(Table.Key key, Condition only) {
         Condition known = Condition.below(Forms.SCHEMA, forms.of(key) + 1);
         return only.equals(Condition.NONE) ? known : only.equals(Condition.ABSENT) ? only : only.and(known);
     }
