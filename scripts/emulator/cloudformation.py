@@ -77,6 +77,10 @@ class Subscription(Declared, CloudFormationModel):
             if key in properties:
                 sns.set_subscription_attributes(subscription.arn, key, text(properties[key]))
 
+    @classmethod
+    def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
+        sns_backends[account_id][region_name].unsubscribe(resource_name)
+
 
 class TopicPolicy(Declared, CloudFormationModel):
     TYPE = "AWS::SNS::TopicPolicy"
@@ -117,6 +121,10 @@ class Alarm(Declared, CloudFormationModel):
             treat_missing_data=properties.get("TreatMissingData"),
         )
         self.attributes = {"Arn": alarm.alarm_arn}
+
+    @classmethod
+    def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
+        cloudwatch_backends[account_id][region_name].delete_alarms([resource_name])
 
 
 class EventBusPolicy(Declared, CloudFormationModel):

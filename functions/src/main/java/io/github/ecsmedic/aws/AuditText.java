@@ -15,12 +15,16 @@ import java.util.stream.Stream;
 
 /** A record of the audit as one line of JSON, the same in both places. */
 public final class AuditText {
+    /** Of the line; one without a number is of the first form. What is hashed has a number of its own. */
+    private static final int SCHEMA = 1;
+
     private static final String INTENT = "intent";
 
     private AuditText() {}
 
     public static String of(AuditRecord r) {
         return JsonText.object(json -> {
+            json.writeNumberField("schema", SCHEMA);
             json.writeStringField("place", r.place());
             json.writeNumberField("sequence", r.sequence());
             json.writeStringField("previous", r.previous());
@@ -51,10 +55,14 @@ public final class AuditText {
         json.writeStringField("seen", a.seen());
     }
 
-    /** What {@link #of} wrote, also when its content was altered since; empty when it is no record at all. */
+    /** What {@link #of} wrote, also when its content was altered since; empty when it is no record at all, or one of a newer form. */
     public static Optional<AuditRecord> read(String line) {
         try {
             Json json = Json.parse(line.getBytes(StandardCharsets.UTF_8));
+            Integer schema = json.integer("schema");
+            if (schema != null && schema > SCHEMA) {
+                return Optional.empty();
+            }
             return Optional.of(new AuditRecord(
                     json.text("place"),
                     Long.parseLong(json.text("sequence")),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -82,7 +83,12 @@ public final class Table {
         record Set(Row some, Condition only) implements Write {}
 
         /** Those values of a row that it has not yet. */
-        record Begin(Row some) implements Write {}
+        record Begin(Row some, Condition only) implements Write {
+            /** Whatever the row is like. */
+            public Begin(Row some) {
+                this(some, Condition.NONE);
+            }
+        }
 
         /** Away with it, where the condition holds. */
         record Delete(Key key, Condition condition) implements Write {
@@ -235,39 +241,9 @@ public final class Table {
                 }
                 yield TransactWriteItem.builder().put(put.build()).build();
             }
-            case Write.Set(Row some, Condition only) -> {
-                List<String> sets = some.values().keySet().stream()
-                        .sorted()
-                        .map(field -> "#" + field + " = :to_" + field)
-                        .toList();
-                Map<String, String> names = new HashMap<>(names(some.values().keySet()));
-                names.putAll(names(only.values().keySet()));
-                Map<String, AttributeValue> values = new HashMap<>(values(":to_", some.values()));
-                values.putAll(values(":is_", only.values()));
-                Update.Builder update = Update.builder()
-                        .tableName(name)
-                        .key(attributes(some.key()))
-                        .updateExpression("SET " + String.join(", ", sets))
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values);
-                if (!only.expression().isEmpty()) {
-                    update.conditionExpression(only.expression());
-                }
-                yield TransactWriteItem.builder().update(update.build()).build();
-            }
-            case Write.Begin(Row some) ->
-                TransactWriteItem.builder()
-                        .update(u -> u.tableName(name)
-                                .key(attributes(some.key()))
-                                .updateExpression("SET "
-                                        + some.values().keySet().stream()
-                                                .sorted()
-                                                .map(field -> "#" + field + " = if_not_exists(#" + field + ", :to_"
-                                                        + field + ")")
-                                                .collect(Collectors.joining(", ")))
-                                .expressionAttributeNames(names(some.values().keySet()))
-                                .expressionAttributeValues(values(":to_", some.values())))
-                        .build();
+            case Write.Set(Row some, Condition only) -> update(some, only, field -> "#" + field + " = :to_" + field);
+            case Write.Begin(Row some, Condition only) ->
+                update(some, only, field -> "#" + field + " = if_not_exists(#" + field + ", :to_" + field + ")");
             case Write.Delete(Key key, Condition only) -> {
                 Delete.Builder delete = Delete.builder().tableName(name).key(attributes(key));
                 if (!only.expression().isEmpty()) {
@@ -278,6 +254,24 @@ public final class Table {
                 yield TransactWriteItem.builder().delete(delete.build()).build();
             }
         };
+    }
+
+    private TransactWriteItem update(Row some, Condition only, UnaryOperator<String> set) {
+        String sets = some.values().keySet().stream().sorted().map(set).collect(Collectors.joining(", "));
+        Map<String, String> names = new HashMap<>(names(some.values().keySet()));
+        names.putAll(names(only.values().keySet()));
+        Map<String, AttributeValue> values = new HashMap<>(values(":to_", some.values()));
+        values.putAll(values(":is_", only.values()));
+        Update.Builder update = Update.builder()
+                .tableName(name)
+                .key(attributes(some.key()))
+                .updateExpression("SET " + sets)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values);
+        if (!only.expression().isEmpty()) {
+            update.conditionExpression(only.expression());
+        }
+        return TransactWriteItem.builder().update(update.build()).build();
     }
 
     private static Map<String, String> names(Collection<String> fields) {
@@ -302,7 +296,7 @@ public final class Table {
                 : AttributeValue.fromS(value.toString());
     }
 
-    private static Row row(Map<String, AttributeValue> item) {
+    static Row row(Map<String, AttributeValue> item) {
         Map<String, Object> values = new HashMap<>();
         item.forEach((field, value) -> {
             if (value.n() != null) {

@@ -8,6 +8,7 @@ import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.mend.Hand;
 import io.github.ecsmedic.mend.Outlook;
 import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.store.Forms;
 import io.github.ecsmedic.store.TableLedger;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +23,7 @@ final class AwsMeans implements Means {
 
     @Override
     public Ledger ledger(String region, String table) {
-        return new TableLedger(Table.in(region, table), clock());
+        return new TableLedger(Table.in(region, table), clock(), Forms.NOW.saying(System.err::println));
     }
 
     @Override

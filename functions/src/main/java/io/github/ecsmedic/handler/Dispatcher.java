@@ -163,7 +163,12 @@ final class Dispatcher {
     }
 
     private Optional<Delivery> tell(Telling mine, Sink sink) {
-        Optional<Incident> kept = ledger.incident(mine.incident());
+        Optional<Incident> kept;
+        try {
+            kept = ledger.incident(mine.incident());
+        } catch (LedgerException e) {
+            return Optional.of(leave(mine, e));
+        }
         if (kept.isEmpty()) {
             ledger.settle(mine.accepted(forgotten(mine)), owner);
             String why = "the incident is no longer kept";
@@ -195,6 +200,15 @@ final class Dispatcher {
             ledger.settle(mine.refused(clock.instant().plus(wait(mine, e)), failed.fault()), owner);
             return Optional.of(failed);
         }
+    }
+
+    /** A message about an incident of a newer form is that version's to send. */
+    private Delivery leave(Telling mine, LedgerException e) {
+        if (!e.newer()) {
+            throw e;
+        }
+        ledger.settle(mine.putOff(clock.instant().plus(FIRST_WAIT)), owner);
+        return Delivery.withheld(mine.sink(), mine.incident(), "", String.valueOf(e.getMessage()));
     }
 
     private Bulletin bulletin(Incident incident, Telling mine, Sink sink) {

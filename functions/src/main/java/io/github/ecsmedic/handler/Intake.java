@@ -129,7 +129,7 @@ final class Intake {
             try {
                 return recorded();
             } catch (LedgerException e) {
-                return first ? unrecorded(e) : unreachable(e);
+                return first && !e.newer() ? unrecorded(e) : unreachable(e);
             }
         }
 

@@ -33,6 +33,9 @@ public final class Requests {
 
     /** What becomes of the message. */
     Fate of(String body) {
+        if (SlackRequest.newer(body)) {
+            return new Fate.Returned("a request of a newer form: it is left to the version that wrote it");
+        }
         Optional<SlackRequest> request = SlackRequest.read(body);
         if (request.isEmpty()) {
             return new Fate.Returned("no request of Slack");

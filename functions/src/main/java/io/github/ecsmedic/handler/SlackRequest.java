@@ -30,6 +30,9 @@ record SlackRequest(
         Instant at,
         String channel,
         String message) {
+    /** Of its JSON; one without a number is of the first form. */
+    static final int SCHEMA = 1;
+
     private static final int LONGEST_ID = 128;
 
     /** The request of a press that was signed at {@code at}; empty when its button is none of ours. */
@@ -52,6 +55,7 @@ record SlackRequest(
 
     String json() {
         return JsonText.object(json -> {
+            json.writeNumberField("schema", SCHEMA);
             json.writeStringField("id", id);
             json.writeStringField("user", user.id());
             json.writeStringField("name", user.name());
@@ -64,7 +68,17 @@ record SlackRequest(
         });
     }
 
-    /** What {@link #json} wrote; empty for everything else. */
+    /** Of a newer version, which alone may work it in. */
+    static boolean newer(String text) {
+        try {
+            Integer schema = Json.parse(text.getBytes(UTF_8)).integer("schema");
+            return schema != null && schema > SCHEMA;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What {@link #json} wrote, or a version before it; empty for everything else. */
     static Optional<SlackRequest> read(String text) {
         Json json;
         try {

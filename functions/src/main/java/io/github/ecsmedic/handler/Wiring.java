@@ -32,6 +32,7 @@ import io.github.ecsmedic.notify.SinkException;
 import io.github.ecsmedic.notify.SlackOptions;
 import io.github.ecsmedic.notify.SlackPace;
 import io.github.ecsmedic.notify.SnsSink;
+import io.github.ecsmedic.store.Forms;
 import io.github.ecsmedic.store.TableArchive;
 import io.github.ecsmedic.store.TableLedger;
 import io.github.ecsmedic.store.TableWatch;
@@ -49,6 +50,12 @@ import java.util.stream.Stream;
 final class Wiring {
     /** Where Lambda says what the function is called. */
     static final String FUNCTION = "AWS_LAMBDA_FUNCTION_NAME";
+
+    /** What is left to a newer version is said in the log. */
+    private static final Forms FORMS = Forms.NOW.saying(left -> System.out.println(JsonText.object(json -> {
+        json.writeStringField("level", "WARN");
+        json.writeStringField("message", left);
+    })));
 
     private Wiring() {}
 
@@ -102,9 +109,10 @@ final class Wiring {
         return new Sweeping(
                 parts(settings, wishes, region),
                 outlets(settings, wishes.plans(), region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
-                new TableWatch(Table.in(region, settings.table()), Clock.systemUTC()),
+                new TableWatch(Table.in(region, settings.table()), Clock.systemUTC(), FORMS),
                 settings.members().places(),
-                Optional.of(new Digests(new TableArchive(Table.in(region, settings.table())), settings.digest())));
+                Optional.of(
+                        new Digests(new TableArchive(Table.in(region, settings.table()), FORMS), settings.digest())));
     }
 
     /** What the function is made of that applies fixes; {@code mending} is that of an account. */
@@ -144,14 +152,14 @@ final class Wiring {
         return new Parts(
                 engine(Catalogue.full().diagnoser()),
                 new MemberAccounts(settings.members(), clock)::open,
-                new TableLedger(Table.in(region, settings.table()), clock),
+                new TableLedger(Table.in(region, settings.table()), clock, FORMS),
                 clock,
                 () -> UUID.randomUUID().toString(),
                 settings.logLines(),
                 routing(settings),
                 wishes,
                 SideBySide.THREADS,
-                new TableArchive(Table.in(region, settings.table()))::unknown);
+                new TableArchive(Table.in(region, settings.table()), FORMS)::unknown);
     }
 
     private static Routing routing(Settings settings) {

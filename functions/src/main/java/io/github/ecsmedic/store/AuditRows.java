@@ -21,13 +21,13 @@ final class AuditRows {
 
     private AuditRows() {}
 
-    static List<AuditHead> heads(Table table) {
+    static List<AuditHead> heads(FormedTable table) {
         return table.partition(HEADS).stream()
                 .map(row -> new AuditHead(row.key().sk(), row.number(SEQUENCE), row.text(HASH), row.number(COPIED)))
                 .toList();
     }
 
-    static List<AuditRecord> last(Table table, String place, int limit) {
+    static List<AuditRecord> last(FormedTable table, String place, int limit) {
         return table.last(partition(place), limit).stream().map(AuditRows::read).toList();
     }
 

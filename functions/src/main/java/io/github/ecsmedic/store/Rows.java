@@ -37,7 +37,7 @@ import java.util.Map;
  * DIGEST          digest#sink     until                         a digest that was taken, or sent
  * </pre>
  *
- * <p>{@code expires} is the second after which DynamoDB may delete a row; nothing rests on when it does.
+ * <p>Each has the number of its form as well, see {@link Forms}. {@code expires} is the second after which DynamoDB may delete a row; nothing rests on when it does.
  */
 final class Rows {
     static final String LIVING = "LIVING";
@@ -92,11 +92,11 @@ final class Rows {
         return new Table.Key(DUE, sink + "#" + incident);
     }
 
-    /** Those that are still kept, in no order. */
-    static List<Incident> incidents(Table table, List<Table.Key> keys) {
+    /** Those that are still kept and that this version can read, in no order. */
+    static List<Incident> incidents(FormedTable table, List<Table.Key> keys) {
         List<Incident> incidents = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += Table.KEYS_A_READ) {
-            table.get(keys.subList(from, Math.min(keys.size(), from + Table.KEYS_A_READ)))
+            table.readable(keys.subList(from, Math.min(keys.size(), from + Table.KEYS_A_READ)))
                     .values()
                     .forEach(row -> incidents.add(IncidentRecord.read(row.text(BODY))));
         }

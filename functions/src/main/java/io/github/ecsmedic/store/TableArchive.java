@@ -32,10 +32,14 @@ public final class TableArchive implements Archive {
     private static final String KEPT = "kept";
     private static final String DROPPED = "dropped";
 
-    private final Table table;
+    private final FormedTable table;
 
     public TableArchive(Table table) {
-        this.table = table;
+        this(table, Forms.NOW);
+    }
+
+    public TableArchive(Table table, Forms forms) {
+        this.table = new FormedTable(table, forms);
     }
 
     /** By which an incident that is over is found; it stands as long as the incident itself. */
@@ -64,7 +68,7 @@ public final class TableArchive implements Archive {
     @Override
     public List<Incident> ended(LocalDate day) {
         return TableLedger.asked(() -> {
-            List<Table.Key> keys = table.partition(endedOn(day)).stream()
+            List<Table.Key> keys = table.readable(endedOn(day)).stream()
                     .map(row -> Rows.incident(row.key().sk()))
                     .toList();
             return Rows.incidents(table, keys).stream()
@@ -86,7 +90,7 @@ public final class TableArchive implements Archive {
     @Override
     public Optional<Instant> firstTold(String incident) {
         List<Row> told = TableLedger.asked(
-                        () -> table.partition(Rows.incident(incident).pk()))
+                        () -> table.readable(Rows.incident(incident).pk()))
                 .stream()
                 .filter(row -> row.number(Rows.TOLD_AT) > 0)
                 .toList();

@@ -43,11 +43,15 @@ public final class TableLedger implements Ledger {
 
     private static final int SETTLING = 8;
 
-    private final Table table;
+    private final FormedTable table;
     private final Clock clock;
 
     public TableLedger(Table table, Clock clock) {
-        this.table = table;
+        this(table, clock, Forms.NOW);
+    }
+
+    public TableLedger(Table table, Clock clock, Forms forms) {
+        this.table = new FormedTable(table, forms);
         this.clock = clock;
     }
 
@@ -79,7 +83,7 @@ public final class TableLedger implements Ledger {
     @Override
     public List<Incident> living() {
         return asked(() -> {
-            List<Table.Key> keys = table.partition(Rows.LIVING).stream()
+            List<Table.Key> keys = table.readable(Rows.LIVING).stream()
                     .map(row -> Rows.incident(row.key().sk()))
                     .toList();
             List<Incident> living = Rows.incidents(table, keys);
@@ -133,12 +137,12 @@ public final class TableLedger implements Ledger {
     public List<Telling> due(Instant now, int limit) {
         return asked(() -> {
             Map<Table.Key, Instant> due = new LinkedHashMap<>();
-            table.partition(Rows.DUE).stream()
+            table.readable(Rows.DUE).stream()
                     .filter(row -> row.number(Rows.NEXT) <= now.toEpochMilli())
                     .sorted(Comparator.comparingLong(row -> row.number(Rows.NEXT)))
                     .limit(Math.min(limit, Table.KEYS_A_READ))
                     .forEach(row -> due.put(Rows.telling(row.text(Rows.INCIDENT), row.text(Rows.SINK)), next(row)));
-            Map<Table.Key, Row> rows = table.get(due.keySet());
+            Map<Table.Key, Row> rows = table.readable(due.keySet());
             List<Telling> tellings = new ArrayList<>();
             due.forEach((key, next) -> Optional.ofNullable(rows.get(key))
                     .filter(row -> row.number(Rows.UNTIL) <= now.toEpochMilli())
@@ -258,7 +262,7 @@ public final class TableLedger implements Ledger {
 
     @Override
     public Optional<Instant> waitingSince() {
-        return asked(() -> table.partition(Rows.DUE).stream()
+        return asked(() -> table.readable(Rows.DUE).stream()
                 .map(row -> Instant.ofEpochMilli(row.number(Rows.SINCE)))
                 .min(Comparator.naturalOrder()));
     }

@@ -21,11 +21,15 @@ public final class TableWatch implements Watch {
 
     private static final int WRITES = 50;
 
-    private final Table table;
+    private final FormedTable table;
     private final Clock clock;
 
     public TableWatch(Table table, Clock clock) {
-        this.table = table;
+        this(table, clock, Forms.NOW);
+    }
+
+    public TableWatch(Table table, Clock clock, Forms forms) {
+        this.table = new FormedTable(table, forms);
         this.clock = clock;
     }
 

@@ -2,7 +2,11 @@ package io.github.ecsmedic.aws;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -13,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** AWS's own DynamoDB for development, in this process: it validates, and it carries out transactions. */
 public final class LocalTable {
     private static final AmazonDynamoDBLocal LOCAL = DynamoDBEmbedded.create(true);
+
+    private static final Map<Table, String> NAMES = new ConcurrentHashMap<>();
 
     private LocalTable() {}
 
@@ -34,7 +40,17 @@ public final class LocalTable {
                         .billingMode(BillingMode.PAY_PER_REQUEST)
                         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                         .attributeDefinitions(text("pk"), text("sk")));
-        return new Table(name, client);
+        Table table = new Table(name, client);
+        NAMES.put(table, name);
+        return table;
+    }
+
+    /** All that is in it, in no order. */
+    public static List<Table.Row> rows(Table table) {
+        String name = Objects.requireNonNull(NAMES.get(table));
+        return LOCAL.dynamoDbClient().scanPaginator(r -> r.tableName(name)).items().stream()
+                .map(Table::row)
+                .toList();
     }
 
     private static KeySchemaElement key(String name, KeyType type) {

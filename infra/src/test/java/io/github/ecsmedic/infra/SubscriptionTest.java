@@ -3,6 +3,7 @@ package io.github.ecsmedic.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ecsmedic.aws.EventBus;
 import io.github.ecsmedic.installation.Subscription;
 import java.io.IOException;
@@ -239,16 +240,55 @@ class SubscriptionTest {
         }
     }
 
+    /** By what ECS calls the event, for what must be forwarded. */
+    private static String rule(JsonNode event) {
+        JsonNode detail = event.path("detail");
+        boolean spot = Set.of("SpotInterruption", "TerminationNotice")
+                .contains(detail.path("stopCode").asText());
+        return switch (event.path("detail-type").asText()) {
+            case "ECS Task State Change" -> spot ? "spot-interruptions" : "task-failures";
+            case "ECS Service Action" -> "service-actions";
+            case "ECS Deployment State Change" -> "deployments";
+            case "ECS Container Instance Health Change" -> "instance-health";
+            case "ECS Hook State Change" -> "deployment-hooks";
+            case "AWS Health Event" -> "retirements";
+            case String type when type.startsWith("ECS Daemon") -> "daemons";
+            case String type -> throw new AssertionError("no rule is known for " + type);
+        };
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
-    void sample_always_isDeliveredAsItSays(Path sample) throws Exception {
+    void sample_thatMustBeForwarded_matchesTheVeryRuleOfItsKind_andAnyOtherNone(Path sample) throws Exception {
         JsonNode delivered =
                 Template.MAPPER.readTree(sample.resolve("expect.json").toFile()).path("delivered");
         assertThat(delivered.isBoolean())
                 .as("expect.json says whether it is delivered")
                 .isTrue();
-        assertThat(!delivering(Files.readString(sample.resolve("event.json"))).isEmpty())
-                .isEqualTo(delivered.asBoolean());
+        String event = Files.readString(sample.resolve("event.json"));
+        assertThat(delivering(event))
+                .isEqualTo(delivered.asBoolean() ? Set.of(rule(Template.MAPPER.readTree(event))) : Set.of());
+    }
+
+    /** An event that differs in what a rule asks for first reaches nobody: the sample matches because of it. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void sample_ofAnotherSource_matchesNone(Path sample) throws Exception {
+        ObjectNode event = (ObjectNode)
+                Template.MAPPER.readTree(sample.resolve("event.json").toFile());
+        event.put("source", "example." + event.path("source").asText());
+        assertThat(delivering(event.toString())).isEmpty();
+    }
+
+    /** What must not be missed is decided by the label alone, not by the rules. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void sample_thatIsNotForwarded_isNoFailure(Path sample) throws Exception {
+        JsonNode expect =
+                Template.MAPPER.readTree(sample.resolve("expect.json").toFile());
+        if (!expect.path("delivered").asBoolean()) {
+            assertThat(expect.path("alert").asText()).as(expect.toString()).isNotEqualTo("failure");
+        }
     }
 
     @Test
