@@ -185,7 +185,7 @@ class SdkSiteTest {
                 .on(
                         "iam:GetRolePolicy",
                         "<GetRolePolicyResponse><GetRolePolicyResult><RoleName>r</RoleName><PolicyName>Policy</PolicyName>"
-                            + "<PolicyDocument>" + policy
+                                + "<PolicyDocument>" + policy
                                 + "</PolicyDocument></GetRolePolicyResult></GetRolePolicyResponse>");
 
         assertThat(site().permits().grants("r"))

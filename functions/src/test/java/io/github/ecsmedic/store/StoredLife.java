@@ -126,8 +126,8 @@ final class StoredLife {
                 .acting("false", minute(4));
         Loop loop = new Loop(
                 "service/prod/api",
-                Loop.Pulls.values()[0],
-                List.of(new Loop.Image("app", Loop.Registry.values()[0], 5L, Loop.Way.values()[0], "nat-1")));
+                Loop.Pulls.ALL,
+                List.of(new Loop.Image("app", Loop.Registry.ECR, 5L, Loop.Way.NAT_GATEWAY, "nat-1")));
         Incident all = i.treated(treatment)
                 .snoozed(minute(90), ANN)
                 .notUseful(minute(2), ANN)

@@ -25,10 +25,6 @@ class CostTest {
     /** A line of the bill. */
     record Line(String what, String how, double dollars) {}
 
-    private static String text(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
-    }
-
     private static double sum(List<Line> lines) {
         return lines.stream().mapToDouble(Line::dollars).sum();
     }
@@ -67,33 +63,45 @@ class CostTest {
     private List<Line> fixed() {
         List<Line> lines = new ArrayList<>();
         int keys = Template.PLAIN.all("AWS::KMS::Key").size();
-        lines.add(new Line("key of KMS", text("%d × $%.2f", keys, Prices.KEY_MONTH), keys * Prices.KEY_MONTH));
+        lines.add(new Line(
+                "key of KMS",
+                String.format(Locale.ROOT, "%d × $%.2f", keys, Prices.KEY_MONTH),
+                keys * Prices.KEY_MONTH));
         lines.add(new Line(
                 "alarms",
-                text("%d metrics × $%.2f", alarmMetrics(), Prices.ALARM_METRIC_MONTH),
+                String.format(Locale.ROOT, "%d metrics × $%.2f", alarmMetrics(), Prices.ALARM_METRIC_MONTH),
                 alarmMetrics() * Prices.ALARM_METRIC_MONTH));
         int boards = Template.PLAIN.all("AWS::CloudWatch::Dashboard").size();
         lines.add(new Line(
-                "dashboard", text("%d × $%.2f", boards, Prices.DASHBOARD_MONTH), boards * Prices.DASHBOARD_MONTH));
+                "dashboard",
+                String.format(Locale.ROOT, "%d × $%.2f", boards, Prices.DASHBOARD_MONTH),
+                boards * Prices.DASHBOARD_MONTH));
         lines.add(new Line(
                 "metrics of our own, at most",
-                text("%d × $%.2f", Measured.metrics(), Prices.METRIC_MONTH),
+                String.format(Locale.ROOT, "%d × $%.2f", Measured.metrics(), Prices.METRIC_MONTH),
                 Measured.metrics() * Prices.METRIC_MONTH));
         lines.add(new Line(
                 "sweep",
-                text("%,d runs of %,d ms", Measured.SWEEPS_A_MONTH, Measured.SWEEP_MILLIS),
+                String.format(Locale.ROOT, "%,d runs of %,d ms", Measured.SWEEPS_A_MONTH, Measured.SWEEP_MILLIS),
                 lambda(Measured.SWEEPS_A_MONTH, Measured.SWEEP_MILLIS)));
         lines.add(new Line(
                 "table, by the sweep",
-                text("%,d × %d read units", Measured.SWEEPS_A_MONTH, measured.of("sweep.readUnits")),
+                String.format(
+                        Locale.ROOT, "%,d × %d read units", Measured.SWEEPS_A_MONTH, measured.of("sweep.readUnits")),
                 units("sweep", Measured.SWEEPS_A_MONTH)));
         lines.add(new Line(
                 "Lambda's polls of the queue",
-                text("%,d × $0.40 a million", Measured.POLLS_A_MONTH),
+                String.format(Locale.ROOT, "%,d × $0.40 a million", Measured.POLLS_A_MONTH),
                 Measured.POLLS_A_MONTH * Prices.SQS_REQUEST));
-        lines.add(new Line("secret of Slack's webhook", text("1 × $%.2f", Prices.SECRET_MONTH), Prices.SECRET_MONTH));
+        lines.add(new Line(
+                "secret of Slack's webhook",
+                String.format(Locale.ROOT, "1 × $%.2f", Prices.SECRET_MONTH),
+                Prices.SECRET_MONTH));
         double logs = (double) Measured.SWEEPS_A_MONTH * Measured.LOG_BYTES / GIGA;
-        lines.add(new Line("logs of the sweep", text("%.3f GB", logs), logs * (Prices.LOG_GB + Prices.LOG_GB_MONTH)));
+        lines.add(new Line(
+                "logs of the sweep",
+                String.format(Locale.ROOT, "%.3f GB", logs),
+                logs * (Prices.LOG_GB + Prices.LOG_GB_MONTH)));
         return lines;
     }
 
@@ -104,13 +112,19 @@ class CostTest {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 "Lambda",
-                text(
+                String.format(
+                        Locale.ROOT,
                         "%,.0f × %d ms + %,.0f × %d ms, %.1f GB",
-                        failures, Measured.FAILURE_MILLIS, repeated, Measured.REPEATED_MILLIS, gigabytes()),
+                        failures,
+                        Measured.FAILURE_MILLIS,
+                        repeated,
+                        Measured.REPEATED_MILLIS,
+                        gigabytes()),
                 lambda(failures, Measured.FAILURE_MILLIS) + lambda(repeated, Measured.REPEATED_MILLIS)));
         lines.add(new Line(
                 "table, writes and reads",
-                text(
+                String.format(
+                        Locale.ROOT,
                         "%,.0f × (%d + %d) + %,.0f × (%d + %d) units",
                         failures,
                         measured.of("failure.writeUnits"),
@@ -122,31 +136,41 @@ class CostTest {
         double kept = failures * Measured.MONTHS_KEPT * Measured.INCIDENT_BYTES / GIGA;
         lines.add(new Line(
                 "table, kept 90 days, with recovery to any second",
-                text("%.3f GB × ($%.2f + $%.2f)", kept, Prices.DYNAMO_GB_MONTH, Prices.DYNAMO_RECOVERY_GB_MONTH),
+                String.format(
+                        Locale.ROOT,
+                        "%.3f GB × ($%.2f + $%.2f)",
+                        kept,
+                        Prices.DYNAMO_GB_MONTH,
+                        Prices.DYNAMO_RECOVERY_GB_MONTH),
                 kept * (Prices.DYNAMO_GB_MONTH + Prices.DYNAMO_RECOVERY_GB_MONTH)));
-        lines.add(new Line("queue", text("%,.0f × 3 requests", tasks), tasks * 3 * Prices.SQS_REQUEST));
+        lines.add(new Line(
+                "queue", String.format(Locale.ROOT, "%,.0f × 3 requests", tasks), tasks * 3 * Prices.SQS_REQUEST));
         double messages = failures * Measured.MESSAGES;
         lines.add(new Line(
                 "SNS, with one mail each",
-                text("%,.0f messages", messages),
+                String.format(Locale.ROOT, "%,.0f messages", messages),
                 messages * (Prices.SNS_PUBLISH + Prices.SNS_MAIL)));
-        lines.add(new Line("event bus", text("%,.0f events", messages), messages * Prices.EVENT));
+        lines.add(new Line("event bus", String.format(Locale.ROOT, "%,.0f events", messages), messages * Prices.EVENT));
         lines.add(new Line(
-                "requests to KMS", text("%,.0f × 2", messages), messages * 2 * Prices.KEY_REQUEST));
+                "requests to KMS",
+                String.format(Locale.ROOT, "%,.0f × 2", messages),
+                messages * 2 * Prices.KEY_REQUEST));
         double logs = tasks * Measured.LOG_BYTES / GIGA;
-        lines.add(new Line("logs", text("%.3f GB", logs), logs * (Prices.LOG_GB + Prices.LOG_GB_MONTH)));
+        lines.add(new Line(
+                "logs", String.format(Locale.ROOT, "%.3f GB", logs), logs * (Prices.LOG_GB + Prices.LOG_GB_MONTH)));
         return lines;
     }
 
     private static String table(List<Line> lines, String total) {
         return lines.stream()
-                .map(line -> text("| %s | %s | %.2f |%n", line.what(), line.how(), line.dollars()))
+                .map(line ->
+                        String.format(Locale.ROOT, "| %s | %s | %.2f |%n", line.what(), line.how(), line.dollars()))
                 .collect(Collectors.joining("", "| what | how much | dollars |\n|---|---|--:|\n", ""))
-                .concat(text("| **%s** | | **%.2f** |%n", total, sum(lines)));
+                .concat(String.format(Locale.ROOT, "| **%s** | | **%.2f** |%n", total, sum(lines)));
     }
 
     private String page() {
-        StringBuilder page = new StringBuilder(text("""
+        StringBuilder page = new StringBuilder(String.format(Locale.ROOT, """
                 # What it costs
 
                 Written by `CostTest` from the template, the prices in `Prices` and the figures in `Measured`; change those, not this
@@ -159,9 +183,15 @@ class CostTest {
                 """, Prices.REGION, Prices.DAY, DAYS));
         for (int tasks : List.of(10, 1_000, 100_000)) {
             double running = sum(running((double) tasks * DAYS, REPEATED));
-            page.append(text("| %,d | %.2f | %.2f | **%.2f** |%n", tasks, sum(fixed()), running, sum(fixed()) + running));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| %,d | %.2f | %.2f | **%.2f** |%n",
+                    tasks,
+                    sum(fixed()),
+                    running,
+                    sum(fixed()) + running));
         }
-        page.append(text("""
+        page.append(String.format(Locale.ROOT, """
 
                 Nine of ten stopped tasks repeat a failure that is told already, as in a crash loop. Per million stopped tasks, without
                 what is fixed:
@@ -170,21 +200,23 @@ class CostTest {
                 |--:|--:|
                 """));
         for (double share : List.of(0.0, 0.9, 0.99)) {
-            page.append(text("| %.0f %% | %.2f |%n", share * 100, sum(running(1_000_000, share))));
+            page.append(
+                    String.format(Locale.ROOT, "| %.0f %% | %.2f |%n", share * 100, sum(running(1_000_000, share))));
         }
         page.append("\n## Fixed, a month\n\n").append(table(fixed(), "fixed"));
         for (int tasks : List.of(10, 1_000, 100_000)) {
-            page.append(text("%n## %,d stopped tasks a day%n%n", tasks))
+            page.append(String.format(Locale.ROOT, "%n## %,d stopped tasks a day%n%n", tasks))
                     .append(table(running((double) tasks * DAYS, REPEATED), "running"));
         }
         return page.append(measurements()).toString();
     }
 
     private String measurements() {
-        return text(
+        return String.format(
+                Locale.ROOT,
                 """
 
-                ## What was measured
+                ## What it is computed from
 
                 | of one stopped task | requests to DynamoDB | write units | read units | function, ms |
                 |---|--:|--:|--:|--:|
@@ -193,8 +225,8 @@ class CostTest {
                 | the same event once more | %d | %d | %d | %d |
 
                 Requests and units are counted by `MeasuredTest` on DynamoDB Local, one message an invocation and three sinks; batches need
-                fewer. Milliseconds are those of the warm function in the emulated AWS, rounded up; in Lambda expect others. Assumed:
-                %d messages an incident, %,d bytes an incident, %,d bytes of log an event.
+                fewer. Assumed: the milliseconds (on the emulated AWS a message is sent 0.2 to 0.7 s after its event, in Lambda expect
+                others), %d messages an incident, %,d bytes an incident, %,d bytes of log an event.
 
                 Cheaper: `--digest` costs nothing to speak of; the dashboard and metrics are most of a small bill, and metrics that nothing
                 writes cost nothing. A key that you have already (`--encryption-key`) saves its dollar.
@@ -252,7 +284,8 @@ class CostTest {
     }
 
     private static List<String> types() {
-        return Template.PLAIN.resources()
+        return Template.PLAIN
+                .resources()
                 .map(resource -> resource.path("Type").asText())
                 .distinct()
                 .toList();

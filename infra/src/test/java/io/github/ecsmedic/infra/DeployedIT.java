@@ -84,8 +84,7 @@ class DeployedIT {
     @Test
     void update_thatTurnsFixesOn_addsTheFixerAndItsOwnAlone() {
         assertThat(texts(installed("added").path("function"))).containsExactly("ecs-medic-fix");
-        assertThat(installed("added").properties().stream()
-                        .flatMap(kind -> texts(kind.getValue()).stream()))
+        assertThat(installed("added").properties().stream().flatMap(kind -> texts(kind.getValue()).stream()))
                 .allMatch(name -> name.contains("fix") || name.contains("FixerAudit"));
     }
 

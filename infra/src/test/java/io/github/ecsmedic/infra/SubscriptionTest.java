@@ -284,8 +284,7 @@ class SubscriptionTest {
     @ParameterizedTest
     @MethodSource("samples")
     void sample_thatIsNotForwarded_isNoFailure(Path sample) throws Exception {
-        JsonNode expect =
-                Template.MAPPER.readTree(sample.resolve("expect.json").toFile());
+        JsonNode expect = Template.MAPPER.readTree(sample.resolve("expect.json").toFile());
         if (!expect.path("delivered").asBoolean()) {
             assertThat(expect.path("alert").asText()).as(expect.toString()).isNotEqualTo("failure");
         }
