@@ -46,6 +46,7 @@ public record Contents(
      * @param acls subnet → the ACL that was made for it; the others share one that lets everything through
      * @param gateway the internet gateway that is attached
      * @param descriptions network interface → what its owner wrote on it
+     * @param tags id of an object → its tags
      */
     public record Network(
             Map<String, Subnet> subnets,
@@ -64,6 +65,7 @@ public record Contents(
             PublicAccessBlock block,
             NatDrops drops,
             Map<String, String> descriptions,
+            Map<String, Map<String, String>> tags,
             Measured measured) {}
 
     /** Figures of CloudWatch: MiB, seconds, and what is used of a quota. */

@@ -904,6 +904,7 @@ public final class FakeAccount implements Account, Workloads, Deployments, Netwo
                         block,
                         drops,
                         occupants.descriptions(),
+                        new TreeMap<>(objectTags),
                         metrics.contents()),
                 new Contents.Resolving(
                         List.copyOf(zones), List.copyOf(rules), List.copyOf(profiles), List.copyOf(firewall)),

@@ -71,6 +71,7 @@ final class WireEc2 implements WireService {
             case "DescribeVpcBlockPublicAccessOptions" -> ok(q, WireVpc.block(network));
             case "DescribeVpcBlockPublicAccessExclusions" ->
                 list(q, "vpcBlockPublicAccessExclusionSet", WireVpc.exclusions(network), "ExclusionId", "NotFound");
+            case "DescribeTags" -> list(q, "tagSet", WireVpc.tags(network), "ResourceId", "InvalidID");
             case "GetManagedPrefixListEntries" -> entries(q);
             default -> throw new NotRendered(q.operation());
         };

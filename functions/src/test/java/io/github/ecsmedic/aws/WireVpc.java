@@ -36,6 +36,17 @@ final class WireVpc {
                 Tree.of("dhcpOptionsId", id, "dhcpConfigurationSet", List.of(servers)), Map.of("id", List.of(id))));
     }
 
+    /** One item a tag; an object is found by its id alone. */
+    static List<Thing> tags(Contents.Network network) {
+        return network.tags().entrySet().stream()
+                .flatMap(object -> object.getValue().entrySet().stream()
+                        .map(tag -> new Thing(
+                                Tree.of(
+                                        "resourceId", object.getKey(), "key", tag.getKey(), "value", tag.getValue()),
+                                Map.of("resource-id", List.of(object.getKey())))))
+                .toList();
+    }
+
     static Tree attribute(Contents.Network network, String name) {
         boolean value = name.equals("enableDnsSupport")
                 ? network.dns().support()
