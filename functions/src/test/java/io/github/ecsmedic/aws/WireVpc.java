@@ -41,8 +41,7 @@ final class WireVpc {
         return network.tags().entrySet().stream()
                 .flatMap(object -> object.getValue().entrySet().stream()
                         .map(tag -> new Thing(
-                                Tree.of(
-                                        "resourceId", object.getKey(), "key", tag.getKey(), "value", tag.getValue()),
+                                Tree.of("resourceId", object.getKey(), "key", tag.getKey(), "value", tag.getValue()),
                                 Map.of("resource-id", List.of(object.getKey())))))
                 .toList();
     }
