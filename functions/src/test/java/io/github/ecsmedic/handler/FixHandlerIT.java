@@ -63,7 +63,7 @@ import org.junit.jupiter.api.Test;
 final class FixHandlerIT {
     private static final List<String> PROPERTIES = List.of("aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey");
     /** A region of its own, because the SDK's clients of a region are kept for the process. */
-    private static final String REGION = "eu-north-1";
+    private static final String REGION = "eu-south-1";
 
     private static final String ACCOUNT = "111122223333";
     private static final String FIX = "create-log-group";
