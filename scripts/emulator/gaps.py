@@ -10,7 +10,7 @@ from moto.core.responses import BaseResponse
 from moto.dynamodb.models.table import Table
 from moto.dynamodb.responses import DynamoHandler
 from moto.ec2.models.vpcs import VPCBackend
-from moto.events.models import Rule, events_backends
+from moto.events.models import EventBus, Rule, events_backends
 from moto.events.utils import EventTemplateParser
 from moto.iam.models import get_account_id_from
 from moto.kms.models import KmsBackend
@@ -121,6 +121,7 @@ def create_table(table_class, resource_name, cloudformation_json, account_id, re
 
 BaseResponse.get_current_account = current_account
 VPCBackend.create_vpc_endpoint = create_vpc_endpoint
+EventBus.physical_resource_id = property(lambda bus: bus.name)  # what Ref gives
 Rule.send_to_targets = send_to_targets
 EventTemplateParser.parse = staticmethod(delivered)
 Queue.add_message = add_message
