@@ -161,7 +161,8 @@ def of_another_task(event, number):
 
 
 def main():
-    arguments = argparse.ArgumentParser(prog="demo", description="Deploys ECS Medic into an emulated AWS and lets it diagnose a broken account.")
+    arguments = argparse.ArgumentParser(prog="demo", description="Deploys ECS Medic into an emulated AWS and lets it diagnose a broken account.",
+                                        epilog="--member instead of a name: the event is of another account, which is read with its own role.")
     arguments.add_argument("name", nargs="?", default=DEFAULT, choices=accounts.ACCOUNTS, metavar="NAME",
                            help=f"the account, {DEFAULT} unless told: {', '.join(accounts.ACCOUNTS)}")  # fmt: skip
     arguments.add_argument("--keep", action="store_true", help="leaves it running until Ctrl-C")

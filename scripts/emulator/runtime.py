@@ -137,6 +137,7 @@ class Function:
 
     def start(self):
         self.server.failed_start.clear()
+        self.server.work = queue.Queue()  # one that has ended still waits for work at its own
         handler = self.configuration["Handler"]
         classpath = ":".join(map(str, [self.jar, *self.runtime_jars]))
         heap = self.configuration["MemorySize"] * HEAP_PERCENT // 100

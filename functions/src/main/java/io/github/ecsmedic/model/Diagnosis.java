@@ -89,104 +89,32 @@ public record Diagnosis(
 
     /** The same, about that. */
     public Diagnosis about(Subject other) {
-        return new Diagnosis(
-                other,
-                label,
-                alert,
-                message,
-                failedAt,
-                capacity,
-                causes,
-                sideFindings,
-                refuted,
-                notChecked,
-                path,
-                alsoAffected,
-                looked,
-                changes,
-                log,
-                difference,
-                fixes,
-                cost,
-                tags);
+        return with(other, notChecked, fixes, cost, tags);
     }
 
     /** The same with these fixes. */
     public Diagnosis withFixes(List<Remedy> remedies) {
-        return new Diagnosis(
-                subject,
-                label,
-                alert,
-                message,
-                failedAt,
-                capacity,
-                causes,
-                sideFindings,
-                refuted,
-                notChecked,
-                path,
-                alsoAffected,
-                looked,
-                changes,
-                log,
-                difference,
-                remedies,
-                cost,
-                tags);
+        return with(subject, notChecked, remedies, cost, tags);
     }
 
     /** The same with what the owner asks. */
     public Diagnosis tagged(OwnerTags asked) {
-        return new Diagnosis(
-                subject,
-                label,
-                alert,
-                message,
-                failedAt,
-                capacity,
-                causes,
-                sideFindings,
-                refuted,
-                notChecked,
-                path,
-                alsoAffected,
-                looked,
-                changes,
-                log,
-                difference,
-                fixes,
-                cost,
-                asked);
+        return with(subject, notChecked, fixes, cost, asked);
     }
 
     /** The same at this cost. */
     public Diagnosis withCost(Cost spent) {
-        return new Diagnosis(
-                subject,
-                label,
-                alert,
-                message,
-                failedAt,
-                capacity,
-                causes,
-                sideFindings,
-                refuted,
-                notChecked,
-                path,
-                alsoAffected,
-                looked,
-                changes,
-                log,
-                difference,
-                fixes,
-                spent,
-                tags);
+        return with(subject, notChecked, fixes, spent, tags);
     }
 
     /** The same with these checks that brought no verdict. */
     public Diagnosis withNotChecked(List<NotChecked> unread) {
+        return with(subject, unread, fixes, cost, tags);
+    }
+
+    private Diagnosis with(Subject about, List<NotChecked> unread, List<Remedy> remedies, Cost spent, OwnerTags asked) {
         return new Diagnosis(
-                subject,
+                about,
                 label,
                 alert,
                 message,
@@ -202,9 +130,9 @@ public record Diagnosis(
                 changes,
                 log,
                 difference,
-                fixes,
-                cost,
-                tags);
+                remedies,
+                spent,
+                asked);
     }
 
     /**

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.aws.RoleNeeds;
 import io.github.ecsmedic.cli.Shell.Result;
 import io.github.ecsmedic.installation.FakeSite;
 import io.github.ecsmedic.installation.Functions.Mapping;
-import io.github.ecsmedic.installation.Letters;
 import io.github.ecsmedic.installation.Posts;
-import io.github.ecsmedic.installation.Site;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -204,15 +199,14 @@ class DoctorCommandTest {
         assertThat(result.out()).contains("  ? send: nothing was sent, for it is not known where to:");
     }
 
-    private final class FakeCloud implements Cloud, Installations, Posts {
-        @Override
-        public String region() {
-            return region;
+    private final class FakeCloud extends SiteCloud implements Posts {
+        FakeCloud() {
+            super(site);
         }
 
         @Override
-        public Account open(String where, Duration budget) {
-            throw new IllegalStateException("no account is wanted");
+        public String region() {
+            return region;
         }
 
         @Override
@@ -221,33 +215,8 @@ class DoctorCommandTest {
         }
 
         @Override
-        public Means means() {
-            throw new IllegalStateException("nothing is to be mended");
-        }
-
-        @Override
-        public Installations installations() {
-            return this;
-        }
-
-        @Override
-        public Instant now() {
-            return FakeSite.NOW;
-        }
-
-        @Override
-        public Site site(String where, Duration budget) {
-            return site;
-        }
-
-        @Override
         public Posts posts(String where) {
             return this;
-        }
-
-        @Override
-        public Letters letters(String where, String from, String to) {
-            throw new IllegalStateException("no letters are wanted");
         }
 
         @Override

@@ -2,14 +2,9 @@ package io.github.ecsmedic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.cli.Shell.Result;
 import io.github.ecsmedic.installation.FakeSite;
 import io.github.ecsmedic.installation.Letters;
-import io.github.ecsmedic.installation.Posts;
-import io.github.ecsmedic.installation.Site;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -178,45 +173,9 @@ class RedriveTest {
         assertThat(done).hasSize(4);
     }
 
-    private final class FakeCloud implements Cloud, Installations, Letters {
-        @Override
-        public String region() {
-            return "us-east-1";
-        }
-
-        @Override
-        public Account open(String where, Duration budget) {
-            throw new IllegalStateException("no account is wanted");
-        }
-
-        @Override
-        public String obstacle(String where) {
-            return "";
-        }
-
-        @Override
-        public Means means() {
-            throw new IllegalStateException("nothing is to be mended");
-        }
-
-        @Override
-        public Installations installations() {
-            return this;
-        }
-
-        @Override
-        public Instant now() {
-            return FakeSite.NOW;
-        }
-
-        @Override
-        public Site site(String where, Duration budget) {
-            return site;
-        }
-
-        @Override
-        public Posts posts(String where) {
-            throw new IllegalStateException("nothing is to be sent");
+    private final class FakeCloud extends SiteCloud implements Letters {
+        FakeCloud() {
+            super(site);
         }
 
         @Override
