@@ -3,6 +3,7 @@ package io.github.ecsmedic.notify;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Telling;
+import io.github.ecsmedic.incident.Treatment;
 import io.github.ecsmedic.model.Diagnosis;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,9 +33,16 @@ public record Bulletin(
         return News.since(before, incident);
     }
 
-    /** How much it presses; what is over presses nobody. */
+    /** How much it presses; what is over or has been fixed presses nobody. */
     public Severity severity() {
-        return incident.ending() == null ? direction.severity(Severity.of(diagnosis())) : Severity.INFO;
+        return incident.ending() == null && !fixed() ? direction.severity(Severity.of(diagnosis())) : Severity.INFO;
+    }
+
+    /** Whether the last fix has helped, and nothing has failed since. */
+    boolean fixed() {
+        return !incident.treatments().isEmpty()
+                && incident.treatments().getLast().state() == Treatment.State.FIXED
+                && !incident.lastSeen().isAfter(incident.treatments().getLast().at());
     }
 
     Diagnosis diagnosis() {

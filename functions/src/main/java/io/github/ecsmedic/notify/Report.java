@@ -85,11 +85,8 @@ public final class Report {
     }
 
     private void command() {
-        Optional<Remedy> fix = Wording.fix(d);
-        if (fix.isEmpty()) {
-            parts.add(new Part.Paragraph(Wording.noCommand(d)));
-        }
-        fix.ifPresent(f -> f.steps().forEach(step -> parts.add(new Part.Command(step.cli()))));
+        boolean fix = Wording.fix(d).isPresent();
+        Wording.commands(d).forEach(line -> parts.add(fix ? new Part.Command(line) : new Part.Paragraph(line)));
     }
 
     private void proof() {

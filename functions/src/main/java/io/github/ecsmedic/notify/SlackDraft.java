@@ -50,14 +50,18 @@ final class SlackDraft {
     }
 
     private Optional<Remedy> fix() {
-        return Wording.fix(d).filter(_ -> !story.over());
+        return Wording.fix(d).filter(_ -> !story.over() && !next().isEmpty());
     }
 
     private void commands() {
-        if (!story.over()) {
-            String commands = String.join("\n", Wording.commands(d));
+        if (!next().isEmpty()) {
+            String commands = String.join("\n", next());
             blocks.add(fix().isPresent() ? new SlackBlock.Code(commands) : new SlackBlock.Plain(commands));
         }
+    }
+
+    private List<String> next() {
+        return story.over() ? List.of() : Wording.commands(d);
     }
 
     private void cause(String headline) {
@@ -72,7 +76,7 @@ final class SlackDraft {
 
     /** What a phone shows of it, and at most as many blocks as Slack takes. */
     SlackBody body() {
-        List<String> next = story.over() ? story.lines() : Wording.commands(d);
+        List<String> next = next().isEmpty() ? story.lines() : next();
         return new SlackBody(Wording.headline(d, SlackBlock.HEADER) + "\n" + String.join("\n", next), blocks);
     }
 
@@ -84,7 +88,7 @@ final class SlackDraft {
     }
 
     private String mark() {
-        if (story.over()) {
+        if (story.stage() != Story.Stage.OPEN) {
             return "🟢 ";
         }
         return switch (story.severity(Severity.of(d))) {

@@ -85,7 +85,11 @@ public record SnsMessage(String subject, String message, Map<String, String> att
         }
 
         private String sms(Diagnosis told) {
-            String before = story.over() ? "resolved: " : story.changed() ? "changed: " : "";
+            String before = switch (story.stage()) {
+                case OPEN -> story.changed() ? "changed: " : "";
+                case FIXED -> "fixed: ";
+                case OVER -> "resolved: ";
+            };
             return before + Wording.headline(told, SMS - before.length());
         }
 

@@ -21,13 +21,19 @@ import java.util.Optional;
  * What a message says of an incident beside its diagnosis; all times are UTC.
  *
  * @param changed whether it was told before and something is different now
- * @param over whether it has ended
  * @param direction how loudly
  * @param lines sentences
  */
-record Story(boolean changed, boolean over, Direction direction, List<String> lines) {
+record Story(Stage stage, boolean changed, Direction direction, List<String> lines) {
+    /** How far an incident is: fixed is what a fix has helped and what is not known to be over yet. */
+    enum Stage {
+        OPEN,
+        FIXED,
+        OVER
+    }
+
     /** Of a diagnosis that stands alone. */
-    static final Story NONE = new Story(false, false, Direction.NONE, List.of());
+    static final Story NONE = new Story(Stage.OPEN, false, Direction.NONE, List.of());
 
     /** What {@link News#causes} says of an incident that nothing explains. */
     private static final String UNEXPLAINED = "unknown possible";
@@ -46,7 +52,8 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
         Incident i = bulletin.incident();
         boolean changed = bulletin.news() == News.CHANGED;
         List<String> lines = i.fingerprint().storm() ? ofStorm(bulletin, changed) : ofIncident(bulletin, changed);
-        return new Story(changed, i.ending() != null, bulletin.direction(), lines);
+        Stage stage = i.ending() != null ? Stage.OVER : bulletin.fixed() ? Stage.FIXED : Stage.OPEN;
+        return new Story(stage, changed, bulletin.direction(), lines);
     }
 
     private static List<String> ofIncident(Bulletin bulletin, boolean changed) {
@@ -100,14 +107,23 @@ record Story(boolean changed, boolean over, Direction direction, List<String> li
         return lines;
     }
 
-    /** What stands before the headline: {@code critical}, {@code warning, changed}, {@code resolved}. */
-    String word(Severity severity) {
-        return over ? "resolved" : severity(severity).word() + (changed ? ", changed" : "");
+    /** Whether it has ended. */
+    boolean over() {
+        return stage == Stage.OVER;
     }
 
-    /** What is over presses nobody. */
+    /** What stands before the headline: {@code critical}, {@code warning, changed}, {@code fixed}, {@code resolved}. */
+    String word(Severity severity) {
+        return switch (stage) {
+            case OPEN -> severity(severity).word() + (changed ? ", changed" : "");
+            case FIXED -> "fixed";
+            case OVER -> "resolved";
+        };
+    }
+
+    /** What is over or has been fixed presses nobody. */
     Severity severity(Severity ofDiagnosis) {
-        return over ? Severity.INFO : direction.severity(ofDiagnosis);
+        return stage == Stage.OPEN ? direction.severity(ofDiagnosis) : Severity.INFO;
     }
 
     /** Empty when a fix's own sentence says it. */

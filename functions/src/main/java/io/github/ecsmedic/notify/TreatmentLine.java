@@ -51,11 +51,21 @@ public final class TreatmentLine {
             case FIXED, UNVERIFIED, NOT_FIXED, UNDOING -> with(fix, Decision.APPLIED, t.why());
             case UNDONE ->
                 t.recall() == null
-                        ? with(fix, Decision.FAILED, t.why())
+                        ? tried(fix, t)
                         : with(fix, Decision.PROPOSED, "it was applied, and taken back for " + by(t));
             case FAILED, UNKNOWN -> with(fix, Decision.FAILED, t.why());
             case SKIPPED -> with(fix, Decision.SKIPPED, t.why());
         };
+    }
+
+    /** Neither its commands nor those that take it back are for anybody any more. */
+    private static Remedy tried(Remedy fix, Treatment t) {
+        return new Remedy(
+                fix.id(),
+                fix.tier(),
+                Decision.FAILED,
+                ManagedBy.kept(fix.reason(), "it was applied and taken back: " + t.why()),
+                List.of());
     }
 
     private static Remedy with(Remedy fix, Decision decision, String reason) {

@@ -125,17 +125,20 @@ final class Wording {
                 .findFirst();
     }
 
-    /** The commands to paste, or one line that says why there is none. */
+    /** The commands to paste, or one line that says why there is none; nothing of a fix that has been applied. */
     static List<String> commands(Diagnosis d) {
-        return fix(d).map(fix -> fix.steps().stream().map(Remedy.Command::cli).toList())
+        return fix(d).map(fix -> fix.decision() == Remedy.Decision.APPLIED
+                        ? List.<String>of()
+                        : fix.steps().stream().map(Remedy.Command::cli).toList())
                 .orElseGet(() -> List.of(noCommand(d)));
     }
 
-    static String noCommand(Diagnosis d) {
+    private static String noCommand(Diagnosis d) {
         return d.causes().isEmpty() && !d.fixes().isEmpty()
                 ? "No command is needed."
                 : "No command is known that mends this"
                         + d.fixes().stream()
+                                .filter(fix -> fix.decision() != Remedy.Decision.FAILED)
                                 .filter(fix -> !fix.reason().isEmpty())
                                 .findFirst()
                                 .map(fix -> ": " + CleanText.line(fix.reason()) + ".")

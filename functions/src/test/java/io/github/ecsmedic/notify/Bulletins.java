@@ -78,6 +78,12 @@ public final class Bulletins {
                 new Telling.Told(1, Incident.State.OPEN, News.gist(incident), "", START));
     }
 
+    /** The same, failed once more so many minutes after it began. */
+    static Bulletin again(Bulletin told, int minute) {
+        Diagnosis diagnosis = told.incident().diagnosis();
+        return new Bulletin(told.incident().again(sighting(diagnosis, diagnosis.subject(), minute)), told.before());
+    }
+
     /** So many minutes after it began. */
     static Instant minute(int minute) {
         return START.plus(Duration.ofMinutes(minute));

@@ -91,6 +91,17 @@ class TreatmentMessagesTest {
         assertThat(treated(FAULT, t -> t).news()).isEqualTo(News.COUNTED);
     }
 
+    @Test
+    void fixed_pressesNobody_untilItFailsAgain() {
+        Bulletin fixed = STATES.get("fixed");
+        Bulletin failsAgain = Bulletins.again(fixed, 45);
+
+        assertThat(fixed.severity()).isEqualTo(Severity.INFO);
+        assertThat(Story.of(fixed).word(Severity.CRITICAL)).isEqualTo("fixed");
+        assertThat(failsAgain.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(Story.of(failsAgain).word(Severity.CRITICAL)).startsWith("critical");
+    }
+
     private static JsonNode sns(String state, String protocol) throws IOException {
         return JSON.readTree(
                         SnsMessage.of(STATES.get(state), MessageOptions.DEFAULT).message())
