@@ -1,23 +1,27 @@
 package io.github.ecsmedic.handler;
 
-import io.github.ecsmedic.aws.EventReader;
 import io.github.ecsmedic.aws.QueuedMessage;
-import io.github.ecsmedic.event.EcsEvent;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.notify.Sink;
 import io.github.ecsmedic.treat.Deadline;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
-/** Takes each message of a batch from its event into the ledger, all of them side by side; then tells what is due. */
+/** Takes each message of a batch from its event into the ledger; then tells what is due. */
 final class BatchWork {
+    /** So often a process looks for what is due though it wrote nothing that is: in a storm this saves a request a batch. */
+    static final Duration LOOK = Duration.ofSeconds(5);
+
     private final Parts parts;
     private final Outlets outlets;
     private final Stopgap stopgap;
+    private final AtomicReference<Instant> looked = new AtomicReference<>(Instant.EPOCH);
 
     BatchWork(Parts parts, Outlets outlets) {
         this.parts = parts;
@@ -39,25 +43,28 @@ final class BatchWork {
     Result of(List<QueuedMessage> batch, Budget budget) {
         List<Sink> sinks = outlets.open(new Deadline(budget.message()));
         Intake intake = new Intake(parts, sinks);
-        Requests requests = new Requests(parts, sinks);
-        List<Callable<Fate>> pieces = batch.stream()
-                .<Callable<Fate>>map(message -> () -> message.queue().endsWith(Requests.QUEUE)
-                        ? requests.of(message.body())
-                        : one(message, intake, budget))
-                .toList();
-        List<Future<Fate>> fates = parts.sideBySide().run(pieces, budget.intake());
+        List<Fate> fates = new Together(parts, intake, new Requests(parts, sinks), budget).fates(batch);
         List<Done> done = new ArrayList<>();
         List<Incident> unrecorded = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            Fate fate = fate(fates.get(i));
-            done.add(new Done(batch.get(i).id(), fate));
-            if (fate instanceof Fate.Unrecorded(Incident incident, String _)) {
+            done.add(new Done(batch.get(i).id(), fates.get(i)));
+            if (fates.get(i) instanceof Fate.Unrecorded(Incident incident, String _)) {
                 unrecorded.add(incident);
             }
         }
-        return new Result(
-                done,
-                unrecorded.isEmpty() ? sent(done, sinks, budget) : stopgap.tell(unrecorded, sinks, budget.sending()));
+        if (!unrecorded.isEmpty()) {
+            return new Result(done, stopgap.tell(unrecorded, sinks, budget.sending()));
+        }
+        boolean asked = batch.stream().anyMatch(message -> message.queue().endsWith(Requests.QUEUE));
+        List<Delivery> told = asked || intake.tells() || due() ? sent(done, sinks, budget) : List.of();
+        return new Result(done, Stream.concat(told.stream(), new Unrecognised(parts).keep(fates).stream()).toList());
+    }
+
+    /** What others wrote, or what was put off, is looked for once in a while. */
+    private boolean due() {
+        Instant now = parts.clock().instant();
+        Instant last = looked.get();
+        return now.isBefore(last) || Duration.between(last, now).compareTo(LOOK) >= 0;
     }
 
     private List<Delivery> sent(List<Done> done, List<Sink> sinks, Budget budget) {
@@ -70,25 +77,7 @@ final class BatchWork {
         } catch (LedgerException e) {
             return List.of(Delivery.refused("", "", "", e));
         }
-        List<Delivery> all = new ArrayList<>(new Dispatcher(parts).send(sinks, budget.sending()));
-        all.addAll(new Unrecognised(parts).keep(done.stream().map(Done::fate).toList()));
-        return all;
-    }
-
-    /** A bug brings the message back to the queue, and in the end to the dead-letter queue, where a person finds it. */
-    private static Fate fate(Future<Fate> done) {
-        return switch (done.state()) {
-            case SUCCESS -> done.resultNow();
-            case FAILED -> new Fate.Returned("bug: " + SideBySide.fault(done.exceptionNow()));
-            case CANCELLED, RUNNING -> new Fate.Returned("time: it did not end within the invocation");
-        };
-    }
-
-    private static Fate one(QueuedMessage message, Intake intake, Budget budget) {
-        EcsEvent event = EventReader.read(message.body());
-        if (event instanceof EcsEvent.Ignored(String why)) {
-            return why.equals(EventReader.NO_JSON) ? new Fate.Returned(why) : new Fate.Ignored(why);
-        }
-        return intake.of(event, budget.diagnosis(), message.receiveCount() <= 1);
+        looked.set(parts.clock().instant());
+        return new Dispatcher(parts).send(sinks, budget.sending());
     }
 }

@@ -194,7 +194,7 @@ final class Patrol {
 
     private boolean unseen(EcsEvent event) {
         EventKey key = EventKeys.key(event);
-        return !key.oldBeside(parts.ledger().find(key, List.of()).seenVersion());
+        return !key.oldBeside(parts.ledger().find(key, List.of()).seenVersion(key));
     }
 
     /** What turns out benign is remembered too, or each run would diagnose it anew. */

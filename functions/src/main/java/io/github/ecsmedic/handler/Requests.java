@@ -56,7 +56,7 @@ public final class Requests {
     /** Empty when somebody else was faster. */
     private Optional<Fate> once(SlackRequest request) {
         if (request.key()
-                .oldBeside(parts.ledger().find(request.key(), List.of()).seenVersion())) {
+                .oldBeside(parts.ledger().find(request.key(), List.of()).seenVersion(request.key()))) {
             return Optional.of(new Fate.Ignored("asked before"));
         }
         Optional<Incident> before = parts.ledger().incident(request.incident());

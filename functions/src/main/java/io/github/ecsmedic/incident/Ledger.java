@@ -13,8 +13,13 @@ import java.util.Optional;
  * nothing is then known to have been stored.
  */
 public interface Ledger {
-    /** What is stored about an event, and the newest incident under each fingerprint. */
-    Found find(EventKey event, Collection<Fingerprint> fingerprints);
+    /** What is stored about events, and the newest incident under each fingerprint. */
+    Found find(Collection<EventKey> events, Collection<Fingerprint> fingerprints);
+
+    /** The same of one event. */
+    default Found find(EventKey event, Collection<Fingerprint> fingerprints) {
+        return find(List.of(event), fingerprints);
+    }
 
     /** The incident, if it is still kept. */
     Optional<Incident> incident(String id);
@@ -75,14 +80,20 @@ public interface Ledger {
     /**
      * What was found.
      *
-     * @param seenVersion the highest version of the event's resource that was stored, 0 for none
+     * @param seen the highest version that was stored of a resource, by resource; none where none was
      * @param incidents those that are still kept
      * @param ids of the newest incident under each fingerprint, also of one that is no longer kept
      */
-    record Found(long seenVersion, Map<Fingerprint, Incident> incidents, Map<Fingerprint, String> ids) {
+    record Found(Map<String, Long> seen, Map<Fingerprint, Incident> incidents, Map<Fingerprint, String> ids) {
         public Found {
+            seen = Map.copyOf(seen);
             incidents = Map.copyOf(incidents);
             ids = Map.copyOf(ids);
+        }
+
+        /** The highest version of the event's resource that was stored, 0 for none. */
+        public long seenVersion(EventKey event) {
+            return seen.getOrDefault(event.resource(), 0L);
         }
 
         /** The incident under the fingerprint. */

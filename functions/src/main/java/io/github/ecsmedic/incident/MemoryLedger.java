@@ -30,13 +30,15 @@ public final class MemoryLedger implements Ledger {
     private final Map<String, Long> copied = new HashMap<>();
 
     @Override
-    public synchronized Found find(EventKey event, Collection<Fingerprint> fingerprints) {
+    public synchronized Found find(Collection<EventKey> asked, Collection<Fingerprint> fingerprints) {
         Map<Fingerprint, Incident> found = new HashMap<>();
         fingerprints.forEach(f ->
                 Optional.ofNullable(newest.get(f)).map(incidents::get).ifPresent(incident -> found.put(f, incident)));
         Map<Fingerprint, String> ids = new HashMap<>(newest);
         ids.keySet().retainAll(fingerprints);
-        return new Found(events.getOrDefault(event.resource(), 0L), found, ids);
+        Map<String, Long> seen = new HashMap<>(events);
+        seen.keySet().retainAll(asked.stream().map(EventKey::resource).toList());
+        return new Found(seen, found, ids);
     }
 
     @Override

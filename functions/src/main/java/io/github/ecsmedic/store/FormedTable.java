@@ -4,6 +4,7 @@ import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.aws.Table.Condition;
 import io.github.ecsmedic.aws.Table.Row;
 import io.github.ecsmedic.aws.Table.Write;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,16 @@ final class FormedTable {
     /** The rows that are there; one of a newer form throws. */
     Map<Table.Key, Row> get(Collection<Table.Key> keys) {
         Map<Table.Key, Row> rows = table.get(keys);
+        rows.values().forEach(forms::known);
+        return rows;
+    }
+
+    /** The same, with those of the rows {@code beside} that are there in a form that is known. */
+    Map<Table.Key, Row> get(Collection<Table.Key> keys, Collection<Table.Key> beside) {
+        List<Table.Key> all = new ArrayList<>(keys);
+        all.addAll(beside);
+        Map<Table.Key, Row> rows = table.get(all);
+        rows.values().removeIf(row -> !keys.contains(row.key()) && forms.newer(row));
         rows.values().forEach(forms::known);
         return rows;
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,8 +44,20 @@ public final class TableLedger implements Ledger {
 
     private static final int SETTLING = 8;
 
+    private static final int GUESSES = 1_000;
+
     private final FormedTable table;
     private final Clock clock;
+
+    /** What this process found last: a guess that saves a request while it holds, and says nothing. */
+    private final Map<Fingerprint, String> lately = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Fingerprint, String> eldest) {
+            return size() > GUESSES;
+        }
+    });
 
     public TableLedger(Table table, Clock clock) {
         this(table, clock, Forms.NOW);
@@ -55,24 +68,38 @@ public final class TableLedger implements Ledger {
         this.clock = clock;
     }
 
+    /** One request for what is found again where it was, two for anything else. */
     @Override
-    public Found find(EventKey event, Collection<Fingerprint> fingerprints) {
+    public Found find(Collection<EventKey> events, Collection<Fingerprint> fingerprints) {
         return asked(() -> {
-            List<Table.Key> keys = new ArrayList<>();
-            keys.add(Rows.event(event));
+            List<Table.Key> keys = new ArrayList<>(events.stream().map(Rows::event).toList());
             fingerprints.forEach(f -> keys.add(Rows.under(f)));
-            Map<Table.Key, Row> rows = table.get(keys);
+            Map<Table.Key, Row> rows = table.get(keys, guessed(fingerprints));
             Map<Fingerprint, String> ids = new HashMap<>();
             fingerprints.forEach(f ->
                     Optional.ofNullable(rows.get(Rows.under(f))).ifPresent(row -> ids.put(f, row.text(Rows.INCIDENT))));
-            Map<Table.Key, Row> bodies =
-                    table.get(ids.values().stream().map(Rows::incident).toList());
+            lately.putAll(ids);
+            Map<Table.Key, Row> bodies = new HashMap<>(rows);
+            bodies.putAll(table.get(ids.values().stream()
+                    .map(Rows::incident)
+                    .filter(key -> !rows.containsKey(key))
+                    .toList()));
             Map<Fingerprint, Incident> incidents = new HashMap<>();
             ids.forEach((f, id) -> Optional.ofNullable(bodies.get(Rows.incident(id)))
                     .ifPresent(row -> incidents.put(f, IncidentRecord.read(row.text(Rows.BODY)))));
-            Row seen = rows.get(Rows.event(event));
-            return new Found(seen == null ? 0 : seen.number(Rows.VERSION), incidents, ids);
+            Map<String, Long> seen = new HashMap<>();
+            events.forEach(event -> Optional.ofNullable(rows.get(Rows.event(event)))
+                    .ifPresent(row -> seen.put(event.resource(), row.number(Rows.VERSION))));
+            return new Found(seen, incidents, ids);
         });
+    }
+
+    private List<Table.Key> guessed(Collection<Fingerprint> fingerprints) {
+        return fingerprints.stream()
+                .flatMap(f -> Optional.ofNullable(lately.get(f)).stream())
+                .distinct()
+                .map(Rows::incident)
+                .toList();
     }
 
     @Override
@@ -124,7 +151,13 @@ public final class TableLedger implements Ledger {
                         new Row(Rows.lease(held.name()), Map.of(Rows.OWNER, held.owner())),
                         Condition.is(Rows.OWNER, held.owner()))));
         commit.deed().audit().ifPresent(record -> writes.addAll(AuditRows.writes(record)));
-        return asked(() -> table.write(writes));
+        boolean done = asked(() -> table.write(writes));
+        if (done) {
+            commit.changes().forEach(change -> change.under()
+                    .keySet()
+                    .forEach(f -> lately.put(f, change.to().id())));
+        }
+        return done;
     }
 
     private static Condition over(EventKey event) {

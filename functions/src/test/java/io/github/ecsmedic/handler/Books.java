@@ -84,8 +84,8 @@ final class Books extends PassingLedger {
     }
 
     @Override
-    public Found find(EventKey event, Collection<Fingerprint> fingerprints) {
-        return answered(super.find(event, fingerprints));
+    public Found find(Collection<EventKey> events, Collection<Fingerprint> fingerprints) {
+        return answered(super.find(events, fingerprints));
     }
 
     @Override

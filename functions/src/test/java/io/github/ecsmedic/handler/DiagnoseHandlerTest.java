@@ -216,6 +216,21 @@ class DiagnoseHandlerTest {
     }
 
     @Test
+    void batch_ofEqualFailuresOfWhichOneBreaks_bringsBackThatOne() throws IOException {
+        String at = "2026-11-20T03:09:59Z";
+        Answer answer = run(
+                120_000,
+                List.of(new Inbox("sns")),
+                Batches.of(
+                        Batches.stopped("breaks-for-one", "bad", 3, at),
+                        Batches.stopped("breaks-for-one", "good", 3, at),
+                        Batches.stopped("breaks-for-one", "better", 3, at)));
+        assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+        assertThat(ledger.living()).singleElement().satisfies(i -> assertThat(i.failures())
+                .isEqualTo(2));
+    }
+
+    @Test
     void account_ofEachMessage_isOpenedInItsRegionWithWhatTheInvocationLeaves() throws IOException {
         run(70_000, List.of(new Kept("sns")), Batches.of(Batches.stopped("fails-a"), Batches.stopped("fails-b")));
 
@@ -324,6 +339,12 @@ class DiagnoseHandlerTest {
         String service =
                 event instanceof EcsEvent.TaskStateChange change ? change.task().service() : "";
         return switch (service) {
+            case "breaks-for-one" -> {
+                if (event instanceof EcsEvent.TaskStateChange change && change.task().arn().endsWith("/bad")) {
+                    throw new IllegalStateException("quoted from the event");
+                }
+                yield new Outcome.Diagnosed(failure(service, List.of()));
+            }
             case "throws" -> throw new IllegalStateException("quoted from the event");
             case "goes-on-running" -> new Outcome.Ignored("the task has not stopped");
             case "never-ends" -> throw new IllegalStateException(String.valueOf(forever()));

@@ -166,7 +166,7 @@ final class FixSchedule {
     private void take(Letter letter) {
         boolean done = false;
         while (!done) {
-            long seen = books.find(letter.key(), List.of()).seenVersion();
+            long seen = books.find(letter.key(), List.of()).seenVersion(letter.key());
             Incident before = books.incident(letter.of().incident).orElseThrow();
             done = letter.key().oldBeside(seen) || worked(letter, seen, before);
         }

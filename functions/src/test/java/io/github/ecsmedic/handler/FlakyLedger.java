@@ -4,9 +4,11 @@ import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.MemoryLedger;
 import io.github.ecsmedic.incident.PassingLedger;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A ledger that can be out of reach. */
 final class FlakyLedger extends PassingLedger {
+    final AtomicInteger commits = new AtomicInteger();
     volatile boolean down;
 
     FlakyLedger() {
@@ -15,6 +17,12 @@ final class FlakyLedger extends PassingLedger {
 
     FlakyLedger(Ledger whole) {
         super(whole);
+    }
+
+    @Override
+    public boolean commit(Commit commit) {
+        commits.incrementAndGet();
+        return super.commit(commit);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.github.ecsmedic.incident.Seen.secretGone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsmedic.aws.EventReader;
+import io.github.ecsmedic.handler.Intake.Arrival;
 import io.github.ecsmedic.incident.Ending;
 import io.github.ecsmedic.incident.Incident;
 import io.github.ecsmedic.incident.Ledger;
@@ -145,6 +146,99 @@ abstract class IntakeContract {
                 .toList();
         assertThat(fates).allMatch(fate -> fate instanceof Fate.Recorded);
         assertThat(only().failures()).isEqualTo(6);
+    }
+
+    private Arrival arrives(String service, String task, long version, int minute) {
+        return intake.arrival(
+                EventReader.read(
+                        Batches.stopped(service, task, version, minute(minute).toString())),
+                true);
+    }
+
+    private List<Optional<Fate>> together(Arrival... arrivals) {
+        return intake.of(List.of(arrivals), Duration.ofSeconds(5));
+    }
+
+    private static Object word(Optional<Fate> fate) {
+        return fate.map(f -> f instanceof Fate.Recorded(Incident _, News news, var _) ? news : f)
+                .map(Object.class::cast)
+                .orElse("alone");
+    }
+
+    @Test
+    void failures_equalInOneBatch_areDiagnosedOnceAndStoredByOneWrite() {
+        assertThat(together(arrives("api", "t1", 3, 0), arrives("api", "t2", 3, 1), arrives("api", "t3", 3, 0)))
+                .map(IntakeContract::word)
+                .containsExactly(News.OPENED, News.COUNTED, News.COUNTED);
+        assertThat(engine.asked).hasValue(1);
+        assertThat(flaky.commits).hasValue(1);
+        assertThat(only().failures()).isEqualTo(3);
+        assertThat(only().lastSeen()).isEqualTo(minute(1));
+    }
+
+    @Test
+    void failures_equalAndNotExplained_areDiagnosedOnceABatch() {
+        together(arrives("web", "t1", 3, 0), arrives("web", "t2", 3, 1));
+        assertThat(engine.asked).hasValue(1);
+        together(arrives("web", "t3", 3, 2), arrives("web", "t4", 3, 2));
+        assertThat(engine.asked).hasValue(2);
+        assertThat(only().failures()).isEqualTo(4);
+    }
+
+    @Test
+    void failures_thatComeAgainWithOthers_areNotCountedAgain() {
+        together(arrives("api", "t1", 3, 0), arrives("api", "t2", 3, 0));
+        assertThat(together(arrives("api", "t2", 3, 0), arrives("api", "t3", 3, 1), arrives("api", "t1", 4, 1)))
+                .map(IntakeContract::word)
+                .containsExactly(new Fate.Ignored("seen before"), News.COUNTED, News.COUNTED);
+        assertThat(only().failures()).isEqualTo(3);
+    }
+
+    @Test
+    void failures_ofOneTaskInOneBatch_areOne() {
+        assertThat(together(
+                        arrives("api", "t1", 3, 0),
+                        arrives("api", "t1", 4, 0),
+                        arrives("api", "t1", 4, 0),
+                        arrives("api", "t1", 3, 0)))
+                .map(IntakeContract::word)
+                .containsExactly(
+                        News.OPENED,
+                        News.COUNTED,
+                        new Fate.Ignored("seen before"),
+                        new Fate.Ignored("seen before"));
+        assertThat(only().failures()).isEqualTo(1);
+        assertThat(fails("api", "t1", 4, 0)).isEqualTo(new Fate.Ignored("seen before"));
+    }
+
+    @Test
+    void failures_longAfterTheOneThatWasDiagnosed_areLeftToThemselves() {
+        assertThat(together(arrives("api", "t1", 3, 0), arrives("api", "t2", 3, 12)))
+                .map(IntakeContract::word)
+                .containsExactly(News.OPENED, "alone");
+        assertThat(only().failures()).isEqualTo(1);
+    }
+
+    @Test
+    void failures_withOneOfAnIncidentThatIsOver_areLeftToThemselves() {
+        news("api", "t1", 0);
+        Incident over = only().observed(Map.of("service/shop/api", Optional.empty()), minute(9));
+        ledger.commit(new Commit(List.of(), List.of(new Change(1, over, Map.of())), List.of()));
+        assertThat(together(arrives("api", "t2", 3, 8), arrives("api", "t3", 3, 12)))
+                .map(IntakeContract::word)
+                .containsExactly(News.COUNTED, "alone");
+        assertThat(ledger.living()).isEmpty();
+    }
+
+    @Test
+    void failures_equalWithoutALedger_areToldOnceAndAllComeBack() {
+        flaky.down = true;
+        assertThat(together(arrives("api", "t1", 3, 0), arrives("api", "t2", 3, 1)))
+                .map(Optional::orElseThrow)
+                .allMatch(Fate::back)
+                .map(Fate::getClass)
+                .isEqualTo(List.of(Fate.Unrecorded.class, Fate.Returned.class));
+        assertThat(engine.asked).hasValue(1);
     }
 
     @Test

@@ -74,6 +74,14 @@ enum Planted {
             };
         }
     },
+    /** Of equal failures that are stored by one write only the first is remembered. */
+    ONE_EVENT_REMEMBERED_OF_SEVERAL {
+        @Override
+        Commit written(Commit commit, MemoryLedger memory) {
+            return new Commit(
+                    commit.seen().stream().limit(1).toList(), commit.changes(), commit.told(), commit.winds());
+        }
+    },
     ACKNOWLEDGED_BEFORE_STORED,
     LEASE_SHORTER_THAN_THE_FUNCTION {
         @Override

@@ -34,6 +34,9 @@ public abstract class LedgerContract {
     /** An empty one. */
     protected abstract Ledger empty();
 
+    /** Another process's, over what the last empty one stores. */
+    protected abstract Ledger another();
+
     @BeforeEach
     void begin() {
         ledger = empty();
@@ -65,7 +68,7 @@ public abstract class LedgerContract {
     @Test
     void ledger_thatIsEmpty_knowsNothing() {
         Incident never = incident("i-1", 0, DB);
-        assertThat(ledger.find(EVENT, List.of(never.fingerprint()))).isEqualTo(new Found(0, Map.of(), Map.of()));
+        assertThat(ledger.find(EVENT, List.of(never.fingerprint()))).isEqualTo(new Found(Map.of(), Map.of(), Map.of()));
         assertThat(ledger.incident("i-1")).isEmpty();
         assertThat(ledger.living()).isEmpty();
         assertThat(ledger.due(minute(0), 9)).isEmpty();
@@ -132,6 +135,39 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void events_severalOfOneCommit_areAllStoredOrNone() {
+        EventKey other = new EventKey("task-2", 3);
+        EventKey never = new EventKey("task-3", 1);
+        Incident opened = incident("i-1", 0, DB);
+        assertThat(ledger.commit(new Commit(List.of(EVENT, other), List.of(opens(opened)), List.of())))
+                .isTrue();
+        assertThat(ledger.commit(new Commit(
+                        List.of(never, other.over(2)),
+                        List.of(new Change(1, opened.again(Seen.at(1, DB)), Map.of())),
+                        List.of())))
+                .isFalse();
+        assertThat(ledger.find(List.of(EVENT, other, never), List.of(opened.fingerprint())))
+                .isEqualTo(new Found(
+                        Map.of("task-1", 5L, "task-2", 3L),
+                        Map.of(opened.fingerprint(), opened),
+                        Map.of(opened.fingerprint(), "i-1")));
+    }
+
+    /** What was found by a fingerprint before says nothing about now. */
+    @Test
+    void incident_thatIsFoundByOtherMeansNow_isTheOneThatIsStored() {
+        Incident first = incident("i-1", 0, DB);
+        ledger.commit(commit(opens(first)));
+        assertThat(ledger.find(EVENT, List.of(first.fingerprint())).under(first.fingerprint()))
+                .contains(first);
+        Incident second = incident("i-2", 90, DB);
+        another().commit(commit(new Change(0, second, Map.of(second.fingerprint(), "i-1"))));
+        assertThat(ledger.find(EVENT, List.of(first.fingerprint())))
+                .isEqualTo(new Found(
+                        Map.of(), Map.of(first.fingerprint(), second), Map.of(first.fingerprint(), "i-2")));
+    }
+
+    @Test
     void commit_ofAnEventThatWasWorkedIn_changesNothing() {
         openAndTell();
         Incident other = incident("i-2", 0, NAT);
@@ -141,7 +177,7 @@ public abstract class LedgerContract {
                     .isFalse();
         }
         assertThat(ledger.incident("i-2")).isEmpty();
-        assertThat(ledger.find(EVENT, List.of()).seenVersion()).isEqualTo(5);
+        assertThat(ledger.find(EVENT, List.of()).seenVersion(EVENT)).isEqualTo(5);
         EventKey later = new EventKey("task-1", 6);
         assertThat(ledger.commit(new Commit(List.of(later), List.of(opens(other)), List.of())))
                 .isTrue();
@@ -159,7 +195,7 @@ public abstract class LedgerContract {
         assertThat(ledger.incident("i-2")).isEmpty();
         assertThat(ledger.commit(new Commit(List.of(later.over(5)), List.of(opens(other)), List.of())))
                 .isTrue();
-        assertThat(ledger.find(later, List.of()).seenVersion()).isEqualTo(6);
+        assertThat(ledger.find(later, List.of()).seenVersion(later)).isEqualTo(6);
         EventKey first = new EventKey("task-2", 1).over(0);
         assertThat(ledger.commit(new Commit(List.of(first), List.of(), List.of())))
                 .isTrue();
@@ -175,7 +211,7 @@ public abstract class LedgerContract {
         assertThat(ledger.commit(new Commit(
                         List.of(event), List.of(new Change(1, read.again(Seen.at(2, DB)), Map.of())), List.of())))
                 .isFalse();
-        assertThat(ledger.find(event, List.of()).seenVersion()).isZero();
+        assertThat(ledger.find(event, List.of()).seenVersion(event)).isZero();
         assertThat(ledger.incident("i-1").orElseThrow().failures()).isEqualTo(2);
     }
 

@@ -1,8 +1,16 @@
 package io.github.ecsmedic.incident;
 
 class MemoryLedgerTest extends LedgerContract {
+    private MemoryLedger ledger;
+
     @Override
     protected Ledger empty() {
-        return new MemoryLedger();
+        ledger = new MemoryLedger();
+        return ledger;
+    }
+
+    @Override
+    protected Ledger another() {
+        return ledger;
     }
 }

@@ -19,8 +19,8 @@ public abstract class PassingLedger implements Ledger {
     }
 
     @Override
-    public Found find(EventKey event, Collection<Fingerprint> fingerprints) {
-        return next().find(event, fingerprints);
+    public Found find(Collection<EventKey> events, Collection<Fingerprint> fingerprints) {
+        return next().find(events, fingerprints);
     }
 
     @Override

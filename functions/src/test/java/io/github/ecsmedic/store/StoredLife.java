@@ -161,7 +161,7 @@ final class StoredLife {
         EventKey newer = new EventKey("task-1", 6);
         Storm more = storm().with("service/prod/web", plight(), minute(2), List.of());
         Map<String, Deal> deals = new LinkedHashMap<>();
-        deals.put("find", () -> ledger.find(newer, List.of(first.fingerprint())).seenVersion() > 0);
+        deals.put("find", () -> ledger.find(newer, List.of(first.fingerprint())).seenVersion(newer) > 0);
         deals.put("event", () -> ledger.commit(new Commit(List.of(newer), List.of(), List.of())));
         deals.put("incident", () -> ledger.commit(change(new Change(1, again, Map.of()))));
         deals.put("over", () -> ledger.commit(change(new Change(2, gone(again), Map.of()))));

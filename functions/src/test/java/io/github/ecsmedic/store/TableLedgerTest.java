@@ -1,6 +1,7 @@
 package io.github.ecsmedic.store;
 
 import io.github.ecsmedic.aws.LocalTable;
+import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.incident.LedgerContract;
 import io.github.ecsmedic.incident.Seen;
@@ -8,8 +9,16 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 
 class TableLedgerTest extends LedgerContract {
+    private Table table;
+
     @Override
     protected Ledger empty() {
-        return new TableLedger(LocalTable.empty(), Clock.fixed(Seen.minute(60), ZoneOffset.UTC));
+        table = LocalTable.empty();
+        return another();
+    }
+
+    @Override
+    protected Ledger another() {
+        return new TableLedger(table, Clock.fixed(Seen.minute(60), ZoneOffset.UTC));
     }
 }
