@@ -57,7 +57,10 @@ final class BatchWork {
         }
         boolean asked = batch.stream().anyMatch(message -> message.queue().endsWith(Requests.QUEUE));
         List<Delivery> told = asked || intake.tells() || due() ? sent(done, sinks, budget) : List.of();
-        return new Result(done, Stream.concat(told.stream(), new Unrecognised(parts).keep(fates).stream()).toList());
+        return new Result(
+                done,
+                Stream.concat(told.stream(), new Unrecognised(parts).keep(fates).stream())
+                        .toList());
     }
 
     /** What others wrote, or what was put off, is looked for once in a while. */

@@ -11,7 +11,6 @@ import io.github.ecsmedic.incident.Joining;
 import io.github.ecsmedic.incident.Ledger.Change;
 import io.github.ecsmedic.incident.Ledger.Commit;
 import io.github.ecsmedic.incident.Ledger.Found;
-import io.github.ecsmedic.incident.Ledger.Wanted;
 import io.github.ecsmedic.incident.LedgerException;
 import io.github.ecsmedic.incident.News;
 import io.github.ecsmedic.incident.Sighting;
@@ -55,8 +54,7 @@ final class Failures {
     private @Nullable Diagnosis kept;
 
     /** {@code arrivals} show the same symptom. */
-    Failures(
-            Intake.Desk desk, Symptom symptom, List<Arrival> arrivals, Function<EcsEvent, Outcome> diagnosing) {
+    Failures(Intake.Desk desk, Symptom symptom, List<Arrival> arrivals, Function<EcsEvent, Outcome> diagnosing) {
         this.desk = desk;
         this.symptom = symptom;
         this.bySymptom = Fingerprint.ofSymptom(symptom);
@@ -258,8 +256,7 @@ final class Failures {
             case Joining.Joins(Incident incident, Fingerprint by) ->
                 incident.again(first).refined(by);
             case Joining.Opens(Fingerprint by) ->
-                Incident.open(
-                        desk.parts().ids().get(), by, first, diagnosis().orElseThrow(), past(found, first));
+                Incident.open(desk.parts().ids().get(), by, first, diagnosis().orElseThrow(), past(found, first));
         };
         // of one that is over it is not known that the others belong to it
         int counted = joined.ending() == null ? sightings.size() : 1;
@@ -323,7 +320,8 @@ final class Failures {
                 .flatMap(found::under)
                 .or(() -> found.under(bySymptom))
                 .map(last -> Stream.concat(Stream.ofNullable(last.ending()), last.past().stream())
-                        .filter(ending -> Duration.between(ending.at(), first.at()).compareTo(WEEK) < 0)
+                        .filter(ending ->
+                                Duration.between(ending.at(), first.at()).compareTo(WEEK) < 0)
                         .toList())
                 .orElse(List.of());
     }

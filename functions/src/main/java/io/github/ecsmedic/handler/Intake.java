@@ -36,7 +36,11 @@ final class Intake {
         this.parts = parts;
         Audience audience = new Audience(sinks, parts.clock());
         this.desk = new Desk(
-                parts, audience, new StormWatch(parts, audience), parts.sideBySide().lock(), new AtomicBoolean());
+                parts,
+                audience,
+                new StormWatch(parts, audience),
+                parts.sideBySide().lock(),
+                new AtomicBoolean());
         this.nextRun = new NextRun(parts.ledger(), audience);
     }
 
@@ -112,8 +116,7 @@ final class Intake {
                 List<Incident> ended = nextRun.ends(symptom.subject(), arrival.event());
                 if (!ended.isEmpty()) {
                     desk.tells().set(true);
-                    return List.of(
-                            Optional.of(new Fate.Recorded(ended.getFirst(), News.RESOLVED, Optional.empty())));
+                    return List.of(Optional.of(new Fate.Recorded(ended.getFirst(), News.RESOLVED, Optional.empty())));
                 }
             } catch (LedgerException e) {
                 return List.of(Optional.of(unreachable(e)));

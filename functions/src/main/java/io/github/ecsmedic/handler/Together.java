@@ -48,8 +48,8 @@ final class Together {
 
     /** In the order of the batch. */
     List<Fate> fates(List<QueuedMessage> batch) {
-        List<Future<Read>> read = run(
-                batch.stream().<Callable<Read>>map(m -> () -> read(m)).toList());
+        List<Future<Read>> read =
+                run(batch.stream().<Callable<Read>>map(m -> () -> read(m)).toList());
         Map<Integer, Arrival> arrivals = new TreeMap<>();
         for (int i = 0; i < read.size(); i++) {
             if (read.get(i).state() != Future.State.SUCCESS) {
@@ -78,8 +78,7 @@ final class Together {
         }
         EcsEvent event = EventReader.read(message.body());
         if (event instanceof EcsEvent.Ignored(String why)) {
-            return new Read.Settled(
-                    why.equals(EventReader.NO_JSON) ? new Fate.Returned(why) : new Fate.Ignored(why));
+            return new Read.Settled(why.equals(EventReader.NO_JSON) ? new Fate.Returned(why) : new Fate.Ignored(why));
         }
         return new Read.Event(intake.arrival(event, message.receiveCount() <= 1));
     }
@@ -102,8 +101,8 @@ final class Together {
 
     private void work(List<List<Integer>> groups, Map<Integer, Arrival> arrivals) {
         List<Future<List<Optional<Fate>>>> done = run(groups.stream()
-                .<Callable<List<Optional<Fate>>>>map(
-                        group -> () -> intake.of(group.stream().map(arrivals::get).toList(), diagnosis()))
+                .<Callable<List<Optional<Fate>>>>map(group ->
+                        () -> intake.of(group.stream().map(arrivals::get).toList(), diagnosis()))
                 .toList());
         for (int i = 0; i < groups.size(); i++) {
             List<Integer> group = groups.get(i);

@@ -72,7 +72,8 @@ public final class TableLedger implements Ledger {
     @Override
     public Found find(Collection<EventKey> events, Collection<Fingerprint> fingerprints) {
         return asked(() -> {
-            List<Table.Key> keys = new ArrayList<>(events.stream().map(Rows::event).toList());
+            List<Table.Key> keys =
+                    new ArrayList<>(events.stream().map(Rows::event).toList());
             fingerprints.forEach(f -> keys.add(Rows.under(f)));
             Map<Table.Key, Row> rows = table.get(keys, guessed(fingerprints));
             Map<Fingerprint, String> ids = new HashMap<>();
@@ -153,9 +154,10 @@ public final class TableLedger implements Ledger {
         commit.deed().audit().ifPresent(record -> writes.addAll(AuditRows.writes(record)));
         boolean done = asked(() -> table.write(writes));
         if (done) {
-            commit.changes().forEach(change -> change.under()
-                    .keySet()
-                    .forEach(f -> lately.put(f, change.to().id())));
+            commit.changes()
+                    .forEach(change -> change.under()
+                            .keySet()
+                            .forEach(f -> lately.put(f, change.to().id())));
         }
         return done;
     }

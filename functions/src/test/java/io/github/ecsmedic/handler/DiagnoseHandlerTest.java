@@ -226,8 +226,9 @@ class DiagnoseHandlerTest {
                         Batches.stopped("breaks-for-one", "good", 3, at),
                         Batches.stopped("breaks-for-one", "better", 3, at)));
         assertThat(answer.response()).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
-        assertThat(ledger.living()).singleElement().satisfies(i -> assertThat(i.failures())
-                .isEqualTo(2));
+        assertThat(ledger.living())
+                .singleElement()
+                .satisfies(i -> assertThat(i.failures()).isEqualTo(2));
     }
 
     @Test
@@ -340,7 +341,8 @@ class DiagnoseHandlerTest {
                 event instanceof EcsEvent.TaskStateChange change ? change.task().service() : "";
         return switch (service) {
             case "breaks-for-one" -> {
-                if (event instanceof EcsEvent.TaskStateChange change && change.task().arn().endsWith("/bad")) {
+                if (event instanceof EcsEvent.TaskStateChange change
+                        && change.task().arn().endsWith("/bad")) {
                     throw new IllegalStateException("quoted from the event");
                 }
                 yield new Outcome.Diagnosed(failure(service, List.of()));

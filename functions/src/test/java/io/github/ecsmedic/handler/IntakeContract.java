@@ -203,10 +203,7 @@ abstract class IntakeContract {
                         arrives("api", "t1", 3, 0)))
                 .map(IntakeContract::word)
                 .containsExactly(
-                        News.OPENED,
-                        News.COUNTED,
-                        new Fate.Ignored("seen before"),
-                        new Fate.Ignored("seen before"));
+                        News.OPENED, News.COUNTED, new Fate.Ignored("seen before"), new Fate.Ignored("seen before"));
         assertThat(only().failures()).isEqualTo(1);
         assertThat(fails("api", "t1", 4, 0)).isEqualTo(new Fate.Ignored("seen before"));
     }

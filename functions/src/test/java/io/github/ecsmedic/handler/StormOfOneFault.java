@@ -77,8 +77,7 @@ public final class StormOfOneFault {
         @Override
         public Outcome diagnose(EcsEvent event, Account none) {
             asked.incrementAndGet();
-            Outcome outcome =
-                    wire.ask(account -> Catalogue.full().diagnoser().diagnose(event, account));
+            Outcome outcome = wire.ask(account -> Catalogue.full().diagnoser().diagnose(event, account));
             if (outcome instanceof Outcome.Diagnosed(Diagnosis diagnosis)) {
                 calls = diagnosis.cost().apiCalls();
             }

@@ -20,7 +20,10 @@ class StormOfOneFaultTest {
         System.out.printf(
                 "storm of one fault: %,d events, %,d calls (%.2f an event), %.3f of naive %s%n",
                 EVENTS, calls.all(), (double) calls.all() / EVENTS, calls.ofNaive(), calls);
-        assertThat(storm.ledger.living()).singleElement().extracting(Incident::failures).isEqualTo(EVENTS);
+        assertThat(storm.ledger.living())
+                .singleElement()
+                .extracting(Incident::failures)
+                .isEqualTo(EVENTS);
         assertThat(storm.sinks).allSatisfy(sink -> assertThat(sink.taken).hasSize(1));
         assertThat(calls.diagnoses()).isEqualTo(1);
         assertThat(calls.ofNaive()).isLessThanOrEqualTo(OF_NAIVE);
@@ -33,6 +36,9 @@ class StormOfOneFaultTest {
         storm.batch(0, 10);
         storm.batch(5, 15);
         storm.batch(0, 15);
-        assertThat(storm.ledger.living()).singleElement().extracting(Incident::failures).isEqualTo(15);
+        assertThat(storm.ledger.living())
+                .singleElement()
+                .extracting(Incident::failures)
+                .isEqualTo(15);
     }
 }

@@ -163,8 +163,8 @@ public abstract class LedgerContract {
         Incident second = incident("i-2", 90, DB);
         another().commit(commit(new Change(0, second, Map.of(second.fingerprint(), "i-1"))));
         assertThat(ledger.find(EVENT, List.of(first.fingerprint())))
-                .isEqualTo(new Found(
-                        Map.of(), Map.of(first.fingerprint(), second), Map.of(first.fingerprint(), "i-2")));
+                .isEqualTo(
+                        new Found(Map.of(), Map.of(first.fingerprint(), second), Map.of(first.fingerprint(), "i-2")));
     }
 
     @Test
