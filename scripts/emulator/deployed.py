@@ -220,6 +220,25 @@ def poison(run, crash):
     return {"returned": fates.count("returned"), "recorded": fates.count("recorded"), "slack": run.slack() - before}
 
 
+def redrive(run):
+    """What waits in the dead-letter queue goes back by the script, is no better, and comes there again."""
+    begun = len(run.details())
+    said = run.script("scripts/redrive", "--yes")
+    run.until(lambda: len(run.details()) >= begun + RECEIVES and run.waiting("ecs-medic-events-dead") == 1, "the message that was put back")
+    return {"said": said.strip().splitlines(), "fates": run.fates(begun)}
+
+
+def doctor(run):
+    """A whole installation, seen from outside; a test message is sent to each sink."""
+    slack, mails = run.slack(), len(run.emulator.mailboxes.mails)
+    done = subprocess.run(["scripts/ecs-medic", "doctor", "--json", "--send"], cwd=ROOT, env=run.aws.environment(JAVA_HOME=os.environ["JAVA_HOME"]),
+                          text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)  # fmt: skip
+    lines = json.loads(done.stdout)["lines"]
+    run.until(lambda: run.slack() > slack and len(run.emulator.mailboxes.mails) > mails, "the test messages")
+    states = {state: [line["exam"] for line in lines if line["state"] == state] for state in ("green", "red", "unseen")}
+    return {"exit": done.returncode, "slack": run.slack() - slack, "mails": len(run.emulator.mailboxes.mails) - mails, **states}
+
+
 def warm(run, crash):
     """From put event to Slack's message, one failure after the other."""
     seconds = []
@@ -237,13 +256,15 @@ def main():
         seen = {"installed": installed(run)}
         run.connect()
         seen["failure"] = failure(run)
+        seen["doctor"] = doctor(run)
         recorded = sample("causes/app.crash")
         seen["benign"] = benign(run)
-        crash, begun = one_off(900, recorded), len(run.details())
+        crash, begun, told = one_off(900, recorded), len(run.details()), run.slack()
         run.put(crash)
-        run.until(lambda: run.slack() > 1 and len(run.details()) > begun, "the first crash")
+        run.until(lambda: run.slack() > told and len(run.details()) > begun, "the first crash")
         seen["redelivery"] = again(run, crash)
         seen["poison"] = poison(run, recorded)
+        seen["redrive"] = redrive(run)
         seen["warm"] = warm(run, recorded)
         run.poller.stop()
         run.destroy()

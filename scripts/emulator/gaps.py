@@ -25,6 +25,7 @@ _send_to_targets = Rule.send_to_targets
 _parse = EventTemplateParser.parse
 _create_key = KmsBackend.create_key
 _add_message = Queue.add_message
+_set_queue_attributes = Queue._set_attributes
 _call_dynamodb = DynamoHandler.call_action
 _create_table = Table.create_from_cloudformation_json.__func__
 _dynamodb = threading.RLock()
@@ -41,6 +42,12 @@ def create_vpc_endpoint(backend, *args, **kwargs):
         interface.requester_managed = True
         interface._group_set = [backend.get_security_group_from_id(g) for g in endpoint.security_group_ids or []]
     return endpoint
+
+
+def set_queue_attributes(queue, attributes, now=None):
+    """Setting another attribute leaves a queue's policy as it is."""
+    kept = {"Policy": queue.policy} if getattr(queue, "_policy_json", None) else {}
+    _set_queue_attributes(queue, {**kept, **attributes}, now)
 
 
 def free_address(backend, interface):
@@ -124,6 +131,7 @@ VPCBackend.create_vpc_endpoint = create_vpc_endpoint
 EventBus.physical_resource_id = property(lambda bus: bus.name)  # what Ref gives
 Rule.send_to_targets = send_to_targets
 EventTemplateParser.parse = staticmethod(delivered)
+Queue._set_attributes = set_queue_attributes
 Queue.add_message = add_message
 KmsBackend.create_key = create_key
 DynamoHandler.call_action = call_dynamodb

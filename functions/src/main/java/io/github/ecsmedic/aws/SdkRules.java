@@ -7,16 +7,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.ecsmedic.installation.Rules;
 import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Arn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
 
-/** Rules of the default event bus through the SDK. */
+/** Event buses and their rules through the SDK. */
 final class SdkRules implements Rules {
+    private static final String BUS = "events:DescribeEventBus";
     private static final String RULE = "events:DescribeRule";
     private static final String TARGETS = "events:ListTargetsByRule";
     private static final String TEST = "events:TestEventPattern";
@@ -30,6 +34,40 @@ final class SdkRules implements Rules {
     }
 
     @Override
+    public Answer<Optional<Bus>> bus(String name) {
+        return reads.ask(
+                "bus " + name,
+                BUS,
+                () -> reads.sendUnless(
+                                "ResourceNotFoundException",
+                                BUS,
+                                () -> clients.events().describeEventBus(r -> r.name(name)))
+                        .map(answer -> new Bus(needed(answer.name(), BUS), admitted(text(answer.policy())))));
+    }
+
+    /** Of statements that allow; one without a policy admits nobody else. */
+    private static List<String> admitted(String policy) {
+        return read(policy, BUS).objects("Statement").stream()
+                .filter(statement -> statement.text("Effect").equals("Allow"))
+                .flatMap(statement -> Stream.concat(
+                        statement.at("Principal").texts("AWS").stream()
+                                .map(account ->
+                                        Arn.parse(account).map(Arn::account).orElse(account)),
+                        statement.at("Condition").at("StringEquals").texts("aws:PrincipalOrgID").stream()))
+                .toList();
+    }
+
+    /** {@code BUS} of {@code BUS/NAME}; null is the default one. */
+    private static @Nullable String ofBus(String rule) {
+        int slash = rule.indexOf('/');
+        return slash < 0 ? null : rule.substring(0, slash);
+    }
+
+    private static String last(String rule) {
+        return rule.substring(rule.indexOf('/') + 1);
+    }
+
+    @Override
     public Answer<Optional<Rule>> rule(String name) {
         return reads.ask(
                 "rule " + name,
@@ -37,25 +75,26 @@ final class SdkRules implements Rules {
                 () -> reads.sendUnless(
                                 "ResourceNotFoundException",
                                 RULE,
-                                () -> clients.events().describeRule(r -> r.name(name)))
-                        .map(SdkRules::rule));
+                                () -> clients.events()
+                                        .describeRule(r -> r.name(last(name)).eventBusName(ofBus(name))))
+                        .map(answer -> rule(name, answer)));
     }
 
-    private static Rule rule(DescribeRuleResponse answer) {
+    private static Rule rule(String name, DescribeRuleResponse answer) {
         String pattern = text(answer.eventPattern());
         return new Rule(
-                needed(answer.name(), RULE),
+                name,
                 needed(answer.arn(), RULE),
                 !needed(answer.stateAsString(), RULE).equals("DISABLED"),
                 pattern,
-                read(pattern));
+                plain(read(pattern, RULE)));
     }
 
-    private static Object read(String pattern) {
+    private static Json read(String text, String operation) {
         try {
-            return pattern.isEmpty() ? "" : plain(Json.parse(pattern.getBytes(UTF_8)));
+            return text.isEmpty() ? new Json.Nothing() : Json.parse(text.getBytes(UTF_8));
         } catch (IOException e) {
-            throw new NoAnswer(NoAnswer.MALFORMED, RULE, "");
+            throw new NoAnswer(NoAnswer.MALFORMED, operation, "");
         }
     }
 
@@ -83,7 +122,9 @@ final class SdkRules implements Rules {
                         .pages(
                                 TARGETS,
                                 token -> clients.events()
-                                        .listTargetsByRule(r -> r.rule(rule).nextToken(token)),
+                                        .listTargetsByRule(r -> r.rule(last(rule))
+                                                .eventBusName(ofBus(rule))
+                                                .nextToken(token)),
                                 answer -> listed(answer.hasTargets(), answer.targets(), TARGETS),
                                 ListTargetsByRuleResponse::nextToken)
                         .stream()

@@ -13,6 +13,7 @@ public final class Doctor {
     public static final String CHANGES = "changes";
 
     private static final List<Exam> EXAMS = List.of(
+            new MembersBus(),
             new RulesOn(),
             new RulePatterns(),
             new RuleTargets(),

@@ -1,9 +1,11 @@
 package io.github.ecsmedic.doctor;
 
 import io.github.ecsmedic.config.FixSettings;
+import io.github.ecsmedic.config.Members;
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.installation.Functions.Function;
 import io.github.ecsmedic.installation.Names;
+import io.github.ecsmedic.installation.Rules.Bus;
 import io.github.ecsmedic.installation.Site;
 import io.github.ecsmedic.model.Answer;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The installation that is examined.
@@ -49,6 +52,11 @@ public record Installed(Names names, String region, Site site, Wanted wanted, In
         return settings.getOrDefault(FixSettings.FIXES, "").equals("on");
     }
 
+    static boolean members(Map<String, String> settings) {
+        return Stream.of(Members.MEMBERS, Members.ORGANIZATION)
+                .anyMatch(key -> !settings.getOrDefault(key, "").isEmpty());
+    }
+
     static boolean buttons(Map<String, String> settings) {
         return settings.getOrDefault(Settings.SLACK_BUTTONS, "").equals("on");
     }
@@ -70,6 +78,19 @@ public record Installed(Names names, String region, Site site, Wanted wanted, In
             }
         }
         return functions;
+    }
+
+    /** The rules that hand events to the queue, with those of members where it has any; without a bus there are none. */
+    List<String> rules() {
+        boolean members = settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> known, String _)
+                && members(known);
+        boolean bus = !(members
+                && site.rules().bus(names.bus()) instanceof Answer.Known<Optional<Bus>>(Optional<Bus> found, String _)
+                && found.isEmpty());
+        return members && bus
+                ? Stream.concat(names.rules().stream(), names.memberRules().stream())
+                        .toList()
+                : names.rules();
     }
 
     /** A command of the AWS CLI, in this region. */

@@ -28,7 +28,7 @@ final class QueueDoors implements Exam {
         // arn:aws:sqs:REGION:ACCOUNT:NAME
         String before = queue.arn().replaceFirst(":sqs:", ":events:");
         String place = before.substring(0, before.lastIndexOf(':') + 1);
-        List<String> shut = it.names().rules().stream()
+        List<String> shut = it.rules().stream()
                 .filter(rule -> queue.rules().stream()
                         .noneMatch(pattern -> PolicyDecision.like(pattern, place + "rule/" + rule)))
                 .toList();

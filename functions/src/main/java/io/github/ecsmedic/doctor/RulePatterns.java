@@ -4,7 +4,6 @@ import io.github.ecsmedic.installation.Rules.Rule;
 import io.github.ecsmedic.installation.Subscription;
 import io.github.ecsmedic.model.Answer;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether the patterns of the rules let a sample through, and are those of this version. */
 final class RulePatterns implements Exam {
@@ -17,9 +16,14 @@ final class RulePatterns implements Exam {
     public List<Line> of(Installed it) {
         Findings findings = new Findings(this);
         for (Subscription wanted : Subscription.all()) {
-            String name = it.names().rule(wanted.id());
-            Answer<Optional<Rule>> found = it.site().rules().rule(name);
-            findings.seen(wanted.id(), found, rule -> rule.ifPresent(here -> look(it, wanted, here, findings)));
+            for (String name : it.rules()) {
+                if (name.endsWith(it.names().rule(wanted.id()))) {
+                    findings.seen(
+                            wanted.id(),
+                            it.site().rules().rule(name),
+                            rule -> rule.ifPresent(here -> look(it, wanted, here, findings)));
+                }
+            }
         }
         return findings.lines("each rule lets its sample event through");
     }

@@ -15,7 +15,7 @@ final class RuleTargets implements Exam {
     @Override
     public List<Line> of(Installed it) {
         Findings findings = new Findings(this);
-        for (String name : it.names().rules()) {
+        for (String name : it.rules()) {
             // one that is not there stands with the rules
             findings.seen("rule " + name, it.site().rules().rule(name), (Optional<Rule> rule) -> {
                 if (rule.isPresent()) {

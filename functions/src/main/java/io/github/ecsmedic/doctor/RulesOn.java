@@ -12,13 +12,16 @@ final class RulesOn implements Exam {
     @Override
     public List<Line> of(Installed it) {
         Findings findings = new Findings(this);
-        List<String> rules = it.names().rules();
+        List<String> rules = it.rules();
         for (String name : rules) {
             findings.there("rule " + name, it.site().rules().rule(name), it.putBack(), rule -> {
                 if (!rule.on()) {
                     findings.red(
                             "rule " + name + " is disabled: its events do not come",
-                            List.of(it.aws("events enable-rule --name " + name)));
+                            List.of(it.aws("events enable-rule --name " + name.substring(name.indexOf('/') + 1)
+                                    + (name.contains("/")
+                                            ? " --event-bus-name " + it.names().bus()
+                                            : ""))));
                 }
             });
         }

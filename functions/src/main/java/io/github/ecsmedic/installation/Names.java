@@ -106,6 +106,16 @@ public record Names(String installation) {
         return Subscription.all().stream().map(one -> rule(one.id())).toList();
     }
 
+    /** The bus on which events of members arrive. */
+    public String bus() {
+        return installation + "-members";
+    }
+
+    /** The rules that hand events of members to the queue, as ARNs name them: {@code BUS/NAME}. */
+    public List<String> memberRules() {
+        return rules().stream().map(rule -> bus() + "/" + rule).toList();
+    }
+
     /** The entry point of a function, as Lambda is told it. */
     public String handler(String function) {
         String word = function.substring(installation.length() + 1);

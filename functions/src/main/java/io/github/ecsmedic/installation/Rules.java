@@ -4,8 +4,11 @@ import io.github.ecsmedic.model.Answer;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads of rules on the default event bus. */
+/** Reads of event buses and their rules. A rule of another bus than the default one is called {@code BUS/NAME}. */
 public interface Rules {
+    /** Empty when EventBridge says that there is no such bus ({@code events:DescribeEventBus}). */
+    Answer<Optional<Bus>> bus(String name);
+
     /** Empty when EventBridge says that there is no such rule ({@code events:DescribeRule}). */
     Answer<Optional<Rule>> rule(String name);
 
@@ -14,6 +17,13 @@ public interface Rules {
 
     /** Whether EventBridge lets the event through the pattern ({@code events:TestEventPattern}). */
     Answer<Boolean> matches(String pattern, String event);
+
+    /** A bus; {@code admitted} are the accounts and organisations that may put events on it. */
+    record Bus(String name, List<String> admitted) {
+        public Bus {
+            admitted = List.copyOf(admitted);
+        }
+    }
 
     /**
      * A rule.

@@ -14,6 +14,7 @@ import io.github.ecsmedic.installation.Letters.Letter;
 import io.github.ecsmedic.installation.Letters.Refused;
 import io.github.ecsmedic.installation.Permits.Grant;
 import io.github.ecsmedic.installation.Queues.Queue;
+import io.github.ecsmedic.installation.Rules.Bus;
 import io.github.ecsmedic.installation.Rules.Rule;
 import io.github.ecsmedic.installation.Rules.Target;
 import io.github.ecsmedic.installation.Site;
@@ -58,6 +59,37 @@ class SdkSiteTest {
                                         "detail",
                                         Map.of("stopCode", List.of(Map.of("exists", "false")))))),
                         "events:DescribeRule"));
+    }
+
+    @Test
+    void bus_isReadWithThoseThatItAdmits() {
+        aws.on("events:DescribeEventBus", """
+                {"Name": "members", "Arn": "arn:b",
+                 "Policy": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": {\\"AWS\\": [\\"arn:aws:iam::222233334444:root\\", \\"333344445555\\"]}, \\"Action\\": \\"events:PutEvents\\"}, {\\"Effect\\": \\"Allow\\", \\"Principal\\": \\"*\\", \\"Condition\\": {\\"StringEquals\\": {\\"aws:PrincipalOrgID\\": \\"o-example1234\\"}}}, {\\"Effect\\": \\"Deny\\", \\"Principal\\": {\\"AWS\\": \\"444455556666\\"}}]}"}""")
+                .on("events:DescribeEventBus", 400, "{\"__type\": \"ResourceNotFoundException\"}")
+                .on("events:DescribeEventBus", 200, "{\"Name\": \"members\"}");
+
+        assertThat(site().rules().bus("members"))
+                .isEqualTo(new Answer.Known<>(
+                        Optional.of(new Bus("members", List.of("222233334444", "333344445555", "o-example1234"))),
+                        "events:DescribeEventBus"));
+        assertThat(site().rules().bus("members"))
+                .isEqualTo(new Answer.Known<>(Optional.empty(), "events:DescribeEventBus"));
+        assertThat(site().rules().bus("members"))
+                .isEqualTo(new Answer.Known<>(Optional.of(new Bus("members", List.of())), "events:DescribeEventBus"));
+    }
+
+    @Test
+    void rule_ofAnotherBus_isAskedForThere() {
+        aws.on("events:DescribeRule", """
+                {"Name": "r", "Arn": "arn:r", "State": "ENABLED"}""").on("events:ListTargetsByRule", "{\"Targets\": []}");
+
+        assertThat(site().rules().rule("members/r"))
+                .isEqualTo(new Answer.Known<>(
+                        Optional.of(new Rule("members/r", "arn:r", true, "", "")), "events:DescribeRule"));
+        assertThat(site().rules().targets("members/r"))
+                .isEqualTo(new Answer.Known<>(List.of(), "events:ListTargetsByRule"));
+        assertThat(aws.asked()).allSatisfy(asked -> assertThat(asked.body()).contains("\"EventBusName\":\"members\""));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ecsmedic.installation;
 
 import io.github.ecsmedic.account.Roles.Decision;
+import io.github.ecsmedic.config.Members;
 import io.github.ecsmedic.installation.Chat.Form;
 import io.github.ecsmedic.installation.Chat.Reply;
 import io.github.ecsmedic.installation.Functions.Function;
@@ -33,6 +34,7 @@ public final class FakeSite implements Site, Rules, Queues, Functions, Permits, 
     private static final String PLACE = REGION + ":111122223333:";
 
     public final Names names = new Names("ecs-medic");
+    public final Map<String, List<String>> buses = new TreeMap<>();
     public final Map<String, Rule> rules = new TreeMap<>();
     public final Map<String, List<Target>> targets = new TreeMap<>();
     /** Patterns, as texts, that let nothing through. */
@@ -108,6 +110,24 @@ public final class FakeSite implements Site, Rules, Queues, Functions, Permits, 
         measured.put(Gauges.EVENTS, NOW.minus(Duration.ofHours(5)));
         alarms.add(new Alarm("ecs-medic-diagnosis-fails", "OK"));
         alarms.add(new Alarm("ecs-medic-dead-letters", "ALARM"));
+    }
+
+    /** With two accounts as members, whose events come by a bus of their own. */
+    public FakeSite withMembers() {
+        function(names.diagnose(), Map.of(Members.MEMBERS, "222233334444=payments 333344445555"));
+        buses.put(names.bus(), List.of("222233334444", "333344445555"));
+        List<String> admitted = new ArrayList<>();
+        for (String name : names.rules()) {
+            String path = names.bus() + "/" + name;
+            Rule own = rules.get(name);
+            rules.put(path, new Rule(path, arn("events", "rule/" + path), true, own.text(), own.pattern()));
+            targets.put(path, targets.get(name));
+            admitted.add(arn("events", "rule/" + name));
+            admitted.add(arn("events", "rule/" + path));
+        }
+        queue(names.queue(), names.deadLetterQueue(), admitted);
+        queue(names.undeliveredQueue(), "", admitted);
+        return this;
     }
 
     public static String arn(String service, String resource) {
@@ -215,6 +235,12 @@ public final class FakeSite implements Site, Rules, Queues, Functions, Permits, 
     @Override
     public Chat chat() {
         return this;
+    }
+
+    @Override
+    public Answer<Optional<Bus>> bus(String name) {
+        return answer(
+                "events:DescribeEventBus", Optional.ofNullable(buses.get(name)).map(by -> new Bus(name, by)));
     }
 
     @Override

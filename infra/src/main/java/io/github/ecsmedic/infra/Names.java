@@ -30,7 +30,7 @@ record Names(String installation) {
 
     /** The bus on which events of members arrive. */
     String bus() {
-        return installation + "-members";
+        return plain().bus();
     }
 
     /** The role of a member's rules. */

@@ -127,6 +127,26 @@ class DeployedIT {
     }
 
     @Test
+    void redrive_ofWhatIsStillBroken_putsItBackOnce_andLosesNothing() {
+        assertThat(texts(seen.at("/redrive/said")).getLast()).isEqualTo("Put back: 1 of 1.");
+        assertThat(texts(seen.at("/redrive/fates"))).hasSize(5).containsOnly("returned");
+    }
+
+    /** The emulated AWS tests no patterns and keeps no metrics, the sweep has not run yet, and a web hook cannot be asked. */
+    @Test
+    void doctor_ofAWholeInstallation_isRedNowhere() {
+        assertThat(texts(seen.at("/doctor/red"))).isEmpty();
+        assertThat(texts(seen.at("/doctor/unseen"))).containsExactly("patterns", "slack", "heartbeat", "last-event");
+        assertThat(texts(seen.at("/doctor/green")))
+                .hasSize(18)
+                .filteredOn("send"::equals)
+                .hasSize(3);
+        assertThat(count("/doctor/exit")).isZero();
+        assertThat(count("/doctor/slack")).isEqualTo(1);
+        assertThat(count("/doctor/mails")).isEqualTo(1);
+    }
+
+    @Test
     void message_warm_isThereWithinASecond() {
         assertThat(count("/warm/runs")).isGreaterThanOrEqualTo(11);
         assertThat(seen.at("/warm/medianSeconds").asDouble()).isLessThan(TOLD_IN);

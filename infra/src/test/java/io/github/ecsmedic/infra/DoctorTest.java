@@ -41,6 +41,7 @@ class DoctorTest {
     private static Map<String, String> everything() {
         Map<String, String> everything = new TreeMap<>(ButtonsTest.CONTEXT);
         everything.putAll(FixerTest.CONTEXT);
+        everything.putAll(MembersTest.LISTED);
         everything.put(Installation.NAME, "ecs-medic");
         everything.put(Installation.SLACK_WEBHOOK_SECRET, "ops/slack");
         everything.put(Installation.SLACK_CHANNEL, "#alerts");
@@ -89,6 +90,12 @@ class DoctorTest {
                                 .putArray("source")
                                 .add("aws.ec2"),
                         "patterns"),
+                change("a rule for members disabled", t -> put(memberRule(t), "State", "DISABLED"), "rules"),
+                change(
+                        "the bus without the members' accounts",
+                        t -> ((ObjectNode) t.only("AWS::Events::EventBusPolicy").path("Statement"))
+                                .putObject("Principal"),
+                        "members"),
                 change("a target gone", t -> ((ArrayNode) rule(t).path("Targets")).removeAll(), "targets"),
                 change(
                         "the queue's policy without our rules",
@@ -128,6 +135,13 @@ class DoctorTest {
 
     private static JsonNode rule(Template template) {
         return template.named("AWS::Events::Rule", "ecs-medic-deployments");
+    }
+
+    private static JsonNode memberRule(Template template) {
+        return template.all("AWS::Events::Rule").stream()
+                .filter(rule -> rule.has("EventBusName"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode sweep(Template template) {

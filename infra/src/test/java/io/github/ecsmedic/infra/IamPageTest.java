@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -75,6 +76,42 @@ class IamPageTest {
                 "services",
                 "| service | action | on | if |\n|---|---|---|---|\n"
                         + GRANTS.services().collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void page_members_areWhatBothTemplatesGrantForThem() throws IOException {
+        Grants home = new Grants(Template.of("members", MembersTest.LISTED));
+        Grants member = new Grants(Template.member());
+        Stream<String> more = Stream.of("ecs-medic-diagnose", "ecs-medic-sweep")
+                .flatMap(function -> home.allowed(function)
+                        .filter(statement -> statement.actions().equals(List.of("sts:AssumeRole")))
+                        .map(statement -> row("`" + function + "`", statement)));
+        Stream<String> roles = member.functions().stream()
+                .flatMap(role -> Stream.concat(
+                        member.allowed(role).map(statement -> row("`" + role + "`", statement)),
+                        member.denied(role).map(statement -> row("`" + role + "`, never", statement))));
+        Stream<String> trusted = Template.member().all("AWS::IAM::Role").stream()
+                .filter(role -> role.findPath("Principal").has("AWS"))
+                .map(role ->
+                        "| home's account | `sts:AssumeRole` | `%s` | `sts:ExternalId` is `ExternalId`, and the role of"
+                                        .formatted(Template.text(role.path("RoleName")))
+                                + " home's `ecs-medic-diagnose` or `ecs-medic-sweep` asks |");
+        PAGE.holds(
+                "members",
+                Stream.of(more, trusted, roles, member.services())
+                        .flatMap(rows -> rows)
+                        .map(row -> row.replace("<InstallationName>", "ecs-medic")
+                                .replace("InstallationName-", "ecs-medic-"))
+                        .collect(Collectors.joining("\n", "| who | action | on | if |\n|---|---|---|---|\n", "")));
+    }
+
+    private static String row(String who, Statement statement) {
+        return "| %s | %s | %s | %s |"
+                .formatted(
+                        who,
+                        code(statement.actions()),
+                        statement.on(),
+                        statement.condition().replace("is not ``", "is not one of `Regions`"));
     }
 
     private static String section(String function, Wants wants) {

@@ -11,6 +11,7 @@ import io.github.ecsmedic.installation.Rules;
 import io.github.ecsmedic.installation.Site;
 import io.github.ecsmedic.installation.Stores;
 import io.github.ecsmedic.model.Answer;
+import io.github.ecsmedic.model.Arn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ record TemplateSite(Template template, Instant now)
                     one.getValue().path("Type").asText().split("::", -1)[1].toLowerCase(Locale.ROOT);
             String arn = switch (service) {
                 case "iam" -> "arn:aws:iam::111122223333:role/" + name;
-                case "events" -> "arn:aws:events:" + PLACE + "rule/" + name;
+                case "events" -> "arn:aws:events:" + PLACE + "rule/" + path(properties);
                 case "lambda" -> "arn:aws:lambda:" + PLACE + "function:" + name;
                 default -> "arn:aws:" + service + ":" + PLACE + name;
             };
@@ -100,9 +101,36 @@ record TemplateSite(Template template, Instant now)
         return this;
     }
 
+    /** {@code BUS/NAME}, or the name alone on the default bus. */
+    private String path(JsonNode rule) {
+        String bus = rule.path("EventBusName").path("Ref").asText();
+        String name = Template.text(rule.path("Name"));
+        JsonNode made = template.json().path("Resources").path(bus).path("Properties");
+        return bus.isEmpty() ? name : Template.text(made.path("Name")) + "/" + name;
+    }
+
+    private Optional<JsonNode> ruled(String path) {
+        return template.all("AWS::Events::Rule").stream()
+                .filter(rule -> path(rule).equals(path))
+                .findFirst();
+    }
+
+    @Override
+    public Answer<Optional<Bus>> bus(String name) {
+        List<String> admitted = template.all("AWS::Events::EventBusPolicy").stream()
+                .filter(policy -> resolved(policy.path("EventBusName")).equals(name))
+                .map(policy -> policy.path("Statement"))
+                .flatMap(statement -> Stream.concat(
+                        Template.texts(statement.path("Principal").path("AWS")).stream()
+                                .map(arn -> Arn.parse(arn).orElseThrow().account()),
+                        Template.texts(statement.findPath("aws:PrincipalOrgID")).stream()))
+                .toList();
+        return known(found("AWS::Events::EventBus", "Name", name).map(_ -> new Bus(name, admitted)));
+    }
+
     @Override
     public Answer<Optional<Rule>> rule(String name) {
-        return known(found("AWS::Events::Rule", "Name", name)
+        return known(ruled(name)
                 .map(rule -> new Rule(
                         name,
                         "arn:aws:events:" + PLACE + "rule/" + name,
@@ -122,7 +150,7 @@ record TemplateSite(Template template, Instant now)
 
     @Override
     public Answer<List<Target>> targets(String rule) {
-        return known(found("AWS::Events::Rule", "Name", rule).stream()
+        return known(ruled(rule).stream()
                 .flatMap(one -> one.path("Targets").valueStream())
                 .map(target -> new Target(
                         resolved(target.path("Arn")),
