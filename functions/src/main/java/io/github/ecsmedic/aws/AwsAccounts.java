@@ -13,11 +13,6 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 public final class AwsAccounts {
     private AwsAccounts() {}
 
-    /** Builds what every diagnosis in that region needs, ahead of its first use; sends nothing. */
-    public static void prepare(String region) {
-        Clients.in(region).prepare();
-    }
-
     /** The account for one diagnosis; what has not answered when the budget is over is unknown. */
     public static Account open(String region, Duration budget) {
         return new SdkAccount(Clients.in(region), budget);

@@ -15,15 +15,6 @@ public final class EventBus {
 
     private EventBus() {}
 
-    /**
-     * Puts one event.
-     *
-     * @throws CallFailed when the bus did not take it, also where the answer as a whole is a success
-     */
-    public static void put(String region, String detailType, String detail) {
-        put(Clients.in(region), detailType, detail);
-    }
-
     static void put(Clients clients, String detailType, String detail) {
         PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
                 .source(SOURCE)

@@ -1,9 +1,11 @@
 package io.github.ecsmedic.aws;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -66,14 +68,25 @@ record SdkWiring(
                         .connectionTimeout(attempt)
                         .socketTimeout(attempt)
                         .build(),
-                System.getenv("AWS_LAMBDA_FUNCTION_NAME") == null
-                        ? new AskedOnce(DefaultCredentialsProvider.builder().build())
-                        : EnvironmentVariableCredentialsProvider.create(),
+                credentials(System.getenv()),
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(3)
                         .build(),
                 attempt,
                 Duration.ofSeconds(5));
+    }
+
+    /**
+     * In a function it is known where they are. One that Lambda restores from a snapshot has none in its environment, but
+     * the address at which to ask for them (docs.aws.amazon.com, "Activating and managing Lambda SnapStart").
+     */
+    static AwsCredentialsProvider credentials(Map<String, String> environment) {
+        if (!environment.containsKey("AWS_LAMBDA_FUNCTION_NAME")) {
+            return new AskedOnce(DefaultCredentialsProvider.builder().build());
+        }
+        return environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")
+                ? ContainerCredentialsProvider.builder().build()
+                : EnvironmentVariableCredentialsProvider.create();
     }
 
     /** Before the first request: the JDK sends a POST again by itself when the connection has died. */

@@ -1,7 +1,6 @@
 package io.github.ecsmedic.aws;
 
 import io.github.ecsmedic.json.JsonText;
-import io.github.ecsmedic.model.Arn;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -11,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>It is one signed request and not the SDK's client, so that the function that faces Slack has no client but that of
  * its queue.
  */
-public final class Secret {
+final class Secret {
     static final String OPERATION = "secretsmanager:GetSecretValue";
 
     private static final SignedCall.Service SERVICE = new SignedCall.Service("secretsmanager", "SECRETS_MANAGER");
@@ -22,17 +21,6 @@ public final class Secret {
     Secret(SdkWiring wiring, String region) {
         this.wiring = wiring;
         this.region = region;
-    }
-
-    /**
-     * The text of a secret.
-     *
-     * @param id its ARN or name
-     * @param region where a name is looked up; an ARN says it itself
-     * @throws CallFailed when it cannot be read or holds no text
-     */
-    public static String value(String id, String region) {
-        return new Secret(SdkWiring.ofProcess(), Arn.parse(id).map(Arn::region).orElse(region)).value(id);
     }
 
     String value(String id) {

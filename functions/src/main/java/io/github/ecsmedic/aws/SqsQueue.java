@@ -13,11 +13,6 @@ public final class SqsQueue {
         this.client = client;
     }
 
-    /** The queue of that URL; its client is built at once. */
-    public static SqsQueue at(String url, String region) {
-        return new SqsQueue(url, SdkWiring.ofProcess().build(SqsClient.builder(), region));
-    }
-
     /**
      * Puts in one message.
      *

@@ -49,11 +49,6 @@ public final class Table {
         this.client = client;
     }
 
-    /** The table of that name in the region. */
-    public static Table in(String region, String name) {
-        return new Table(name, Clients.in(region).dynamo());
-    }
-
     /** Where a row stands. */
     public record Key(String pk, String sk) {}
 

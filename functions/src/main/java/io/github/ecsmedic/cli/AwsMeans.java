@@ -1,8 +1,7 @@
 package io.github.ecsmedic.cli;
 
+import io.github.ecsmedic.aws.Aws;
 import io.github.ecsmedic.aws.AwsAccounts;
-import io.github.ecsmedic.aws.AwsFixes;
-import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.incident.AuditLog;
 import io.github.ecsmedic.incident.Ledger;
 import io.github.ecsmedic.mend.Hand;
@@ -23,22 +22,22 @@ final class AwsMeans implements Means {
 
     @Override
     public Ledger ledger(String region, String table) {
-        return new TableLedger(Table.in(region, table), clock(), Forms.NOW.saying(System.err::println));
+        return new TableLedger(Aws.in(region).table(table), clock(), Forms.NOW.saying(System.err::println));
     }
 
     @Override
     public Outlook outlook(String region, List<String> calendars) {
-        return AwsFixes.outlook(region, calendars);
+        return Aws.in(region).outlook(calendars);
     }
 
     @Override
     public Hand hand(String account, String region) {
-        return AwsFixes.hand(account, region);
+        return Aws.in(region).hand(account);
     }
 
     @Override
     public AuditLog audit(String region, String group) {
-        return AwsFixes.audit(region, group, "shell-" + UUID.randomUUID());
+        return Aws.in(region).audit(group, "shell-" + UUID.randomUUID());
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.github.ecsmedic.cli;
 
+import io.github.ecsmedic.aws.Aws;
 import io.github.ecsmedic.aws.AwsInstallations;
 import io.github.ecsmedic.aws.CallFailed;
-import io.github.ecsmedic.aws.EventBus;
-import io.github.ecsmedic.aws.SnsTopic;
 import io.github.ecsmedic.installation.Letters;
 import io.github.ecsmedic.installation.Posts;
 import io.github.ecsmedic.installation.Site;
@@ -45,7 +44,7 @@ final class AwsSites implements Installations {
             @Override
             public Sent topic(String arn, String text) {
                 String message = JsonText.object(json -> json.writeStringField("default", text));
-                return sent(() -> SnsTopic.publish(arn, "ECS Medic: a test", message, Map.of("news", "test")));
+                return sent(() -> Aws.in(region).publish(arn, "ECS Medic: a test", message, Map.of("news", "test")));
             }
 
             @Override
@@ -56,7 +55,7 @@ final class AwsSites implements Installations {
             @Override
             public Sent bus(String text) {
                 String detail = JsonText.object(json -> json.writeStringField("text", text));
-                return sent(() -> EventBus.put(region, DETAIL_TYPE, detail));
+                return sent(() -> Aws.in(region).put(DETAIL_TYPE, detail));
             }
         };
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ecsmedic.aws.EventReader;
+import io.github.ecsmedic.aws.Rehearsal;
 import io.github.ecsmedic.handler.BatchWork.Done;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,12 @@ public final class DiagnoseHandler implements RequestStreamHandler {
 
     /** As Lambda makes it, wired from the function's environment. */
     public DiagnoseHandler() {
-        this(Wiring.work(System.getenv()), System.getenv().getOrDefault(Wiring.FUNCTION, ""), System.out);
+        this(Wiring.ofProcess());
+    }
+
+    private DiagnoseHandler(Wiring wiring) {
+        this(wiring.work(), wiring.function(), wiring.log());
+        wiring.warmUp(other -> new DiagnoseHandler(other.work(), other.function(), other.log()), Rehearsal::batch);
     }
 
     DiagnoseHandler(BatchWork work, String function, PrintStream log) {

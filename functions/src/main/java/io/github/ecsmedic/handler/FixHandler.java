@@ -38,7 +38,12 @@ public final class FixHandler implements RequestStreamHandler {
 
     /** As Lambda makes it, wired from the function's environment. */
     public FixHandler() {
-        this(Wiring.fixing(System.getenv()), System.out);
+        this(Wiring.ofProcess());
+    }
+
+    private FixHandler(Wiring wiring) {
+        this(wiring.fixing(), wiring.log());
+        wiring.warmUp(other -> new FixHandler(other.fixing(), other.log()), _ -> "{}");
     }
 
     FixHandler(Fixing fixing, PrintStream log) {

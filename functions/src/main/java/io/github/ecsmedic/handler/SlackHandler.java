@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.ecsmedic.aws.CallFailed;
-import io.github.ecsmedic.aws.Secret;
-import io.github.ecsmedic.aws.SqsQueue;
+import io.github.ecsmedic.aws.Line;
 import io.github.ecsmedic.config.SlackSettings;
 import io.github.ecsmedic.json.JsonText;
+import io.github.ecsmedic.model.Place;
 import io.github.ecsmedic.notify.SlackReply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the buttons that people press in Slack, at a function URL that anybody can call: what Slack did not sign is
  * answered with 401 and goes no further. What a listed person asks in a listed channel goes into a queue.
  */
 public final class SlackHandler implements RequestStreamHandler {
+    private static final String REHEARSED = "rehearsed-secret";
+    private static final String ACCOUNT = "111122223333";
     private static final int LONGEST_BODY = 64 * 1024;
     private static final Answer TAKEN = new Answer(200, "taken", "");
     private static final Answer UNSIGNED = new Answer(401, "not signed by Slack", "");
@@ -32,31 +36,47 @@ public final class SlackHandler implements RequestStreamHandler {
     private static final Answer STRANGE = new Answer(400, "no press of one button", "");
 
     private final SlackSettings settings;
-    private final SlackSignature signature;
+    private final Supplier<String> secret;
     private final Outside outside;
     private final Clock clock;
     private final PrintStream log;
+    private @Nullable SlackSignature signature;
 
-    /** As Lambda makes it: the secret is read now, and at no request. */
+    /** As Lambda makes it. */
     public SlackHandler() {
-        this(SlackSettings.read(System.getenv()), System.getenv());
+        this(System.getenv(), Line.from(System.getenv().getOrDefault("AWS_REGION", "")), Clock.systemUTC(), System.out);
     }
 
-    private SlackHandler(SlackSettings settings, Map<String, String> environment) {
+    SlackHandler(Map<String, String> environment, Line line, Clock clock, PrintStream log) {
+        this(
+                SlackSettings.read(environment),
+                line,
+                new SlackReply(environment.getOrDefault("AWS_ENDPOINT_URL", ""))::tell,
+                clock,
+                log);
+        new WarmUp(environment, line, log)
+                .of(new WarmUp.Scene(
+                        new Place(ACCOUNT, environment.getOrDefault("AWS_REGION", "")),
+                        REHEARSED,
+                        rehearsal -> new SlackHandler(
+                                settings, rehearsal.line(), (url, text) -> "", rehearsal.clock(), WarmUp.NOWHERE),
+                        rehearsal -> RehearsedPress.event(
+                                settings, REHEARSED, rehearsal.clock().instant())));
+    }
+
+    private SlackHandler(SlackSettings settings, Line line, Replies replies, Clock clock, PrintStream log) {
         this(
                 settings,
-                Secret.value(settings.signingSecret(), environment.getOrDefault("AWS_REGION", ""))
-                        .strip(),
-                new Outside(
-                        SqsQueue.at(settings.queueUrl(), environment.getOrDefault("AWS_REGION", ""))::send,
-                        new SlackReply(environment.getOrDefault("AWS_ENDPOINT_URL", ""))::tell),
-                Clock.systemUTC(),
-                System.out);
+                () -> line.secret(settings.signingSecret()).strip(),
+                new Outside(line.queue(settings.queueUrl())::send, replies),
+                clock,
+                log);
     }
 
-    SlackHandler(SlackSettings settings, String signingSecret, Outside outside, Clock clock, PrintStream log) {
+    /** {@code secret} is asked for at the first request, so that no snapshot holds it, and kept. */
+    SlackHandler(SlackSettings settings, Supplier<String> secret, Outside outside, Clock clock, PrintStream log) {
         this.settings = settings;
-        this.signature = new SlackSignature(signingSecret);
+        this.secret = secret;
         this.outside = outside;
         this.clock = clock;
         this.log = log;
@@ -84,11 +104,12 @@ public final class SlackHandler implements RequestStreamHandler {
         HttpRequest request = HttpRequest.read(event);
         Optional<Instant> signed = request.body().length > LONGEST_BODY
                 ? Optional.empty()
-                : signature.signedAt(
-                        request.header("x-slack-request-timestamp"),
-                        request.header("x-slack-signature"),
-                        request.body(),
-                        clock.instant());
+                : signature()
+                        .signedAt(
+                                request.header("x-slack-request-timestamp"),
+                                request.header("x-slack-signature"),
+                                request.body(),
+                                clock.instant());
         Optional<SlackPress> press = signed.flatMap(_ -> SlackPress.read(request.body()));
         Answer given = signed.isEmpty()
                 ? request.body().length > LONGEST_BODY ? TOO_LONG : UNSIGNED
@@ -104,6 +125,15 @@ public final class SlackHandler implements RequestStreamHandler {
                     json.writeStringField("body", "");
                 })
                 .getBytes(UTF_8));
+    }
+
+    private synchronized SlackSignature signature() {
+        SlackSignature known = signature;
+        if (known == null) {
+            known = new SlackSignature(secret.get());
+            signature = known;
+        }
+        return known;
     }
 
     private Answer answer(SlackPress press, Instant at) {

@@ -42,10 +42,14 @@ final class SlackSignature {
         if (Math.abs(now.getEpochSecond() - seconds) > SECONDS) {
             return Optional.empty();
         }
-        byte[] right = (VERSION + HexFormat.of().formatHex(mac(timestamp, body))).getBytes(US_ASCII);
-        return MessageDigest.isEqual(right, signature.getBytes(US_ASCII))
+        return MessageDigest.isEqual(of(timestamp, body).getBytes(US_ASCII), signature.getBytes(US_ASCII))
                 ? Optional.of(Instant.ofEpochSecond(seconds))
                 : Optional.empty();
+    }
+
+    /** As Slack signs the body at that moment. */
+    String of(String timestamp, byte[] body) {
+        return VERSION + HexFormat.of().formatHex(mac(timestamp, body));
     }
 
     private byte[] mac(String timestamp, byte[] body) {

@@ -36,7 +36,12 @@ public final class SweepHandler implements RequestStreamHandler {
 
     /** As Lambda makes it, wired from the function's environment. */
     public SweepHandler() {
-        this(Wiring.sweeping(System.getenv()), System.getenv().getOrDefault(Wiring.FUNCTION, ""), System.out);
+        this(Wiring.ofProcess());
+    }
+
+    private SweepHandler(Wiring wiring) {
+        this(wiring.sweeping(), wiring.function(), wiring.log());
+        wiring.warmUp(other -> new SweepHandler(other.sweeping(), other.function(), other.log()), _ -> "{}");
     }
 
     SweepHandler(Sweeping sweeping, String function, PrintStream log) {

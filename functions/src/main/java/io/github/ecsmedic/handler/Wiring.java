@@ -1,13 +1,11 @@
 package io.github.ecsmedic.handler;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.ecsmedic.account.Account;
-import io.github.ecsmedic.aws.AwsAccounts;
-import io.github.ecsmedic.aws.AwsFixes;
+import io.github.ecsmedic.aws.Aws;
 import io.github.ecsmedic.aws.CallFailed;
-import io.github.ecsmedic.aws.EventBus;
-import io.github.ecsmedic.aws.MemberAccounts;
-import io.github.ecsmedic.aws.Secret;
-import io.github.ecsmedic.aws.SnsTopic;
+import io.github.ecsmedic.aws.Line;
+import io.github.ecsmedic.aws.Rehearsal;
 import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.FixSettings;
@@ -38,12 +36,14 @@ import io.github.ecsmedic.store.TableLedger;
 import io.github.ecsmedic.store.TableWatch;
 import io.github.ecsmedic.treat.Mending;
 import io.github.ecsmedic.treat.Wishes;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the function is made of. All that can be built before the first message is built here, in Lambda's INIT phase. */
@@ -51,13 +51,98 @@ final class Wiring {
     /** Where Lambda says what the function is called. */
     static final String FUNCTION = "AWS_LAMBDA_FUNCTION_NAME";
 
-    /** What is left to a newer version is said in the log. */
-    private static final Forms FORMS = Forms.NOW.saying(left -> System.out.println(JsonText.object(json -> {
-        json.writeStringField("level", "WARN");
-        json.writeStringField("message", left);
-    })));
+    static final String REHEARSED_HOOK = "https://hooks.slack.com/services/rehearsal";
+    static final String REHEARSED_TOKEN = "xoxb-rehearsal";
 
-    private Wiring() {}
+    private final Map<String, String> environment;
+    private final Settings settings;
+    private final FixSettings fixes;
+    private final World world;
+    private final Forms forms;
+
+    private Wiring(Map<String, String> environment, World world) {
+        this.environment = environment;
+        this.settings = Settings.read(environment);
+        this.fixes = FixSettings.read(environment);
+        this.world = world;
+        // what is left to a newer version is said in the log
+        this.forms = Forms.NOW.saying(left -> world.log().println(JsonText.object(json -> {
+            json.writeStringField("level", "WARN");
+            json.writeStringField("message", left);
+        })));
+    }
+
+    /**
+     * What lies around the function.
+     *
+     * @param ids gives a new id each time
+     */
+    record World(
+            Engine engine, Line line, Aws aws, Clock clock, Supplier<String> ids, SlackPace pace, PrintStream log) {}
+
+    /**
+     * That of the process.
+     *
+     * @throws IllegalStateException when settings are wrong, with all of it in one message
+     */
+    static Wiring ofProcess() {
+        return of(System.getenv());
+    }
+
+    /**
+     * That of the process, but for its environment.
+     *
+     * @throws IllegalStateException when settings are wrong, with all of it in one message
+     */
+    static Wiring of(Map<String, String> environment) {
+        Clock clock = Clock.systemUTC();
+        String region = environment.getOrDefault("AWS_REGION", "");
+        Wiring wiring = new Wiring(
+                environment,
+                new World(
+                        engine(Catalogue.full().diagnoser()),
+                        Line.from(region),
+                        Aws.in(region),
+                        clock,
+                        () -> UUID.randomUUID().toString(),
+                        new SlackPace(clock),
+                        System.out));
+        wiring.world.aws().prepare();
+        return wiring;
+    }
+
+    /** The same before an AWS that is not there; what it says is said to nobody. */
+    Wiring rehearsed(Rehearsal rehearsal) {
+        return new Wiring(
+                environment,
+                new World(
+                        world.engine(),
+                        rehearsal.line(),
+                        Aws.at(rehearsal.line()),
+                        rehearsal.clock(),
+                        () -> "rehearsal",
+                        SlackPace.unsent(rehearsal.clock()),
+                        WarmUp.NOWHERE));
+    }
+
+    /** Lets a handler of the same making work on an event before the first one. */
+    void warmUp(Function<Wiring, RequestStreamHandler> handler, Function<Rehearsal, String> event) {
+        new WarmUp(environment, world.line(), world.log())
+                .of(new WarmUp.Scene(
+                        settings.members().home(),
+                        settings.slack().channel().isEmpty() ? REHEARSED_HOOK : REHEARSED_TOKEN,
+                        rehearsal -> handler.apply(rehearsed(rehearsal)),
+                        event));
+    }
+
+    /** What the function is called. */
+    String function() {
+        return environment.getOrDefault(FUNCTION, "");
+    }
+
+    PrintStream log() {
+        return world.log();
+    }
 
     /**
      * What the sweep is made of.
@@ -86,46 +171,30 @@ final class Wiring {
         }
     }
 
-    /**
-     * Wires the function from its environment.
-     *
-     * @throws IllegalStateException when settings are wrong, with all of it in one message
-     */
-    static BatchWork work(Map<String, String> environment) {
-        Sweeping same = sweeping(environment);
+    /** The function that diagnoses. */
+    BatchWork work() {
+        Sweeping same = sweeping();
         return new BatchWork(same.parts(), same.outlets());
     }
 
-    /**
-     * Wires the sweep from its environment.
-     *
-     * @throws IllegalStateException when settings are wrong, with all of it in one message
-     */
-    static Sweeping sweeping(Map<String, String> environment) {
-        Settings settings = Settings.read(environment);
-        String region = environment.getOrDefault("AWS_REGION", "");
-        Wishes wishes = wishes(FixSettings.read(environment), settings.members().home());
-        AwsAccounts.prepare(region);
+    /** The function that sweeps. */
+    Sweeping sweeping() {
+        Wishes wishes = wishes();
+        Table table = world.aws().table(settings.table());
         return new Sweeping(
-                parts(settings, wishes, region),
-                outlets(settings, wishes.plans(), region, environment.getOrDefault("AWS_ENDPOINT_URL", "")),
-                new TableWatch(Table.in(region, settings.table()), Clock.systemUTC(), FORMS),
+                parts(wishes, table),
+                outlets(wishes.plans()),
+                new TableWatch(table, world.clock(), forms),
                 settings.members().places(),
-                Optional.of(
-                        new Digests(new TableArchive(Table.in(region, settings.table()), FORMS), settings.digest())));
+                Optional.of(new Digests(new TableArchive(table, forms), settings.digest())));
     }
 
     /** What the function is made of that applies fixes; {@code mending} is that of an account. */
     record Fixing(Parts parts, Outlets outlets, Function<String, Mending> mending) {}
 
-    /**
-     * Wires the function that applies fixes from its environment.
-     *
-     * @throws IllegalStateException when settings are wrong, with all of it in one message
-     */
-    static Fixing fixing(Map<String, String> environment) {
-        Sweeping same = sweeping(environment);
-        FixSettings settings = FixSettings.read(environment);
+    /** The function that applies fixes. */
+    Fixing fixing() {
+        Sweeping same = sweeping();
         Wishes wishes = same.parts().wishes();
         return new Fixing(
                 same.parts(),
@@ -133,39 +202,39 @@ final class Wiring {
                 account -> new Mending(
                         wishes.plans(),
                         wishes.standing(),
-                        AwsFixes.outlook(same.region(), settings.calendars()),
-                        AwsFixes.hand(account, same.region()),
-                        AwsFixes.audit(
-                                same.region(),
-                                settings.auditLog(),
-                                same.parts().ids().get())));
+                        world.aws().outlook(fixes.calendars()),
+                        world.aws().hand(account),
+                        world.aws().audit(fixes.auditLog(), world.ids().get())));
     }
 
-    private static Wishes wishes(FixSettings settings, Place home) {
-        return settings.enabled()
-                ? new Wishes(new Plans(Catalogue.full().fixes(), home.account()), Standing.of(settings))
+    private Wishes wishes() {
+        return fixes.enabled()
+                ? new Wishes(
+                        new Plans(
+                                Catalogue.full().fixes(),
+                                settings.members().home().account()),
+                        Standing.of(fixes))
                 : Wishes.NONE;
     }
 
-    private static Parts parts(Settings settings, Wishes wishes, String region) {
-        Clock clock = Clock.systemUTC();
+    private Parts parts(Wishes wishes, Table table) {
         return new Parts(
-                engine(Catalogue.full().diagnoser()),
-                new MemberAccounts(settings.members(), clock)::open,
-                new TableLedger(Table.in(region, settings.table()), clock, FORMS),
-                clock,
-                () -> UUID.randomUUID().toString(),
+                world.engine(),
+                world.aws().accounts(settings.members(), world.clock())::open,
+                new TableLedger(table, world.clock(), forms),
+                world.clock(),
+                world.ids(),
                 settings.logLines(),
-                routing(settings),
+                routing(),
                 wishes,
                 SideBySide.THREADS,
-                new TableArchive(Table.in(region, settings.table()), FORMS)::unknown);
+                new TableArchive(table, forms)::unknown);
     }
 
-    private static Routing routing(Settings settings) {
+    private Routing routing() {
         Rules.Read read = Rules.readCompact(settings.routing().rules());
         if (!read.faults().isEmpty()) {
-            System.out.println(JsonText.object(json -> {
+            world.log().println(JsonText.object(json -> {
                 json.writeStringField("level", "WARN");
                 json.writeStringField("message", "rules that cannot be read are left out");
                 JsonText.texts(
@@ -191,42 +260,39 @@ final class Wiring {
         };
     }
 
-    private static Outlets outlets(Settings settings, Plans plans, String region, String endpointUrl) {
+    private Outlets outlets(Plans plans) {
         MessageOptions options = new MessageOptions(
                 settings.logLines(), settings.chatbot(), settings.members().titles());
         Publisher publisher = (subject, message, attributes) ->
-                told(() -> SnsTopic.publish(settings.topicArn(), subject, message, attributes));
+                told(() -> world.aws().publish(settings.topicArn(), subject, message, attributes));
         Sink sns = new SnsSink(publisher, options);
-        Outlets slack = slack(settings, new Told(options, plans, publisher), region, endpointUrl);
-        Sink bus = new BusSink((type, detail) -> told(() -> EventBus.put(region, type, detail)), options);
+        Outlets slack = slack(options, plans, publisher);
+        Sink bus = new BusSink((type, detail) -> told(() -> world.aws().put(type, detail)), options);
         List<Sink> machines = settings.routing().bus() ? List.of(sns, bus) : List.of(sns);
         return budget ->
                 Stream.concat(machines.stream(), slack.open(budget).stream()).toList();
     }
 
-    /** What Slack is told with. */
-    private record Told(MessageOptions options, Plans plans, Publisher publisher) {}
-
-    private static Outlets slack(Settings settings, Told told, String region, String endpointUrl) {
+    private Outlets slack(MessageOptions options, Plans plans, Publisher publisher) {
         String secret = settings.slackWebhookSecret();
         if (secret.isEmpty()) {
             return budget -> List.of();
         }
         return new SlackOutlets(
-                new SlackSecret(() -> secret(secret, region), endpointUrl),
+                new SlackSecret(() -> secret(secret), environment.getOrDefault("AWS_ENDPOINT_URL", "")),
                 new SlackOptions(
-                        told.options(),
+                        options,
                         settings.slack().channel(),
                         settings.slack().buttons(),
-                        told.plans(),
+                        plans,
                         settings.slack().quiet()),
-                new SlackPace(Clock.systemUTC()),
-                told.publisher());
+                world.pace(),
+                publisher);
     }
 
-    private static String secret(String id, String region) {
+    private String secret(String id) {
         try {
-            return Secret.value(id, region);
+            return world.line().secret(id);
         } catch (CallFailed e) {
             throw new SinkException(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,7 @@
 package io.github.ecsmedic.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.account.Contents;
 import io.github.ecsmedic.account.FakeAccount;
@@ -9,10 +11,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +46,7 @@ public final class AccountOnTheWire {
     private final Contents contents;
     private final Map<String, WireService> services;
     private final List<FakeAws.Asked> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> said = new ConcurrentHashMap<>();
     private final ConcurrentSkipListSet<String> notRendered = new ConcurrentSkipListSet<>();
     private Predicate<FakeAws.Asked> faulty = question -> false;
     private WireFault fault = WireFault.DENIED;
@@ -152,13 +160,25 @@ public final class AccountOnTheWire {
                 : WireFault.saying(told).answer(question.operation(), rendered(question));
     }
 
-    private HttpExecuteResponse rendered(FakeAws.Asked question) {
+    /** The longest answer of each operation. */
+    public SortedMap<String, String> said() {
+        return new TreeMap<>(said);
+    }
+
+    private HttpExecuteResponse rendered(FakeAws.Asked question) throws IOException {
         try {
             WireService service = services.get(question.operation().split(":", 2)[0]);
             if (service == null) {
                 throw new WireService.NotRendered(question.operation());
             }
-            return service.answer(Question.of(question));
+            HttpExecuteResponse answer = service.answer(Question.of(question));
+            String text = new String(answer.responseBody().orElseThrow().readAllBytes(), UTF_8);
+            said.merge(
+                    question.operation().substring(question.operation().indexOf(':') + 1),
+                    text,
+                    BinaryOperator.maxBy(
+                            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
+            return FakeAws.response(answer.httpResponse().statusCode(), text);
         } catch (WireService.NotRendered e) {
             notRendered.add(e.getMessage());
             return Protocol.of(question.operation()).error(400, "NotRendered");

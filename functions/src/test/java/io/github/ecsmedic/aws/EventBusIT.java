@@ -64,7 +64,7 @@ final class EventBusIT {
             Map.of("Id", "queue", "Arn", arn)
         }));
 
-        new BusSink((type, detail) -> EventBus.put(REGION, type, detail), MessageOptions.DEFAULT)
+        new BusSink((type, detail) -> Aws.in(REGION).put(type, detail), MessageOptions.DEFAULT)
                 .tell(Bulletins.opened(Diagnoses.noRoute()));
 
         JsonNode messages = asked("sqs", "AmazonSQS.ReceiveMessage", Map.of("QueueUrl", queue, "WaitTimeSeconds", 5))

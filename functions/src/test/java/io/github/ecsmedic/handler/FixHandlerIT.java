@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ecsmedic.aws.Aws;
 import io.github.ecsmedic.aws.Emulator;
-import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.catalogue.Catalogue;
 import io.github.ecsmedic.config.FixSettings;
 import io.github.ecsmedic.config.Settings;
@@ -192,7 +192,7 @@ final class FixHandlerIT {
                         List.of(
                                 Map.of("AttributeName", "pk", "AttributeType", "S"),
                                 Map.of("AttributeName", "sk", "AttributeType", "S"))));
-        return new TableLedger(Table.in(REGION, table), Clock.systemUTC());
+        return new TableLedger(Aws.in(REGION).table(table), Clock.systemUTC());
     }
 
     /** As the diagnosing function leaves it: the incident, with the fix that the owner's tags list. */
@@ -262,7 +262,7 @@ final class FixHandlerIT {
                 FixSettings.AUDIT_LOG,
                 AUDIT));
         emulator.zero();
-        new FixHandler(Wiring.fixing(environment), new PrintStream(log, true, StandardCharsets.UTF_8))
+        new FixHandler(Wiring.of(environment).fixing(), new PrintStream(log, true, StandardCharsets.UTF_8))
                 .handleRequest(
                         InputStream.nullInputStream(),
                         new ByteArrayOutputStream(),

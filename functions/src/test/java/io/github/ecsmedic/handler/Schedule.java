@@ -163,7 +163,7 @@ final class Schedule {
                 coverage,
                 () -> new SlackHandler(
                         Presses.SETTINGS,
-                        Presses.SECRET,
+                        () -> Presses.SECRET,
                         new SlackHandler.Outside(this::ask, (url, text) -> ""),
                         turns.clock(0),
                         SimulatedFunction.NO_LOG));

@@ -45,7 +45,9 @@ class SlackColdStartIT {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String operation = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        String operation = exchange.getRequestHeaders()
+                .getOrDefault("X-Amz-Target", List.of("connection"))
+                .getFirst();
         String question = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         calls.add(operation + (exchange.getRequestHeaders().containsKey("Authorization") ? "" : " unsigned"));
         if (operation.equals("AmazonSQS.SendMessage")) {
@@ -74,7 +76,7 @@ class SlackColdStartIT {
     private record Cold(String answer, long millis) {}
 
     /** The flags are those that Lambda sets for Java 25 without SnapStart. */
-    private Cold cold(InputStream event) throws IOException, InterruptedException {
+    private Cold cold(InputStream event, String start) throws IOException, InterruptedException {
         String url = "http://127.0.0.1:" + aws.getAddress().getPort();
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -84,6 +86,7 @@ class SlackColdStartIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 OnePress.class.getName());
+        java.environment().put(WarmUp.START, start);
         java.environment()
                 .putAll(Map.of(
                         "AWS_ENDPOINT_URL",
@@ -118,10 +121,11 @@ class SlackColdStartIT {
 
     @Test
     void press_toAFunctionThatIsNotRunning_isAnsweredBeforeSlackGivesUp() throws Exception {
-        Cold cold = cold(Presses.SNOOZE.signed(Instant.now()));
+        Cold cold = cold(Presses.SNOOZE.signed(Instant.now()), "on-demand");
         System.out.println("A press is answered " + cold.millis + " ms after the JVM is started");
         assertThat(cold.answer).endsWith("{\"statusCode\":200,\"headers\":{},\"body\":\"\"}");
-        assertThat(calls).containsExactly("secretsmanager.GetSecretValue", "AmazonSQS.SendMessage");
+        assertThat(calls)
+                .containsExactly("connection unsigned", "secretsmanager.GetSecretValue", "AmazonSQS.SendMessage");
         assertThat(messages).singleElement().asString().contains("snooze-1h", "/111122223333/ecs-medic-requests");
         assertThat(quickest(cold).millis).isLessThan(SLACK_WAITS_MILLIS);
     }
@@ -130,16 +134,23 @@ class SlackColdStartIT {
     private Cold quickest(Cold first) throws Exception {
         Cold best = first;
         for (int more = 0; more < 2 && best.millis >= SLACK_WAITS_MILLIS; more++) {
-            Cold again = cold(Presses.SNOOZE.signed(Instant.now()));
+            Cold again = cold(Presses.SNOOZE.signed(Instant.now()), "on-demand");
             best = again.millis < best.millis ? again : best;
         }
         return best;
     }
 
     @Test
-    void request_unsigned_callsNothingButWhatTheStartDoes() throws Exception {
-        Cold cold = cold(Presses.event(Presses.SNOOZE.form(), Map.of(), true));
+    void request_unsigned_callsNothingButTheSecret() throws Exception {
+        Cold cold = cold(Presses.event(Presses.SNOOZE.form(), Map.of(), true), "on-demand");
         assertThat(cold.answer).endsWith("{\"statusCode\":401,\"headers\":{},\"body\":\"\"}");
-        assertThat(calls).containsExactly("secretsmanager.GetSecretValue");
+        assertThat(calls).containsExactly("connection unsigned", "secretsmanager.GetSecretValue");
+    }
+
+    @Test
+    void press_afterASnapshot_findsNoConnectionAndNoSecretInIt() throws Exception {
+        Cold cold = cold(Presses.SNOOZE.signed(Instant.now()), WarmUp.SNAPSHOT);
+        assertThat(cold.answer).endsWith("{\"statusCode\":200,\"headers\":{},\"body\":\"\"}");
+        assertThat(calls).containsExactly("secretsmanager.GetSecretValue", "AmazonSQS.SendMessage");
     }
 }

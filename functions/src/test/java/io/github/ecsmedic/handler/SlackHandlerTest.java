@@ -30,7 +30,7 @@ class SlackHandlerTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final SlackHandler handler = new SlackHandler(
             Presses.SETTINGS,
-            Presses.SECRET,
+            () -> Presses.SECRET,
             new SlackHandler.Outside(queue::add, (url, text) -> {
                 told.add(text);
                 return "";
