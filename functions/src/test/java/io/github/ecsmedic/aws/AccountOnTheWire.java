@@ -148,7 +148,7 @@ public final class AccountOnTheWire {
         return List.copyOf(notRendered);
     }
 
-    private HttpExecuteResponse answer(FakeAws.Asked question) throws IOException {
+    HttpExecuteResponse answer(FakeAws.Asked question) throws IOException {
         asked.add(question);
         pause();
         if (faulty.test(question)) {
