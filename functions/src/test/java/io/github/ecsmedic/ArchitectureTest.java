@@ -106,6 +106,12 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("package-info")
                 .should()
                 .haveModifier(JavaModifier.FINAL));
+        rules.add(noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Intake")
+                .should()
+                .callMethod(ROOT + "handler.Accounts", "together")
+                .because("who guards, acts or verifies reads by itself"));
         rules.add(noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Processor|Impl)"));
         rules.add(classes().should(catchExceptionOnlyAtABoundary()));
         rules.add(noClasses()

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Opens the account in which something happened, in its region: our own with our own credentials, a member with the role
@@ -31,16 +33,30 @@ public final class MemberAccounts {
 
     /** What has not answered when the budget is over is unknown. Nothing is asked before the first read. */
     public Account open(Place place, Duration budget) {
+        return open(place, budget, _ -> SharedFacts.NONE);
+    }
+
+    /**
+     * Opens accounts for the diagnoses of one batch, all of whose failures have happened: facts of the network that one
+     * has read serve the others for a minute, within an account, a region and the credentials that read them.
+     */
+    public BiFunction<Place, Duration, Account> together() {
+        Map<Clients, SharedFacts> shared = new ConcurrentHashMap<>();
+        return (place, budget) ->
+                open(place, budget, by -> shared.computeIfAbsent(by, _ -> new SharedFacts(clock)));
+    }
+
+    private Account open(Place place, Duration budget, Function<Clients, SharedFacts> shared) {
         String account = place.account();
         Clients own = home.at(place.region());
         if (account.isEmpty() || account.equals(members.home().account())) {
-            return new SdkAccount(own, budget);
+            return new SdkAccount(own, budget, shared.apply(own));
         }
         if (!members.has(account)) {
             return SdkAccount.shut(own, budget, "could not read account " + account + ": it is no member");
         }
         MemberRole role = roles.computeIfAbsent(account, a -> new MemberRole(home, members, a, clock));
         Clients theirs = clients.computeIfAbsent(account, _ -> home.as(role)).at(place.region());
-        return SdkAccount.behind(role, theirs, budget);
+        return SdkAccount.behind(role, theirs, budget, shared.apply(theirs));
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecsmedic.aws;
 import io.github.ecsmedic.model.Answer;
 import io.github.ecsmedic.model.Diagnosis;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * The reads of one diagnosis: each fact once, each on a virtual thread of its own, none waited for after the deadline.
+ * The reads of one diagnosis: each fact once, {@link SharedFacts} of the network perhaps by another diagnosis, each on a virtual thread of its own, none waited for after the deadline.
  *
  * <p>It counts the requests that were sent, and the longest chain of them. A thread that has used an answer at the end
  * of a chain of three sends its next request as the fourth; threads that it starts inherit that.
  */
 final class Reads {
+    /** A fact that another diagnosis read so long ago is told with its age. */
+    private static final Duration TOLD = Duration.ofSeconds(5);
+
     private static final InheritableThreadLocal<@Nullable Chain> CHAIN = new InheritableThreadLocal<>();
 
     private final Map<String, CompletableFuture<?>> asked = new ConcurrentHashMap<>();
@@ -36,12 +40,21 @@ final class Reads {
     private final AtomicInteger longest = new AtomicInteger();
     private final long started = System.nanoTime();
     private final long budget;
+    private final SharedFacts shared;
+    private final Instant began;
     private volatile @Nullable Supplier<String> refusal;
     private volatile @Nullable Door door;
     private volatile @Nullable String barred;
 
+    /** That shares nothing with any other. */
     Reads(Duration budget) {
+        this(budget, SharedFacts.NONE);
+    }
+
+    Reads(Duration budget, SharedFacts shared) {
         this.budget = budget.toNanos();
+        this.shared = shared;
+        this.began = shared.now();
     }
 
     /** From now on nothing that is answered counts while this names a reason; it is asked beside the first read. */
@@ -74,7 +87,7 @@ final class Reads {
     /** A fact that another read brought along; it is not asked for again. */
     <T> void known(String key, T value, String operation) {
         asked.putIfAbsent(
-                key, CompletableFuture.completedFuture(new Outcome<T>(new Answer.Known<>(value, operation), chain())));
+                key, CompletableFuture.completedFuture(outcome(new Answer.Known<>(value, operation))));
     }
 
     /** Begins a read, unless it was begun before, and does not wait for it. */
@@ -87,43 +100,59 @@ final class Reads {
         int before = chain();
         CompletableFuture<?> future = asked.computeIfAbsent(
                 key,
-                k -> CompletableFuture.supplyAsync(() -> run(operation, read, before), Thread::startVirtualThread));
+                k -> CompletableFuture.supplyAsync(() -> run(key, operation, read, before), Thread::startVirtualThread));
         return new Pending<>(operation, (CompletableFuture<Outcome<T>>) future);
     }
 
-    private <T> Outcome<T> run(String operation, Supplier<T> read, int before) {
-        CHAIN.set(new Chain(this, before));
+    private <T> Outcome<T> run(String key, String operation, Supplier<T> read, int before) {
+        CHAIN.set(new Chain(this, before, Instant.MAX));
         Door in = door;
         if (in != null && !operation.equals(in.operation) && entered(in) instanceof Answer.Unknown<Boolean> unknown) {
-            return new Outcome<>(unknown.as(), chain());
+            return outcome(unknown.as());
         }
         Answer<T> answer;
         try {
-            answer = new Answer.Known<>(read.get(), operation);
+            answer = fact(key, operation, read);
         } catch (NoAnswer e) {
             answer = e.unknown();
         }
         if (operation.equals(Caller.OPERATION) || (in != null && operation.equals(in.operation))) {
-            return new Outcome<>(answer, chain()); // whose credentials these are is no fact of the account
+            return outcome(answer); // whose credentials these are is no fact of the account
         }
         Supplier<String> reason = refusal;
         String why = reason == null ? "" : reason.get();
         if (!why.isEmpty()) {
-            return new Outcome<>(new Answer.Unknown<>(why, operation), chain());
+            return outcome(new Answer.Unknown<>(why, operation));
         }
         answered.compareAndSet(false, answer instanceof Answer.Known);
-        return new Outcome<>(answer, chain());
+        return outcome(answer);
+    }
+
+    /** As this diagnosis reads it, or as another one has; a fact that is made of several is as old as the oldest. */
+    private <T> Answer<T> fact(String key, String operation, Supplier<T> read) {
+        SharedFacts.Fact<T> fact = shared.fact(key, operation, this::left, () -> {
+            Instant now = shared.now();
+            T value = read.get();
+            return new SharedFacts.Fact<>(value, older(now, oldest()));
+        });
+        CHAIN.set(new Chain(this, chain(), older(fact.at(), oldest())));
+        Duration age = Duration.between(fact.at(), shared.now());
+        return new Answer.Known<>(
+                fact.value(),
+                fact.at().isBefore(began) && age.compareTo(TOLD) >= 0
+                        ? operation + ", read " + age.toSeconds() + " s ago"
+                        : operation);
     }
 
     private Answer<Boolean> entered(Door in) {
         return ask(in.operation, in.operation, () -> {
             int before = chain();
             int already = sent.get();
-            CHAIN.set(new Chain(this, before + 1));
+            CHAIN.set(new Chain(this, before + 1, oldest()));
             try {
                 in.key.run();
                 if (sent.get() == already) {
-                    CHAIN.set(new Chain(this, before)); // it was there
+                    CHAIN.set(new Chain(this, before, oldest())); // it was there
                 }
                 return true;
             } catch (NoAnswer e) {
@@ -135,7 +164,7 @@ final class Reads {
 
     /** One request, within a read. */
     <R> R send(String operation, Supplier<R> request) {
-        CHAIN.set(new Chain(this, chain() + 1));
+        CHAIN.set(new Chain(this, chain() + 1, oldest()));
         try {
             return request.get();
         } catch (SdkException e) {
@@ -177,7 +206,7 @@ final class Reads {
 
     /** What this thread asks next comes after the longest chain so far. */
     void settled() {
-        CHAIN.set(new Chain(this, longest.get()));
+        CHAIN.set(new Chain(this, longest.get(), oldest()));
     }
 
     /** What has been asked so far. */
@@ -214,9 +243,23 @@ final class Reads {
         return chain == null || chain.of != this ? 0 : chain.length;
     }
 
-    private record Chain(Reads of, int length) {}
+    /** When the oldest fact was read on which this thread rests; far in the future for none. */
+    private Instant oldest() {
+        Chain chain = CHAIN.get();
+        return chain == null || chain.of != this ? Instant.MAX : chain.oldest;
+    }
 
-    private record Outcome<T>(Answer<T> answer, int chain) {}
+    private static Instant older(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private <T> Outcome<T> outcome(Answer<T> answer) {
+        return new Outcome<>(answer, chain(), oldest());
+    }
+
+    private record Chain(Reads of, int length, Instant oldest) {}
+
+    private record Outcome<T>(Answer<T> answer, int chain, Instant oldest) {}
 
     /** A read under way. */
     final class Pending<T> {
@@ -240,7 +283,7 @@ final class Reads {
         private Answer<T> awaited() {
             try {
                 Outcome<T> outcome = future.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
-                CHAIN.set(new Chain(Reads.this, Math.max(chain(), outcome.chain)));
+                CHAIN.set(new Chain(Reads.this, Math.max(chain(), outcome.chain), older(oldest(), outcome.oldest)));
                 return outcome.answer;
             } catch (TimeoutException e) {
                 return new Answer.Unknown<>(NoAnswer.TIME, operation);

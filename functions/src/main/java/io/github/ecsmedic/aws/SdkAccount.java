@@ -49,7 +49,12 @@ final class SdkAccount implements Account {
 
     /** Of whichever account the credentials are. */
     SdkAccount(Clients clients, Duration budget) {
-        this(clients, new Reads(budget));
+        this(clients, budget, SharedFacts.NONE);
+    }
+
+    /** The same for one of several diagnoses. */
+    SdkAccount(Clients clients, Duration budget, SharedFacts shared) {
+        this(clients, new Reads(budget, shared));
     }
 
     /** Of that account alone: what credentials of another one read is unknown. */
@@ -58,8 +63,8 @@ final class SdkAccount implements Account {
     }
 
     /** Of the member whose role it is; without the role every read is unknown. */
-    static SdkAccount behind(MemberRole role, Clients clients, Duration budget) {
-        Reads reads = new Reads(budget);
+    static SdkAccount behind(MemberRole role, Clients clients, Duration budget, SharedFacts shared) {
+        Reads reads = new Reads(budget, shared);
         reads.behind(MemberRole.OPERATION, role::assume, role::told);
         return new SdkAccount(clients, reads);
     }
@@ -76,8 +81,8 @@ final class SdkAccount implements Account {
         return new SdkAccount(clients, reads);
     }
 
-    private SdkAccount(Clients clients, Reads sharedReads) {
-        reads = sharedReads;
+    private SdkAccount(Clients clients, Reads own) {
+        reads = own;
         workloads = new SdkWorkloads(clients, reads);
         deployments = new SdkDeployments(clients, reads);
         networks = new SdkNetworks(clients, reads);

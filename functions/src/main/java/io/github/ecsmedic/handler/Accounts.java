@@ -9,4 +9,9 @@ import java.time.Duration;
 interface Accounts {
     /** {@code budget} is the time after which nothing more is read. */
     Account open(Place place, Duration budget);
+
+    /** The same for the diagnoses of one batch, which may share what they read; nobody who changes anything asks for it. */
+    default Accounts together() {
+        return this;
+    }
 }

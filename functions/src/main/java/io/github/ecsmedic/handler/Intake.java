@@ -31,9 +31,11 @@ final class Intake {
     private final Parts parts;
     private final Desk desk;
     private final NextRun nextRun;
+    private final Accounts accounts;
 
     Intake(Parts parts, List<? extends Sink> sinks) {
         this.parts = parts;
+        this.accounts = parts.accounts().together();
         Audience audience = new Audience(sinks, parts.clock());
         this.desk = new Desk(
                 parts,
@@ -143,7 +145,7 @@ final class Intake {
 
     private Outcome diagnosed(EcsEvent event, Duration budget) {
         return parts.engine()
-                .diagnose(event, parts.accounts().open(new Place(event.account(), event.region()), budget));
+                .diagnose(event, accounts.open(new Place(event.account(), event.region()), budget));
     }
 
     static Fate quiet(Outcome outcome) {

@@ -38,6 +38,7 @@ import io.github.ecsmedic.treat.Mending;
 import io.github.ecsmedic.treat.Wishes;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -220,7 +221,7 @@ final class Wiring {
     private Parts parts(Wishes wishes, Table table) {
         return new Parts(
                 world.engine(),
-                world.aws().accounts(settings.members(), world.clock())::open,
+                accounts(world.aws().accounts(settings.members(), world.clock())),
                 new TableLedger(table, world.clock(), forms),
                 world.clock(),
                 world.ids(),
@@ -229,6 +230,20 @@ final class Wiring {
                 wishes,
                 SideBySide.THREADS,
                 new TableArchive(table, forms)::unknown);
+    }
+
+    private static Accounts accounts(MemberAccounts members) {
+        return new Accounts() {
+            @Override
+            public Account open(Place place, Duration budget) {
+                return members.open(place, budget);
+            }
+
+            @Override
+            public Accounts together() {
+                return members.together()::apply;
+            }
+        };
     }
 
     private Routing routing() {

@@ -7,7 +7,10 @@ package io.github.ecsmedic.model;
  * like "there is none".
  */
 public sealed interface Answer<T> {
-    /** A fact. {@code source} is the call it came from, e.g. {@code ec2:DescribeSubnets}. */
+    /**
+     * A fact. {@code source} is the call it came from, e.g. {@code ec2:DescribeSubnets}; of a fact that another diagnosis
+     * of the same batch has read a while ago it says that too: {@code ec2:DescribeSubnets, read 41 s ago}.
+     */
     record Known<T>(T value, String source) implements Answer<T> {}
 
     /**

@@ -109,10 +109,15 @@ public final class AccountOnTheWire {
 
     /** What comes out when the account is read through the SDK. */
     public <T> T ask(Function<Account, T> question) {
+        return ask(question, SharedFacts.NONE);
+    }
+
+    /** The same for one of the diagnoses that share facts. */
+    <T> T ask(Function<Account, T> question, SharedFacts shared) {
         AccountOnTheWire before = CONNECTED.get();
         CONNECTED.set(this);
         try {
-            return question.apply(watched(new SdkAccount(CLIENTS, Duration.ofSeconds(60))));
+            return question.apply(watched(new SdkAccount(CLIENTS, Duration.ofSeconds(60), shared)));
         } finally {
             CONNECTED.set(before);
         }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class MemberAccountsTest {
@@ -106,6 +107,36 @@ class MemberAccountsTest {
         assertThat(aws.asked().getLast().host()).isEqualTo("ec2.eu-west-1.amazonaws.com");
         assertThat(account.cost().apiCalls()).isEqualTo(2);
         assertThat(account.cost().criticalPath()).isEqualTo(2);
+    }
+
+    /** What is read is served to nobody else: another account or region, or a diagnosis of another batch. */
+    @Test
+    void facts_ofABatch_areSharedWithinAnAccountAndARegionOnly() {
+        aws.on(ASSUME, given(MEMBER, "ASIAMEMBER"));
+        BiFunction<Place, Duration, Account> batch = accounts.together();
+        for (int i = 0; i < 2; i++) {
+            for (Place place : List.of(
+                    new Place(HOME, "us-east-1"),
+                    new Place(MEMBER, "us-east-1"),
+                    new Place(MEMBER, "eu-west-1"))) {
+                Account account = batch.apply(place, Duration.ofSeconds(60));
+                assertThat(account.networks().subnet("subnet-1")).isEqualTo(NONE);
+            }
+        }
+        assertThat(keys(SUBNETS)).containsExactly("AKIDEXAMPLE", "ASIAMEMBER", "ASIAMEMBER");
+        accounts.together().apply(new Place(HOME, "us-east-1"), Duration.ofSeconds(60)).networks().subnet("subnet-1");
+        assertThat(keys(SUBNETS)).hasSize(4);
+    }
+
+    /** Who verifies, guards or acts opens the account by itself. */
+    @Test
+    void account_openedByItself_isReadAnewAndServesNoBatch() {
+        BiFunction<Place, Duration, Account> batch = accounts.together();
+        Place home = new Place(HOME, "us-east-1");
+        open(HOME, "us-east-1").networks().subnet("subnet-1");
+        batch.apply(home, Duration.ofSeconds(60)).networks().subnet("subnet-1");
+        open(HOME, "us-east-1").networks().subnet("subnet-1");
+        assertThat(keys(SUBNETS)).hasSize(3);
     }
 
     @Test
