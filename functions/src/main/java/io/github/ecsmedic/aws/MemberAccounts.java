@@ -42,8 +42,7 @@ public final class MemberAccounts {
      */
     public BiFunction<Place, Duration, Account> together() {
         Map<Clients, SharedFacts> shared = new ConcurrentHashMap<>();
-        return (place, budget) ->
-                open(place, budget, by -> shared.computeIfAbsent(by, _ -> new SharedFacts(clock)));
+        return (place, budget) -> open(place, budget, by -> shared.computeIfAbsent(by, _ -> new SharedFacts(clock)));
     }
 
     private Account open(Place place, Duration budget, Function<Clients, SharedFacts> shared) {

@@ -86,8 +86,7 @@ final class Reads {
 
     /** A fact that another read brought along; it is not asked for again. */
     <T> void known(String key, T value, String operation) {
-        asked.putIfAbsent(
-                key, CompletableFuture.completedFuture(outcome(new Answer.Known<>(value, operation))));
+        asked.putIfAbsent(key, CompletableFuture.completedFuture(outcome(new Answer.Known<>(value, operation))));
     }
 
     /** Begins a read, unless it was begun before, and does not wait for it. */
@@ -100,7 +99,8 @@ final class Reads {
         int before = chain();
         CompletableFuture<?> future = asked.computeIfAbsent(
                 key,
-                k -> CompletableFuture.supplyAsync(() -> run(key, operation, read, before), Thread::startVirtualThread));
+                k -> CompletableFuture.supplyAsync(
+                        () -> run(key, operation, read, before), Thread::startVirtualThread));
         return new Pending<>(operation, (CompletableFuture<Outcome<T>>) future);
     }
 

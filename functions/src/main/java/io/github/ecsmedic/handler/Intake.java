@@ -144,8 +144,7 @@ final class Intake {
     }
 
     private Outcome diagnosed(EcsEvent event, Duration budget) {
-        return parts.engine()
-                .diagnose(event, accounts.open(new Place(event.account(), event.region()), budget));
+        return parts.engine().diagnose(event, accounts.open(new Place(event.account(), event.region()), budget));
     }
 
     static Fate quiet(Outcome outcome) {

@@ -116,15 +116,16 @@ class MemberAccountsTest {
         BiFunction<Place, Duration, Account> batch = accounts.together();
         for (int i = 0; i < 2; i++) {
             for (Place place : List.of(
-                    new Place(HOME, "us-east-1"),
-                    new Place(MEMBER, "us-east-1"),
-                    new Place(MEMBER, "eu-west-1"))) {
+                    new Place(HOME, "us-east-1"), new Place(MEMBER, "us-east-1"), new Place(MEMBER, "eu-west-1"))) {
                 Account account = batch.apply(place, Duration.ofSeconds(60));
                 assertThat(account.networks().subnet("subnet-1")).isEqualTo(NONE);
             }
         }
         assertThat(keys(SUBNETS)).containsExactly("AKIDEXAMPLE", "ASIAMEMBER", "ASIAMEMBER");
-        accounts.together().apply(new Place(HOME, "us-east-1"), Duration.ofSeconds(60)).networks().subnet("subnet-1");
+        accounts.together()
+                .apply(new Place(HOME, "us-east-1"), Duration.ofSeconds(60))
+                .networks()
+                .subnet("subnet-1");
         assertThat(keys(SUBNETS)).hasSize(4);
     }
 

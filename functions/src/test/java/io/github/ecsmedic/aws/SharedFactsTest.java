@@ -123,14 +123,15 @@ class SharedFactsTest {
         account().networks().prefixList("pl-1");
         now = now.plusSeconds(41);
         assertThat(account().networks().prefixLists(List.of("pl-1")))
-                .isInstanceOfSatisfying(Answer.Known.class, known -> assertThat(known.source())
-                        .isEqualTo(entries + ", read 41 s ago"));
+                .isInstanceOfSatisfying(
+                        Answer.Known.class, known -> assertThat(known.source()).isEqualTo(entries + ", read 41 s ago"));
         assertThat(aws.operations()).containsExactly(entries);
     }
 
     @Test
     void read_thatWasRefused_isMadeAgainByTheNext() {
-        aws.on(ENDPOINTS, 403, SdkNetworksTest.ec2Error("UnauthorizedOperation")).on(ENDPOINTS, NONE);
+        aws.on(ENDPOINTS, 403, SdkNetworksTest.ec2Error("UnauthorizedOperation"))
+                .on(ENDPOINTS, NONE);
         assertThat(endpoints(account())).isEqualTo(new Answer.Unknown<>("AccessDenied", ENDPOINTS));
         assertThat(endpoints(account())).isEqualTo(none(ENDPOINTS));
         assertThat(endpoints(account())).isEqualTo(none(ENDPOINTS));
@@ -150,8 +151,7 @@ class SharedFactsTest {
         Reads.Pending<String> second =
                 new Reads(Duration.ofSeconds(60), shared).start("key", ENDPOINTS, () -> "read twice");
         answer.countDown();
-        assertThat(List.of(first.answer(), second.answer()))
-                .containsOnly(new Answer.Known<>("read once", ENDPOINTS));
+        assertThat(List.of(first.answer(), second.answer())).containsOnly(new Answer.Known<>("read once", ENDPOINTS));
     }
 
     /** One that waits for another whose read is refused then reads by itself. */
@@ -207,8 +207,7 @@ class SharedFactsTest {
         Reads.Pending<String> bug = broken.start("key", ENDPOINTS, () -> {
             throw new ArithmeticException("made up");
         });
-        assertThat(catchThrowable(bug::answer))
-                .hasRootCauseInstanceOf(ArithmeticException.class);
+        assertThat(catchThrowable(bug::answer)).hasRootCauseInstanceOf(ArithmeticException.class);
         Supplier<String> works = () -> "value";
         assertThat(new Reads(Duration.ofSeconds(60), shared).ask("key", ENDPOINTS, works))
                 .isEqualTo(new Answer.Known<>("value", ENDPOINTS));
@@ -245,8 +244,7 @@ class SharedFactsTest {
     void diagnosis_withFactsOfAnother_saysTheSameWithTheirAge() throws IOException {
         EcsEvent event = EventReader.read(
                 Files.readString(Path.of("..", "events", "causes", "network.s3_gateway_missing", "event.json")));
-        AccountOnTheWire wire =
-                AccountOnTheWire.of(FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs"));
+        AccountOnTheWire wire = AccountOnTheWire.of(FakeAccount.small().withEndpoints("ecr.api", "ecr.dkr", "logs"));
         Diagnosis first = diagnosed(wire, event);
         int calls = wire.asked().size();
         now = now.plusSeconds(41);
