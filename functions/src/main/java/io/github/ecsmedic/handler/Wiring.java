@@ -5,6 +5,7 @@ import io.github.ecsmedic.account.Account;
 import io.github.ecsmedic.aws.Aws;
 import io.github.ecsmedic.aws.CallFailed;
 import io.github.ecsmedic.aws.Line;
+import io.github.ecsmedic.aws.MemberAccounts;
 import io.github.ecsmedic.aws.Rehearsal;
 import io.github.ecsmedic.aws.Table;
 import io.github.ecsmedic.catalogue.Catalogue;
