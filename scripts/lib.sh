@@ -173,7 +173,7 @@ install_cdk() {
 build_infra() {
   local classpath=$ROOT/infra/target/classpath begun=$ROOT/infra/target/.begun
   if [ -f "$classpath" ] && compgen -G "$ROOT/functions/target/ecs-medic-functions-*-lambda.jar" >/dev/null &&
-    [ -z "$(find "$ROOT"/*/src/main "$ROOT"/*/pom.xml "$ROOT/pom.xml" -newer "$classpath" -print -quit)" ]; then
+    [ -z "$(find "$ROOT"/*/src/main "$ROOT"/*/pom.xml "$ROOT/pom.xml" "$ROOT/functions/shrink.pro" -newer "$classpath" -print -quit)" ]; then
     return
   fi
   printf '%s: building\n' "${0##*/}" >&2

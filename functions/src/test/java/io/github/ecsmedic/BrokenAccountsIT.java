@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ecsmedic.aws.Emulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +82,7 @@ final class BrokenAccountsIT {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-jar",
-                        jar().toString(),
+                        Built.commandLine().toString(),
                         "diagnose",
                         "--event",
                         "-",
@@ -106,13 +104,5 @@ final class BrokenAccountsIT {
         int exitCode = process.waitFor();
         assertThat(out).as(() -> "exit " + exitCode + " and no diagnosis").isNotEmpty();
         return new Run(exitCode, JSON.readTree(out));
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.toString().endsWith("-lambda.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no jar in target: mvn package makes it"));
-        }
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,7 +256,7 @@ final class ShellFixIT {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
-                jar().toString()));
+                Built.commandLine().toString()));
         line.addAll(List.of(arguments));
         Path errors = Files.createTempFile("shell", ".txt");
         ProcessBuilder command = new ProcessBuilder(line).redirectError(errors.toFile());
@@ -279,13 +278,5 @@ final class ShellFixIT {
         String err = Files.readString(errors);
         Files.delete(errors);
         return new Run(exitCode, out, err);
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.toString().endsWith("-lambda.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no jar in target: mvn package makes it"));
-        }
     }
 }

@@ -21,9 +21,9 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /** The far end of the SDK's connection: canned answers by operation, and what was asked. Real clients stand before it. */
@@ -38,6 +38,8 @@ public final class FakeAws implements SdkHttpClient {
 
     /** Whose credentials signed a request. */
     record Signed(String operation, String key) {}
+
+    private static final BackoffStrategy AT_ONCE = _ -> Duration.ZERO;
 
     private final List<Signed> signed = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Answering>> answers = new ConcurrentHashMap<>();
@@ -91,8 +93,8 @@ public final class FakeAws implements SdkHttpClient {
                         credentials,
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(3)
-                                .backoffStrategy(BackoffStrategy.retryImmediately())
-                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .backoffStrategy(AT_ONCE)
+                                .throttlingBackoffStrategy(AT_ONCE)
                                 .build(),
                         timeout,
                         timeout));
@@ -125,7 +127,7 @@ public final class FakeAws implements SdkHttpClient {
 
     static HttpExecuteResponse response(int status, String text) {
         return HttpExecuteResponse.builder()
-                .response(SdkHttpFullResponse.builder().statusCode(status).build())
+                .response(SdkHttpResponse.builder().statusCode(status).build())
                 .responseBody(AbortableInputStream.create(new ByteArrayInputStream(text.getBytes(UTF_8))))
                 .build();
     }

@@ -60,7 +60,7 @@ final class OneRequestServer implements AutoCloseable {
 
     /** Sends here what is meant for AWS. */
     SdkHttpClient client() {
-        SdkHttpClient jdk = UrlConnectionHttpClient.create();
+        SdkHttpClient jdk = UrlConnectionHttpClient.builder().build();
         return new SdkHttpClient() {
             @Override
             public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {

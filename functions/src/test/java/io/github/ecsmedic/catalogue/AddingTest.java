@@ -14,7 +14,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -55,22 +54,15 @@ class AddingTest {
         Path classes = Files.createDirectories(copy.resolve("functions/target/classes"));
         compile(changed(), classes);
 
-        Process tests = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-cp",
-                                        String.join(
-                                                File.pathSeparator,
-                                                classes.toString(),
-                                                copy.resolve("functions/src/main/resources")
-                                                        .toString(),
-                                                System.getProperty("java.class.path")),
-                                        RunOf.class.getName()),
-                                LOOPS.stream())
-                        .toList())
+        Process tests = RunOf.process(
+                        List.of(),
+                        String.join(
+                                File.pathSeparator,
+                                classes.toString(),
+                                copy.resolve("functions/src/main/resources").toString(),
+                                System.getProperty("java.class.path")),
+                        LOOPS)
                 .directory(copy.resolve("functions").toFile())
-                .redirectErrorStream(true)
                 .start();
         String said = new String(tests.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -1,7 +1,6 @@
 package io.github.ecsmedic.catalogue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.ecsmedic.MarkedPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** The parts of the README that the code knows better, written anew by {@code -Dgolden.write=true}. */
 class ReadmeTest {
-    private static final Path README = Path.of("..", "README.md");
-
     @Test
     void readme_message_isTheFiledOne() throws IOException {
         String told = Files.readString(Path.of("..", "events", "causes", "network.s3_gateway_missing", "terminal.txt"));
@@ -43,16 +40,6 @@ class ReadmeTest {
     }
 
     private static void holds(String part, String expected) throws IOException {
-        String begin = "<!-- " + part + " -->\n";
-        String end = "\n<!-- /" + part + " -->";
-        String readme = Files.readString(README);
-        int from = readme.indexOf(begin) + begin.length();
-        int to = readme.indexOf(end);
-        assertThat(to).as("the marks of " + part).isGreaterThanOrEqualTo(from);
-        if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(README, readme.substring(0, from) + expected + readme.substring(to));
-        } else {
-            assertThat(readme.substring(from, to)).isEqualTo(expected);
-        }
+        MarkedPart.holds("README.md", part, expected);
     }
 }
