@@ -12,6 +12,9 @@ import io.github.ecsmedic.aws.HttpAccount.Told;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** AWS over TLS 1.3 on this machine: a port for each service, a made-up account behind them, answers after a set time. */
-final class AwsStub implements AutoCloseable {
+public final class AwsStub implements AutoCloseable {
     /** As the SDKs name the services in {@code AWS_ENDPOINT_URL_…}. */
     private static final List<String> SERVICES = List.of(
             "AUTO_SCALING",
@@ -68,6 +71,20 @@ final class AwsStub implements AutoCloseable {
             server.start();
             servers.put(service, server);
         }
+    }
+
+    /** Of that account, for the SDK of this process; before it is used, because it and the JDK keep what they hear first. */
+    public static AwsStub here(FakeAccount account, Duration after)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path folder = Files.createTempDirectory("stub");
+        Certificate certificate = Certificate.make(folder);
+        System.setProperty("javax.net.ssl.trustStore", certificate.trustStore(folder).toString());
+        AwsStub stub = new AwsStub(certificate);
+        stub.stands(account, after);
+        System.setProperty("aws.endpointUrl", stub.environment().get("AWS_ENDPOINT_URL_EC2"));
+        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
+        System.setProperty("aws.secretAccessKey", "made-up");
+        return stub;
     }
 
     /** The variables that lead an SDK here. */

@@ -1,11 +1,10 @@
 package io.github.ecsmedic.catalogue;
 
 import io.github.ecsmedic.account.Account;
-import io.github.ecsmedic.aws.AccountOnTheWire;
-import io.github.ecsmedic.aws.AccountOverTls;
+import io.github.ecsmedic.aws.AwsAccounts;
+import io.github.ecsmedic.bench.AwsStub;
 import io.github.ecsmedic.catalogue.Scenes.Scene;
 import io.github.ecsmedic.model.Diagnosis.Cost;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +25,7 @@ public final class WarmDiagnosis {
     private WarmDiagnosis() {}
 
     /** Prints one line of JSON; the argument is the number of rounds, 21 when there is none. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? 21 : Integer.parseInt(arguments[0]);
         Scene scene =
                 Scenes.network().filter(s -> s.name().equals(SCENE)).findFirst().orElseThrow();
@@ -35,14 +34,13 @@ public final class WarmDiagnosis {
         List<Double> forties = new ArrayList<>();
         int calls = 0;
         int deep = 0;
-        try (AccountOverTls tls =
-                new AccountOverTls(AccountOnTheWire.of(scene.account()).after(A_CALL))) {
+        try (AwsStub aws = AwsStub.here(scene.account(), A_CALL)) {
             for (int i = -WARM_UP; i < rounds; i++) {
                 long began = System.nanoTime();
-                Cost cost = tls.ask(scene.question()).cost();
+                Cost cost = scene.question().apply(account()).cost();
                 double wall = millis(began);
-                double one = tls.ask(account -> reads(account, 1));
-                double forty = tls.ask(account -> reads(account, AT_ONCE));
+                double one = reads(account(), 1);
+                double forty = reads(account(), AT_ONCE);
                 if (i >= 0) {
                     walls.add(wall);
                     ones.add(one);
@@ -64,7 +62,11 @@ public final class WarmDiagnosis {
                 spread(ones),
                 spread(forties),
                 median(forties) / median(ones));
-        System.exit(0);
+    }
+
+    /** As the deployed function opens it: with the wiring of the process. */
+    private static Account account() {
+        return AwsAccounts.open("us-east-1", Duration.ofSeconds(45));
     }
 
     /** So many reads at the same time, in milliseconds. */
