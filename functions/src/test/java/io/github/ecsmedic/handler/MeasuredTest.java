@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an event costs of DynamoDB, written down for docs/cost.md. */
@@ -44,6 +45,17 @@ class MeasuredTest {
         measured.put(what + ".writeUnits", dynamo.writeUnits());
     }
 
+    /** Equal failures of what is known. */
+    private List<QueuedMessage> tenAtOnce() {
+        return IntStream.range(0, 10)
+                .mapToObj(i -> new QueuedMessage(
+                        "m" + i,
+                        "ecs-medic-events",
+                        Batches.stopped("api", "s" + i, 3, clock.instant().toString()),
+                        1))
+                .toList();
+    }
+
     private void event(String task) {
         String body = Batches.stopped("api", task, 3, clock.instant().toString());
         work.of(List.of(new QueuedMessage("m", "ecs-medic-events", body, 1)), Budget.of(120_000));
@@ -56,6 +68,7 @@ class MeasuredTest {
                 "failure",
                 () -> work.of(List.of(new QueuedMessage("m", "ecs-medic-events", first, 1)), Budget.of(120_000)));
         measure("repeated", () -> event("t2"));
+        measure("storm", () -> work.of(tenAtOnce(), Budget.of(120_000)));
         measure(
                 "duplicate",
                 () -> work.of(List.of(new QueuedMessage("m", "ecs-medic-events", first, 2)), Budget.of(120_000)));

@@ -17,6 +17,8 @@ class CostTest {
     private static final double GIGA = 1e9;
     private static final int DAYS = 30;
     private static final double REPEATED = 0.9;
+    private static final double MILLION = 1_000_000;
+    private static final List<Double> SHARES = List.of(0.0, 0.9, 0.99);
 
     private final Measured measured = new Measured();
 
@@ -105,10 +107,24 @@ class CostTest {
         return lines;
     }
 
+    /** How those come that repeat a failure which is told already. */
+    private enum Repeats {
+        ONE_BY_ONE("repeated", 1),
+        TEN_AT_ONCE("storm", Measured.BATCH);
+
+        private final String counted;
+        private final int batch;
+
+        Repeats(String counted, int batch) {
+            this.counted = counted;
+            this.batch = batch;
+        }
+    }
+
     /** Of so many stopped tasks, of which that share repeats a failure that is told already. */
-    private List<Line> running(double tasks, double share) {
+    private List<Line> running(double tasks, double share, Repeats repeats) {
         double failures = tasks * (1 - share);
-        double repeated = tasks * share;
+        double repeated = tasks * share / repeats.batch;
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 "Lambda",
@@ -116,11 +132,11 @@ class CostTest {
                         Locale.ROOT,
                         "%,.0f × %d ms + %,.0f × %d ms, %.1f GB",
                         failures,
-                        Measured.FAILURE_MILLIS,
+                        measured.failureMillis(),
                         repeated,
-                        Measured.REPEATED_MILLIS,
+                        measured.repeatedMillis(),
                         gigabytes()),
-                lambda(failures, Measured.FAILURE_MILLIS) + lambda(repeated, Measured.REPEATED_MILLIS)));
+                lambda(failures, measured.failureMillis()) + lambda(repeated, measured.repeatedMillis())));
         lines.add(new Line(
                 "table, writes and reads",
                 String.format(
@@ -130,9 +146,9 @@ class CostTest {
                         measured.of("failure.writeUnits"),
                         measured.of("failure.readUnits"),
                         repeated,
-                        measured.of("repeated.writeUnits"),
-                        measured.of("repeated.readUnits")),
-                units("failure", failures) + units("repeated", repeated)));
+                        measured.of(repeats.counted + ".writeUnits"),
+                        measured.of(repeats.counted + ".readUnits")),
+                units("failure", failures) + units(repeats.counted, repeated)));
         double kept = failures * Measured.MONTHS_KEPT * Measured.INCIDENT_BYTES / GIGA;
         lines.add(new Line(
                 "table, kept 90 days, with recovery to any second",
@@ -143,8 +159,11 @@ class CostTest {
                         Prices.DYNAMO_GB_MONTH,
                         Prices.DYNAMO_RECOVERY_GB_MONTH),
                 kept * (Prices.DYNAMO_GB_MONTH + Prices.DYNAMO_RECOVERY_GB_MONTH)));
+        double received = failures + repeated;
         lines.add(new Line(
-                "queue", String.format(Locale.ROOT, "%,.0f × 3 requests", tasks), tasks * 3 * Prices.SQS_REQUEST));
+                "queue",
+                String.format(Locale.ROOT, "%,.0f sent + %,.0f × 2 received, deleted", tasks, received),
+                (tasks + received * 2) * Prices.SQS_REQUEST));
         double messages = failures * Measured.MESSAGES;
         lines.add(new Line(
                 "SNS, with one mail each",
@@ -182,7 +201,7 @@ class CostTest {
                 |--:|--:|--:|--:|
                 """, Prices.REGION, Prices.DAY, DAYS));
         for (int tasks : List.of(10, 1_000, 100_000)) {
-            double running = sum(running((double) tasks * DAYS, REPEATED));
+            double running = sum(running((double) tasks * DAYS, REPEATED, Repeats.ONE_BY_ONE));
             page.append(String.format(
                     Locale.ROOT,
                     "| %,d | %.2f | %.2f | **%.2f** |%n",
@@ -196,18 +215,28 @@ class CostTest {
                 Nine of ten stopped tasks repeat a failure that is told already, as in a crash loop. Per million stopped tasks, without
                 what is fixed:
 
-                | repeated | dollars a million |
-                |--:|--:|
+                | repeated | dollars a million, one by one | dollars a million, ten at a time |
+                |--:|--:|--:|
                 """));
-        for (double share : List.of(0.0, 0.9, 0.99)) {
-            page.append(
-                    String.format(Locale.ROOT, "| %.0f %% | %.2f |%n", share * 100, sum(running(1_000_000, share))));
+        for (double share : SHARES) {
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| %.0f %% | %.2f | %.2f |%n",
+                    share * 100,
+                    sum(running(MILLION, share, Repeats.ONE_BY_ONE)),
+                    sum(running(MILLION, share, Repeats.TEN_AT_ONCE))));
         }
         page.append("\n## Fixed, a month\n\n").append(table(fixed(), "fixed"));
         for (int tasks : List.of(10, 1_000, 100_000)) {
             page.append(String.format(Locale.ROOT, "%n## %,d stopped tasks a day%n%n", tasks))
-                    .append(table(running((double) tasks * DAYS, REPEATED), "running"));
+                    .append(table(running((double) tasks * DAYS, REPEATED, Repeats.ONE_BY_ONE), "running"));
         }
+        for (double share : SHARES) {
+            page.append(String.format(Locale.ROOT, "%n## A million, %.0f %% repeated, one by one%n%n", share * 100))
+                    .append(table(running(MILLION, share, Repeats.ONE_BY_ONE), "a million"));
+        }
+        page.append("\n## A million, 99 % repeated, ten at a time\n\n")
+                .append(table(running(MILLION, SHARES.getLast(), Repeats.TEN_AT_ONCE), "a million"));
         return page.append(measurements()).toString();
     }
 
@@ -222,11 +251,11 @@ class CostTest {
                 |---|--:|--:|--:|--:|
                 | a new failure | %d | %d | %d | %d |
                 | a failure that is told already | %d | %d | %d | %d |
+                | ten of them at a time | %d | %d | %d | %d |
                 | the same event once more | %d | %d | %d | %d |
 
-                Requests and units are counted by `MeasuredTest` on DynamoDB Local, one message an invocation and three sinks; batches need
-                fewer. Assumed: the milliseconds (on the emulated AWS a message is sent 0.2 to 0.7 s after its event, in Lambda expect
-                others), %d messages an incident, %,d bytes an incident, %,d bytes of log an event.
+                Requests and units are counted by `MeasuredTest` on DynamoDB Local, with three sinks, one message an invocation but for the
+                ten that come at a time, as in a storm. %s Assumed: %d messages an incident, %,d bytes an incident, %,d bytes of log an event.
 
                 Cheaper: `--digest` costs nothing to speak of; the dashboard and metrics are most of a small bill, and metrics that nothing
                 writes cost nothing. A key that you have already (`--encryption-key`) saves its dollar.
@@ -234,15 +263,22 @@ class CostTest {
                 measured.requests("failure"),
                 measured.of("failure.writeUnits"),
                 measured.of("failure.readUnits"),
-                Measured.FAILURE_MILLIS,
+                measured.failureMillis(),
                 measured.requests("repeated"),
                 measured.of("repeated.writeUnits"),
                 measured.of("repeated.readUnits"),
-                Measured.REPEATED_MILLIS,
+                measured.repeatedMillis(),
+                measured.requests("storm"),
+                measured.of("storm.writeUnits"),
+                measured.of("storm.readUnits"),
+                measured.repeatedMillis(),
                 measured.requests("duplicate"),
                 measured.of("duplicate.writeUnits"),
                 measured.of("duplicate.readUnits"),
-                Measured.REPEATED_MILLIS,
+                measured.repeatedMillis(),
+                measured.benched()
+                        ? "The milliseconds are measured by `scripts/bench`, with 50 ms a call of AWS."
+                        : "The milliseconds are assumed: `scripts/bench` has not measured them.",
                 Measured.MESSAGES,
                 Measured.INCIDENT_BYTES,
                 Measured.LOG_BYTES);

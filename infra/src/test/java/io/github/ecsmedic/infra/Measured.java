@@ -1,10 +1,14 @@
 package io.github.ecsmedic.infra;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ecsmedic.handler.Metric;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -13,11 +17,17 @@ final class Measured {
     /** Counted by MeasuredTest. */
     private static final Path COUNTED = Path.of("../functions/src/test/resources/cost/measured.properties");
 
-    /** Milliseconds of the warm function, measured on one machine in the emulated AWS, rounded up. */
-    static final int FAILURE_MILLIS = 500;
+    /** Written by scripts/bench, when it has run. */
+    private static final Path BENCH = Path.of("../docs/bench.json");
 
-    static final int REPEATED_MILLIS = 50;
+    /** Milliseconds of the warm function, as long as no bench says others; of a message or of a batch of equal ones. */
+    private static final int FAILURE_MILLIS = 500;
+
+    private static final int REPEATED_MILLIS = 50;
     static final int SWEEP_MILLIS = 1_000;
+
+    /** Messages that the function is handed at once when there are many. */
+    static final int BATCH = 10;
 
     /** A diagnosis with its path weighs more than the one that is counted with. */
     static final int INCIDENT_BYTES = 8_000;
@@ -42,15 +52,41 @@ final class Measured {
     private static final int OF_THE_SWEEP = 5;
 
     private final Properties counted = new Properties();
+    private final JsonNode bench;
 
     Measured() throws IOException {
         try (Reader text = Files.newBufferedReader(COUNTED)) {
             counted.load(text);
         }
+        bench = Files.exists(BENCH) ? new ObjectMapper().readTree(BENCH.toFile()) : MissingNode.getInstance();
     }
 
     long of(String name) {
         return Long.parseLong(counted.getProperty(name));
+    }
+
+    /** Milliseconds of the function for a new failure. */
+    int failureMillis() {
+        return benched("cost.failure", FAILURE_MILLIS);
+    }
+
+    /** For one that is told already, or for a batch of them. */
+    int repeatedMillis() {
+        return benched("cost.repeated", REPEATED_MILLIS);
+    }
+
+    /** Whether the milliseconds are those of a bench. */
+    boolean benched() {
+        return bench.findValuesAsText("id").containsAll(List.of("cost.failure", "cost.repeated"));
+    }
+
+    private int benched(String row, int assumed) {
+        return bench.path("rows")
+                .valueStream()
+                .filter(one -> one.path("id").asText().equals(row) && one.has("value"))
+                .mapToInt(one -> (int) Math.ceil(one.path("value").asDouble()))
+                .findFirst()
+                .orElse(assumed);
     }
 
     /** Requests to DynamoDB. */
