@@ -78,7 +78,8 @@ public final class AwsStub implements AutoCloseable {
             throws IOException, GeneralSecurityException, InterruptedException {
         Path folder = Files.createTempDirectory("stub");
         Certificate certificate = Certificate.make(folder);
-        System.setProperty("javax.net.ssl.trustStore", certificate.trustStore(folder).toString());
+        System.setProperty(
+                "javax.net.ssl.trustStore", certificate.trustStore(folder).toString());
         AwsStub stub = new AwsStub(certificate);
         stub.stands(account, after);
         System.setProperty("aws.endpointUrl", stub.environment().get("AWS_ENDPOINT_URL_EC2"));

@@ -56,6 +56,7 @@ public final class Bench {
             all.add(new StartExperiment(stand, "start-0.58", 0.58, 0.50));
         }
         all.add(new StartExperiment(stand, "start-0.29", 0.29, 0.35));
+        all.add(new CostExperiment(stand));
         return all;
     }
 

@@ -34,7 +34,7 @@ public final class WarmDiagnosis {
         List<Double> forties = new ArrayList<>();
         int calls = 0;
         int deep = 0;
-        try (AwsStub aws = AwsStub.here(scene.account(), A_CALL)) {
+        try (AwsStub _ = AwsStub.here(scene.account(), A_CALL)) {
             for (int i = -WARM_UP; i < rounds; i++) {
                 long began = System.nanoTime();
                 Cost cost = scene.question().apply(account()).cost();

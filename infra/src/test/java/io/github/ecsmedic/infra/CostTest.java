@@ -255,7 +255,8 @@ class CostTest {
                 | the same event once more | %d | %d | %d | %d |
 
                 Requests and units are counted by `MeasuredTest` on DynamoDB Local, with three sinks, one message an invocation but for the
-                ten that come at a time, as in a storm. %s Assumed: %d messages an incident, %,d bytes an incident, %,d bytes of log an event.
+                ten that come at a time, as in a storm. %s
+                Assumed: %d messages an incident, %,d bytes an incident, %,d bytes of log an event.
 
                 Cheaper: `--digest` costs nothing to speak of; the dashboard and metrics are most of a small bill, and metrics that nothing
                 writes cost nothing. A key that you have already (`--encryption-key`) saves its dollar.
