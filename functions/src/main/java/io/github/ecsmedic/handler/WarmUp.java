@@ -8,14 +8,14 @@ import io.github.ecsmedic.aws.Rehearsal;
 import io.github.ecsmedic.json.JsonText;
 import io.github.ecsmedic.model.Place;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -23,14 +23,15 @@ import java.util.function.Function;
 /**
  * Lets a handler work on a whole event before the first one, because Lambda gives the initialisation a whole processor and
  * an event only a part of one. It is another handler of the same making, before an AWS that is not there: nothing of it is
- * kept, sent or told. Then connections are opened to those whom it asked.
+ * kept, sent or told. Once it has been played, connections are opened to those whom it asked, while it is played again and
+ * again for a while: the JVM compiles what it has seen often enough.
  *
  * <p>Where it fails, or somebody does not answer, one line says so, and the function starts as if nothing had been tried:
  * after seven seconds at most, of the ten that Lambda allows.
  *
  * <p>It runs in the handler's constructor and not in a hook of CRaC: the constructor is always over before Lambda takes a
- * snapshot, needs no dependency, and nothing has to be done after a restore. What is made then is made by the first event
- * itself: connections, credentials, secrets, ids, names of owners, and the time.
+ * snapshot, needs no dependency, and nothing has to be done after a restore. What no snapshot may hold is made by the first
+ * event itself: connections, credentials, secrets, ids, names of owners, and the time.
  */
 record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
     /** Where Lambda says how the function is started. */
@@ -45,7 +46,14 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
     /** Nobody reads what is written here. */
     static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
 
-    private static final int TIMES = 1;
+    /** For so long it is played again: somebody may be waiting for the start, and nobody for a snapshot. */
+    private static final Duration PRACTICE = Duration.ofMillis(500);
+
+    private static final Duration PRACTICE_FOR_A_SNAPSHOT = Duration.ofMillis(1_500);
+
+    /** Reads of one service that a diagnosis sends at the same time. */
+    private static final int AT_ONCE = 4;
+
     private static final int MILLIS = 30_000;
 
     /**
@@ -62,22 +70,33 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
             Function<Rehearsal, RequestStreamHandler> handler,
             Function<Rehearsal, String> event) {}
 
+    /** One that can be played again. */
+    private record Played(Rehearsal rehearsal, RequestStreamHandler handler, byte[] event) {
+        void once() throws IOException {
+            rehearsal.again();
+            handler.handleRequest(
+                    new ByteArrayInputStream(event),
+                    OutputStream.nullOutputStream(),
+                    new Invocation("rehearsal", MILLIS));
+        }
+    }
+
     /** Plays it, and connects. */
     void of(Scene scene) {
-        List<String> faults = new ArrayList<>();
-        Callable<SortedMap<URI, Integer>> play = () -> played(scene);
-        Future<SortedMap<URI, Integer>> hosts =
-                SideBySide.THREADS.run(List.of(play), LONGEST_PLAY).getFirst();
-        if (hosts.state() == Future.State.SUCCESS) {
-            if (connects()) {
-                faults.addAll(connected(List.copyOf(hosts.resultNow().keySet())));
-            }
-        } else {
-            faults.add(
-                    hosts.state() == Future.State.FAILED
-                            ? "bug: " + SideBySide.fault(hosts.exceptionNow())
-                            : "time: the rehearsal took longer than " + LONGEST_PLAY.toSeconds() + " s");
-        }
+        Callable<Played> first = () -> {
+            Rehearsal rehearsal = Rehearsal.in(scene.home(), scene.secret());
+            Played played = new Played(
+                    rehearsal,
+                    scene.handler().apply(rehearsal),
+                    scene.event().apply(rehearsal).getBytes(UTF_8));
+            played.once();
+            return played;
+        };
+        Future<Played> played =
+                SideBySide.THREADS.run(List.of(first), LONGEST_PLAY).getFirst();
+        List<String> faults = played.state() == Future.State.SUCCESS
+                ? ready(played.resultNow())
+                : List.of("rehearsal: " + fault(played));
         if (!faults.isEmpty()) {
             log.println(JsonText.object(json -> {
                 json.writeStringField("level", "WARN");
@@ -87,37 +106,42 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
         }
     }
 
-    private boolean connects() {
-        return !SNAPSHOT.equals(environment.getOrDefault(START, ""));
-    }
-
-    private static SortedMap<URI, Integer> played(Scene scene) throws Exception {
-        Rehearsal rehearsal = Rehearsal.in(scene.home(), scene.secret());
-        RequestStreamHandler handler = scene.handler().apply(rehearsal);
-        byte[] event = scene.event().apply(rehearsal).getBytes(UTF_8);
-        for (int i = 0; i < TIMES; i++) {
-            rehearsal.again();
-            handler.handleRequest(
-                    new ByteArrayInputStream(event),
-                    OutputStream.nullOutputStream(),
-                    new Invocation("rehearsal", MILLIS));
+    /** What went wrong meanwhile. */
+    private List<String> ready(Played played) {
+        boolean snapshot = SNAPSHOT.equals(environment.getOrDefault(START, ""));
+        Map<String, Callable<Boolean>> pieces = new LinkedHashMap<>();
+        if (!snapshot) {
+            played.rehearsal().hosts().forEach((host, asked) -> {
+                for (int i = 1; i <= Math.min(asked, AT_ONCE); i++) {
+                    pieces.put(host.getHost() + ":" + host.getPort() + ", connection " + i, () -> line.connect(host));
+                }
+            });
         }
-        return rehearsal.hosts();
-    }
-
-    /** Those that did not answer. */
-    private List<String> connected(List<URI> hosts) {
-        List<Future<Boolean>> open = SideBySide.THREADS.run(
-                hosts.stream()
-                        .<Callable<Boolean>>map(host -> () -> line.connect(host))
-                        .toList(),
-                LONGEST_CONNECT);
-        List<String> silent = new ArrayList<>();
-        for (int i = 0; i < hosts.size(); i++) {
-            if (open.get(i).state() != Future.State.SUCCESS || !open.get(i).resultNow()) {
-                silent.add("no answer from " + hosts.get(i).getHost());
+        Duration practice = snapshot ? PRACTICE_FOR_A_SNAPSHOT : PRACTICE;
+        pieces.put("rehearsal", () -> practised(played, practice));
+        List<Future<Boolean>> ends = SideBySide.THREADS.run(List.copyOf(pieces.values()), LONGEST_CONNECT);
+        List<String> faults = new ArrayList<>();
+        int i = 0;
+        for (String piece : pieces.keySet()) {
+            Future<Boolean> end = ends.get(i++);
+            if (end.state() != Future.State.SUCCESS) {
+                faults.add(piece + ": " + fault(end));
+            } else if (!end.resultNow()) {
+                faults.add(piece + ": no answer");
             }
         }
-        return silent;
+        return faults;
+    }
+
+    private static boolean practised(Played played, Duration practice) throws IOException {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < practice.toNanos()) {
+            played.once();
+        }
+        return true;
+    }
+
+    private static String fault(Future<?> end) {
+        return end.state() == Future.State.FAILED ? SideBySide.fault(end.exceptionNow()) : "it took too long";
     }
 }
