@@ -33,7 +33,7 @@ public final class DiagnoseHandler implements RequestStreamHandler {
         this(Wiring.ofProcess());
     }
 
-    private DiagnoseHandler(Wiring wiring) {
+    DiagnoseHandler(Wiring wiring) {
         this(wiring.work(), wiring.function(), wiring.log());
         wiring.warmUp(other -> new DiagnoseHandler(other.work(), other.function(), other.log()), Rehearsal::batch);
     }

@@ -41,7 +41,7 @@ public final class FixHandler implements RequestStreamHandler {
         this(Wiring.ofProcess());
     }
 
-    private FixHandler(Wiring wiring) {
+    FixHandler(Wiring wiring) {
         this(wiring.fixing(), wiring.log());
         wiring.warmUp(other -> new FixHandler(other.fixing(), other.log()), _ -> "{}");
     }

@@ -39,7 +39,7 @@ public final class SweepHandler implements RequestStreamHandler {
         this(Wiring.ofProcess());
     }
 
-    private SweepHandler(Wiring wiring) {
+    SweepHandler(Wiring wiring) {
         this(wiring.sweeping(), wiring.function(), wiring.log());
         wiring.warmUp(other -> new SweepHandler(other.sweeping(), other.function(), other.log()), _ -> "{}");
     }

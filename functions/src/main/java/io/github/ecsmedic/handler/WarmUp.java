@@ -71,11 +71,11 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
             Function<Rehearsal, String> event) {}
 
     /** One that can be played again. */
-    private record Played(Rehearsal rehearsal, RequestStreamHandler handler, byte[] event) {
+    private record Played(Rehearsal rehearsal, RequestStreamHandler handler, String event) {
         void once() throws IOException {
             rehearsal.again();
             handler.handleRequest(
-                    new ByteArrayInputStream(event),
+                    new ByteArrayInputStream(event.getBytes(UTF_8)),
                     OutputStream.nullOutputStream(),
                     new Invocation("rehearsal", MILLIS));
         }
@@ -86,9 +86,7 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
         Callable<Played> first = () -> {
             Rehearsal rehearsal = Rehearsal.in(scene.home(), scene.secret());
             Played played = new Played(
-                    rehearsal,
-                    scene.handler().apply(rehearsal),
-                    scene.event().apply(rehearsal).getBytes(UTF_8));
+                    rehearsal, scene.handler().apply(rehearsal), scene.event().apply(rehearsal));
             played.once();
             return played;
         };

@@ -62,7 +62,7 @@ final class Wiring {
     private final World world;
     private final Forms forms;
 
-    private Wiring(Map<String, String> environment, World world) {
+    Wiring(Map<String, String> environment, World world) {
         this.environment = environment;
         this.settings = Settings.read(environment);
         this.fixes = FixSettings.read(environment);
