@@ -49,6 +49,9 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
     /** For so long it is played again: somebody may be waiting for the start, and nobody for a snapshot. */
     private static final Duration PRACTICE = Duration.ofMillis(500);
 
+    /** {@code off} where it starts from a cache of loaded classes: then a start is short, and practice would be most of it. */
+    static final String PRACTISES = "ECS_MEDIC_PRACTICE";
+
     private static final Duration PRACTICE_FOR_A_SNAPSHOT = Duration.ofMillis(1_500);
 
     /** Reads of one service that a diagnosis sends at the same time. */
@@ -115,7 +118,9 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
                 }
             });
         }
-        Duration practice = snapshot ? PRACTICE_FOR_A_SNAPSHOT : PRACTICE;
+        Duration practice = snapshot
+                ? PRACTICE_FOR_A_SNAPSHOT
+                : "off".equals(environment.getOrDefault(PRACTISES, "")) ? Duration.ZERO : PRACTICE;
         pieces.put("rehearsal", () -> practised(played, practice));
         List<Future<Boolean>> ends = SideBySide.THREADS.run(List.copyOf(pieces.values()), LONGEST_CONNECT);
         List<String> faults = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ecsmedic.aws.Line;
 import io.github.ecsmedic.aws.Rehearsal;
 import io.github.ecsmedic.config.Settings;
 import io.github.ecsmedic.model.Place;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +130,18 @@ class WarmUpTest {
 
         assertThat(line.path("level").asText()).isEqualTo("INFO");
         assertThat(asked()).containsExactly("dynamodb");
+    }
+
+    private int plays(Map<String, String> environment) {
+        AtomicInteger plays = new AtomicInteger();
+        new WarmUp(environment, Line.from(HOME.region()), new PrintStream(log, true, UTF_8))
+                .of(new WarmUp.Scene(HOME, "", _ -> (in, out, invocation) -> plays.incrementAndGet(), _ -> "{}"));
+        return plays.get();
+    }
+
+    @Test
+    void start_fromLoadedClasses_rehearsesOnce_andAnyOtherOnePractises() {
+        assertThat(plays(and(WarmUp.PRACTISES, "off"))).isEqualTo(1);
+        assertThat(plays(PLAIN)).isGreaterThan(1);
     }
 }
