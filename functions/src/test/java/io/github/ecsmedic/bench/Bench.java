@@ -28,6 +28,10 @@ public final class Bench {
         int missed;
         try (Stand stand = Stand.open(project, quick ? QUICK : ROUNDS)) {
             List<Experiment> all = experiments(stand, quick);
+            if (Arrays.asList(arguments).contains("--help")) {
+                all.forEach(e -> System.out.println(e.name()));
+                System.exit(0);
+            }
             List<String> unknown = names.stream()
                     .filter(n -> all.stream().noneMatch(e -> e.name().equals(n)))
                     .toList();
@@ -51,12 +55,15 @@ public final class Bench {
     }
 
     private static List<Experiment> experiments(Stand stand, boolean quick) {
-        List<Experiment> all = new ArrayList<>(List.of(new StartExperiment(stand, "start", 0, Double.NaN)));
-        if (!quick) {
-            all.add(new StartExperiment(stand, "start-0.58", 0.58, 0.50));
-        }
-        all.add(new StartExperiment(stand, "start-0.29", 0.29, 0.35));
-        all.add(new CostExperiment(stand));
+        List<Experiment> all = new ArrayList<>(List.of(
+                new StartExperiment(stand, "start", 0, Double.NaN),
+                new StartExperiment(stand, "start-0.58", 0.58, 0.50),
+                new StartExperiment(stand, "start-0.29", 0.29, 0.35),
+                new DeployedExperiment(stand),
+                new EventExperiment(stand),
+                new CostExperiment(stand),
+                new ShellExperiment(stand)));
+        all.addAll(Mains.of(stand, quick));
         return all;
     }
 

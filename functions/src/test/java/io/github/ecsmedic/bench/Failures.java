@@ -30,6 +30,15 @@ final class Failures {
         return sample.replace("000000000002", number).replace("bbbbbbbbbbbb", number);
     }
 
+    /** No failure at all: its service wants fewer tasks. */
+    String benign() {
+        return event()
+                .replaceAll("\"stopCode\": \"[^\"]*\"", "\"stopCode\": \"ServiceSchedulerInitiated\"")
+                .replaceAll(
+                        "\"stoppedReason\": \"(?:[^\"\\\\]|\\\\.)*\"",
+                        "\"stoppedReason\": \"Scaling activity initiated by (deployment ecs-svc/1000000000000000001)\"");
+    }
+
     /** A batch of one message, as Lambda hands it over. */
     static String batch(String event) {
         return JsonText.object(batch -> {
