@@ -186,6 +186,19 @@ build_infra() {
   rm -f "$begun"
 }
 
+# The folder that docker builds the functions' image from. Needs ROOT and the jars.
+lay_out_image() {
+  local folder=$1 target=$ROOT/functions/target name
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  install -m 755 "$ROOT/functions/image/start" "$folder/start"
+  install -m 644 "$ROOT/functions/image/Dockerfile" "$folder/Dockerfile"
+  install -m 644 "$target"/ecs-medic-functions-*-lambda.jar "$folder/functions.jar"
+  for name in runtime-interface-client core serialization; do
+    install -m 644 "$target/runtime/aws-lambda-java-$name"-*.jar "$folder/runtime-${name#runtime-}.jar"
+  done
+}
+
 # A main class of infra. Needs build_infra. jsii warns in red about every Node but the newest; it works with 20.
 infra_java() {
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=18,20,22 NODE_NO_WARNINGS=1 \

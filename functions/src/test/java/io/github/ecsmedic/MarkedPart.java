@@ -13,16 +13,22 @@ public final class MarkedPart {
     /** The page, seen from the root of the project, has that text between {@code <!-- part -->} and {@code <!-- /part -->}. */
     public static void holds(String page, String part, String expected) throws IOException {
         Path file = Path.of("..", page);
+        String text = Files.readString(file);
+        String wanted = replaced(text, part, expected);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(file, wanted);
+        } else {
+            assertThat(text).isEqualTo(wanted);
+        }
+    }
+
+    /** The text with that part of it anew. */
+    public static String replaced(String text, String part, String by) {
         String begin = "<!-- " + part + " -->\n";
         String end = "\n<!-- /" + part + " -->";
-        String text = Files.readString(file);
         int from = text.indexOf(begin) + begin.length();
         int to = text.indexOf(end);
         assertThat(to).as("the marks of " + part).isGreaterThanOrEqualTo(from);
-        if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(file, text.substring(0, from) + expected + text.substring(to));
-        } else {
-            assertThat(text.substring(from, to)).isEqualTo(expected);
-        }
+        return text.substring(0, from) + by + text.substring(to);
     }
 }

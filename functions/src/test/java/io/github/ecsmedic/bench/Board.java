@@ -115,16 +115,4 @@ final class Board {
                 .map(row -> row.bar().id())
                 .toList();
     }
-
-    /** The text with what stands between the marks of that name replaced. */
-    static String marked(String page, String name, String content) {
-        String begin = "<!-- " + name + " -->\n";
-        String end = "\n<!-- /" + name + " -->";
-        int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf(end);
-        if (from < begin.length() || to < from) {
-            throw new IllegalArgumentException("no marks " + begin.strip() + " and " + end.strip());
-        }
-        return page.substring(0, from) + content + page.substring(to);
-    }
 }

@@ -1,7 +1,6 @@
 package io.github.ecsmedic.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,17 +82,6 @@ class BoardTest {
     @Test
     void rows_ofAFileThatIsNotThere_areNone(@TempDir Path folder) throws IOException {
         assertThat(Figures.read(folder.resolve("bench.json"))).isEmpty();
-    }
-
-    @Test
-    void page_withMarks_getsTheTableBetweenThem() {
-        assertThat(Board.marked("a\n<!-- bench -->\nold\n<!-- /bench -->\nz\n", "bench", "new"))
-                .isEqualTo("a\n<!-- bench -->\nnew\n<!-- /bench -->\nz\n");
-    }
-
-    @Test
-    void page_withoutMarks_isRefused() {
-        assertThatThrownBy(() -> Board.marked("a\n", "bench", "new")).hasMessageContaining("<!-- bench -->");
     }
 
     @Test

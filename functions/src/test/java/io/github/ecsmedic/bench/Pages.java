@@ -1,36 +1,31 @@
 package io.github.ecsmedic.bench;
 
+import io.github.ecsmedic.MarkedPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where the figures of the last whole run stand: {@code docs/bench.json}, and two pages made of it. */
+/** Where the figures of the last whole run stand: {@code docs/bench.json}, and parts of two pages made of it. */
 record Pages(Path root) {
+    static final String README = "README.md";
+    static final String PERFORMANCE = "docs/performance.md";
+    static final String PART = "bench";
+
     /** Of all rows those that the README shows. */
-    static final List<String> BRIEF = List.of(
+    private static final List<String> BRIEF = List.of(
             "start-0.29.naive",
             "start-0.58.naive",
             "start.aot.empty",
-            "start.first",
+            "start-0.29.first",
             "jar",
             "memory.peak",
             "classify.ratio",
             "storm");
 
-    private static final String MARK = "bench";
-
     private Path file() {
         return root.resolve("docs/bench.json");
-    }
-
-    Path performance() {
-        return root.resolve("docs/performance.md");
-    }
-
-    Path readme() {
-        return root.resolve("README.md");
     }
 
     /** Values by id. */
@@ -40,21 +35,23 @@ record Pages(Path root) {
 
     void write(List<Row> rows) throws IOException {
         Figures.write(rows, machine(), file());
-        Files.writeString(performance(), performancePage());
-        Files.writeString(readme(), readmePage());
+        write(PERFORMANCE, whole());
+        write(README, brief());
     }
 
-    /** The page as the file of figures wants it. */
-    String performancePage() throws IOException {
-        return Board.marked(
-                Files.readString(performance()),
-                MARK,
-                "On " + Figures.machine(file()) + ":\n\n" + Board.whole(Figures.read(file())));
+    private void write(String page, String part) throws IOException {
+        Path path = root.resolve(page);
+        Files.writeString(path, MarkedPart.replaced(Files.readString(path), PART, part));
     }
 
-    /** The page as the file of figures wants it. */
-    String readmePage() throws IOException {
-        return Board.marked(Files.readString(readme()), MARK, Board.brief(Figures.read(file()), BRIEF));
+    /** What the page about performance says. */
+    String whole() throws IOException {
+        return "On " + Figures.machine(file()) + ":\n\n" + Board.whole(Figures.read(file()));
+    }
+
+    /** What the README says. */
+    String brief() throws IOException {
+        return Board.brief(Figures.read(file()), BRIEF);
     }
 
     private static String machine() {

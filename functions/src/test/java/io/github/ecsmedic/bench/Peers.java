@@ -67,35 +67,29 @@ final class Peers {
         return unpacked("zip", project.unpacked("zip", project.deployedJar()), DiagnoseHandler.class, Peer.QUEUED);
     }
 
-    /** The deployed jar on the class path, with a cache of what its first failures load. */
+    /** The container image's own start, without a container, from the cache that a first failure leaves. */
     Peer aot(AwsStub stub, Failures failures) throws IOException, InterruptedException {
-        Path folder = project.folder("aot");
-        Path cache = folder.resolve("function.aot");
-        Peer trained = onClassPath("aot", folder, "-XX:AOTCache=" + cache);
-        Files.deleteIfExists(cache);
+        Path folder = project.folder("image");
+        if (!Files.exists(folder.resolve("start"))) {
+            throw new IOException("scripts/bench has laid out no image");
+        }
         stub.forget();
-        Path log = project.folder().resolve("aot-training.log");
-        try (Running training =
-                Running.start(onClassPath("aot-training", folder, "-XX:AOTCacheOutput=" + cache), null, log)) {
+        try (Running training = Running.start(start(folder, "--train"), null, project.folder().resolve("training.log"))) {
             training.handle(failures.event());
+            training.retire();
         }
-        if (!Files.exists(cache)) {
-            throw new IOException("the training left no cache, see " + log);
-        }
-        return trained;
+        return start(folder);
     }
 
-    private Peer onClassPath(String name, Path folder, String cache) throws IOException {
+    private Peer start(Path folder, String... flags) {
         String handler = DiagnoseHandler.class.getName();
-        List<String> command = new ArrayList<>(List.of(project.java(), cache));
-        command.addAll(FLAGS);
-        command.add("-Djavax.net.ssl.trustStore=" + trustStore);
-        command.addAll(List.of(
-                "-cp",
-                project.deployedJar() + File.pathSeparator + runtimeJars(),
-                CLIENT,
-                handler + "::handleRequest"));
-        return new Peer(name, command, folder, environment(handler, folder), Peer.QUEUED);
+        List<String> command = new ArrayList<>(List.of(folder.resolve("start").toString()));
+        command.addAll(List.of(flags));
+        command.add(handler + "::handleRequest");
+        Map<String, String> environment = environment(handler, folder);
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=" + trustStore);
+        return new Peer("aot", command, folder, environment, Peer.QUEUED);
     }
 
     /** The calls that were seen, by boto3. */

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.bench;
 
+import io.github.ecsmedic.Built;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,16 +36,12 @@ record Project(Path root, Path testClasses) {
 
     /** What Lambda is given. */
     Path deployedJar() throws IOException {
-        return jar("-lambda.jar");
+        return Built.deployable().toAbsolutePath();
     }
 
     /** The jar of everything that the deployed one is made of. */
     Path wholeJar() throws IOException {
-        try {
-            return jar("-cli.jar");
-        } catch (IOException e) {
-            return deployedJar();
-        }
+        return Built.commandLine().toAbsolutePath();
     }
 
     List<Path> runtimeJars() {
@@ -66,14 +63,6 @@ record Project(Path root, Path testClasses) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
                 .filter(jar -> jar.getFileName().toString().startsWith(name));
-    }
-
-    private Path jar(String end) throws IOException {
-        try (var jars = Files.list(target())) {
-            return jars.filter(jar -> jar.getFileName().toString().endsWith(end))
-                    .max(Comparator.comparing(Project::changed))
-                    .orElseThrow(() -> new IOException("no jar ending in " + end + " in functions/target"));
-        }
     }
 
     private static FileTime changed(Path file) {

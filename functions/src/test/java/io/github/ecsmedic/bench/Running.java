@@ -99,6 +99,14 @@ final class Running implements AutoCloseable {
         throw new IOException("the system does not say how much memory a process has had");
     }
 
+    /** There is no more work: it must end by itself. */
+    void retire() throws IOException, InterruptedException {
+        api.close();
+        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            throw new IOException(peer.name() + " did not end well without work");
+        }
+    }
+
     long pid() {
         return process.pid();
     }
