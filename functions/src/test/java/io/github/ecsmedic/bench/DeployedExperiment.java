@@ -34,8 +34,7 @@ record DeployedExperiment(Stand stand) implements Experiment {
                 "jar",
                 Figure.exact(deployed / whole)
                         .noting("%s of %s"
-                                .formatted(
-                                        Board.number(deployed, Bar.MEGABYTES), Board.number(whole, Bar.MEGABYTES))),
+                                .formatted(Board.number(deployed, Bar.MEGABYTES), Board.number(whole, Bar.MEGABYTES))),
                 "classes",
                 Figure.exact(classes),
                 "classes.naive",

@@ -16,7 +16,10 @@ record EventExperiment(Stand stand) implements Experiment {
     @Override
     public List<Bar> bars() {
         return List.of(
-                Bar.ratio("events", "an event that needs no call, through the runtime client, against an empty handler", 1.15),
+                Bar.ratio(
+                        "events",
+                        "an event that needs no call, through the runtime client, against an empty handler",
+                        1.15),
                 Bar.told("events.second", "such events, one function", Bar.A_SECOND));
     }
 

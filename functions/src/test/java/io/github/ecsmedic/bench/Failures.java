@@ -32,8 +32,7 @@ final class Failures {
 
     /** No failure at all: its service wants fewer tasks. */
     String benign() {
-        return event()
-                .replaceAll("\"stopCode\": \"[^\"]*\"", "\"stopCode\": \"ServiceSchedulerInitiated\"")
+        return event().replaceAll("\"stopCode\": \"[^\"]*\"", "\"stopCode\": \"ServiceSchedulerInitiated\"")
                 .replaceAll(
                         "\"stoppedReason\": \"(?:[^\"\\\\]|\\\\.)*\"",
                         "\"stoppedReason\": \"Scaling activity initiated by (deployment ecs-svc/1000000000000000001)\"");

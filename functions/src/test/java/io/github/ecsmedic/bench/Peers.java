@@ -74,7 +74,8 @@ final class Peers {
             throw new IOException("scripts/bench has laid out no image");
         }
         stub.forget();
-        try (Running training = Running.start(start(folder, "--train"), null, project.folder().resolve("training.log"))) {
+        try (Running training =
+                Running.start(start(folder, "--train"), null, project.folder().resolve("training.log"))) {
             training.handle(failures.event());
             training.retire();
         }

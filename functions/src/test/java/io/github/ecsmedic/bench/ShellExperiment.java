@@ -41,8 +41,8 @@ record ShellExperiment(Stand stand) implements Experiment {
             for (int i = -1; i < stand.rounds(); i++) { // the first one builds what is missing
                 double java = Command.millis(new ProcessBuilder(stand.project().java(), "-version"));
                 double one = Command.millis(new ProcessBuilder(script.toString(), "classify", line.toString()));
-                double whole = Command.millis(
-                        diagnose(emulator, script.toString(), "diagnose", "--event", event.toString()));
+                double whole =
+                        Command.millis(diagnose(emulator, script.toString(), "diagnose", "--event", event.toString()));
                 if (i >= 0) {
                     version[i] = java;
                     classify[i] = one;
