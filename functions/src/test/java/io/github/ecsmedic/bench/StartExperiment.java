@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param processors from the first event on; 0 for as many as there are
  */
 record StartExperiment(Stand stand, String name, double processors, double ofNaive) implements Experiment {
-    private static final int LATER = 15;
+    private static final int LATER = 9;
     private static final String AOT_EMPTY = "start.aot.empty";
     private static final String AOT_BOTO3 = "start.aot.boto3";
 
