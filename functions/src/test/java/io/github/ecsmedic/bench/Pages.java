@@ -12,6 +12,7 @@ record Pages(Path root) {
     static final String README = "README.md";
     static final String PERFORMANCE = "docs/performance.md";
     static final String PART = "bench";
+    private static final String NONE = "Not measured yet.";
 
     /** Of all rows those that the README shows. */
     private static final List<String> BRIEF = List.of(
@@ -46,12 +47,14 @@ record Pages(Path root) {
 
     /** What the page about performance says. */
     String whole() throws IOException {
-        return "On " + Figures.machine(file()) + ":\n\n" + Board.whole(Figures.read(file()));
+        List<Row> rows = Figures.read(file());
+        return rows.isEmpty() ? NONE : "On " + Figures.machine(file()) + ":\n\n" + Board.whole(rows);
     }
 
     /** What the README says. */
     String brief() throws IOException {
-        return Board.brief(Figures.read(file()), BRIEF);
+        List<Row> rows = Figures.read(file());
+        return rows.isEmpty() ? NONE : Board.brief(rows, BRIEF);
     }
 
     private static String machine() {
