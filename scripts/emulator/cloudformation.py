@@ -2,6 +2,7 @@
 
 import json
 
+from moto.awslambda.models import lambda_backends
 from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 from moto.cloudwatch.models import cloudwatch_backends
 from moto.core.common_models import CloudFormationModel
@@ -142,6 +143,31 @@ class Dashboard(Declared, CloudFormationModel):
 
 class EventInvokeConfig(Declared, CloudFormationModel):
     TYPE = "AWS::Lambda::EventInvokeConfig"
+
+
+class Version(Declared, CloudFormationModel):
+    """In the place of moto's own, which does not tell its number."""
+
+    TYPE = "AWS::Lambda::Version"
+    ATTRIBUTES = ("Version", "FunctionArn")
+
+    def create(self, properties, account, region):
+        published = lambda_backends[account][region].publish_version(properties["FunctionName"])
+        self.physical_resource_id = published.function_arn
+        self.attributes = {"Version": str(published.version), "FunctionArn": published.function_arn}
+
+
+class Alias(Declared, CloudFormationModel):
+    TYPE = "AWS::Lambda::Alias"
+    ATTRIBUTES = ("AliasArn",)
+
+    def create(self, properties, account, region):
+        name, function = properties["Name"], properties["FunctionName"]
+        functions = lambda_backends[account][region]
+        functions.delete_alias(name, function)
+        alias = functions.create_alias(name, function, properties["FunctionVersion"], "", None)
+        self.physical_resource_id = alias.arn
+        self.attributes = {"AliasArn": alias.arn}
 
 
 class BucketPolicy(Declared, CloudFormationModel):

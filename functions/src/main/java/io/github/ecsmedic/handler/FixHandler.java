@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class FixHandler implements RequestStreamHandler {
 
     FixHandler(Wiring wiring) {
         this(wiring.fixing(), wiring.log());
-        wiring.warmUp(other -> new FixHandler(other.fixing(), other.log()), _ -> "{}");
+        wiring.warmUp(other -> new FixHandler(other.fixing(), other.log()), _ -> "{}", Duration.ZERO);
     }
 
     FixHandler(Fixing fixing, PrintStream log) {

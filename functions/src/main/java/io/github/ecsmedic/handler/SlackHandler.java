@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public final class SlackHandler implements RequestStreamHandler {
                         rehearsal -> new SlackHandler(
                                 settings, rehearsal.line(), (url, text) -> "", rehearsal.clock(), WarmUp.NOWHERE),
                         rehearsal -> RehearsedPress.event(
-                                settings, REHEARSED, rehearsal.clock().instant())));
+                                settings, REHEARSED, rehearsal.clock().instant()),
+                        Duration.ZERO));
     }
 
     private SlackHandler(SlackSettings settings, Line line, Replies replies, Clock clock, PrintStream log) {

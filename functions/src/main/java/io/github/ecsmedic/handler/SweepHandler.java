@@ -41,7 +41,8 @@ public final class SweepHandler implements RequestStreamHandler {
 
     SweepHandler(Wiring wiring) {
         this(wiring.sweeping(), wiring.function(), wiring.log());
-        wiring.warmUp(other -> new SweepHandler(other.sweeping(), other.function(), other.log()), _ -> "{}");
+        wiring.warmUp(
+                other -> new SweepHandler(other.sweeping(), other.function(), other.log()), _ -> "{}", Duration.ZERO);
     }
 
     SweepHandler(Sweeping sweeping, String function, PrintStream log) {

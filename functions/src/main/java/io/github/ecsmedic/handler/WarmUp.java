@@ -46,13 +46,11 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
     /** Nobody reads what is written here. */
     static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
 
-    /** For so long it is played again: somebody may be waiting for the start, and nobody for a snapshot. */
-    private static final Duration PRACTICE = Duration.ofMillis(500);
-
     /** {@code off} where it starts from a cache of loaded classes: then a start is short, and practice would be most of it. */
     static final String PRACTISES = "ECS_MEDIC_PRACTICE";
 
-    private static final Duration PRACTICE_FOR_A_SNAPSHOT = Duration.ofMillis(1_500);
+    /** Nobody waits for a snapshot, so that it may be played for longer. */
+    private static final int LONGER_FOR_A_SNAPSHOT = 3;
 
     /** Reads of one service that a diagnosis sends at the same time. */
     private static final int AT_ONCE = 4;
@@ -66,12 +64,14 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
      * @param secret what every secret holds
      * @param handler of the same making, at the end of the rehearsal's line
      * @param event as Lambda hands it over
+     * @param practice for how long it is played again, after the first time
      */
     record Scene(
             Place home,
             String secret,
             Function<Rehearsal, RequestStreamHandler> handler,
-            Function<Rehearsal, String> event) {}
+            Function<Rehearsal, String> event,
+            Duration practice) {}
 
     /** One that can be played again. */
     private record Played(Rehearsal rehearsal, RequestStreamHandler handler, String event) {
@@ -96,7 +96,7 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
         Future<Played> played =
                 SideBySide.THREADS.run(List.of(first), LONGEST_PLAY).getFirst();
         List<String> faults = played.state() == Future.State.SUCCESS
-                ? ready(played.resultNow())
+                ? ready(played.resultNow(), scene.practice())
                 : List.of("rehearsal: " + fault(played));
         if (!faults.isEmpty()) {
             log.println(JsonText.object(json -> {
@@ -108,7 +108,7 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
     }
 
     /** What went wrong meanwhile. */
-    private List<String> ready(Played played) {
+    private List<String> ready(Played played, Duration practice) {
         boolean snapshot = SNAPSHOT.equals(environment.getOrDefault(START, ""));
         Map<String, Callable<Boolean>> pieces = new LinkedHashMap<>();
         if (!snapshot) {
@@ -118,10 +118,10 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
                 }
             });
         }
-        Duration practice = snapshot
-                ? PRACTICE_FOR_A_SNAPSHOT
-                : "off".equals(environment.getOrDefault(PRACTISES, "")) ? Duration.ZERO : PRACTICE;
-        pieces.put("rehearsal", () -> practised(played, practice));
+        Duration atMost = snapshot
+                ? practice.multipliedBy(LONGER_FOR_A_SNAPSHOT)
+                : "off".equals(environment.getOrDefault(PRACTISES, "")) ? Duration.ZERO : practice;
+        pieces.put("rehearsal", () -> practised(played, atMost));
         List<Future<Boolean>> ends = SideBySide.THREADS.run(List.copyOf(pieces.values()), LONGEST_CONNECT);
         List<String> faults = new ArrayList<>();
         int i = 0;

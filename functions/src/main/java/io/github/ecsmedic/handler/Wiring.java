@@ -128,13 +128,14 @@ final class Wiring {
     }
 
     /** Lets a handler of the same making work on an event before the first one. */
-    void warmUp(Function<Wiring, RequestStreamHandler> handler, Function<Rehearsal, String> event) {
+    void warmUp(Function<Wiring, RequestStreamHandler> handler, Function<Rehearsal, String> event, Duration practice) {
         new WarmUp(environment, world.line(), world.log())
                 .of(new WarmUp.Scene(
                         settings.members().home(),
                         settings.slack().channel().isEmpty() ? REHEARSED_HOOK : REHEARSED_TOKEN,
                         rehearsal -> handler.apply(rehearsed(rehearsal)),
-                        event));
+                        event,
+                        practice));
     }
 
     /** What the function is called. */

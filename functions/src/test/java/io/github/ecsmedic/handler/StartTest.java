@@ -207,7 +207,8 @@ class StartTest {
     }
 
     private void started(OverheardAws aws, Function<Rehearsal, RequestStreamHandler> handler) {
-        new WarmUp(PLAIN, aws.line(), to).of(new WarmUp.Scene(HOME, "", handler, Rehearsal::batch));
+        new WarmUp(PLAIN, aws.line(), to)
+                .of(new WarmUp.Scene(HOME, "", handler, Rehearsal::batch, Duration.ofMillis(100)));
     }
 
     private String warning(String fault) {

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,12 @@ class WarmUpTest {
     private int plays(Map<String, String> environment) {
         AtomicInteger plays = new AtomicInteger();
         new WarmUp(environment, Line.from(HOME.region()), new PrintStream(log, true, UTF_8))
-                .of(new WarmUp.Scene(HOME, "", _ -> (in, out, invocation) -> plays.incrementAndGet(), _ -> "{}"));
+                .of(new WarmUp.Scene(
+                        HOME,
+                        "",
+                        _ -> (in, out, invocation) -> plays.incrementAndGet(),
+                        _ -> "{}",
+                        Duration.ofMillis(50)));
         return plays.get();
     }
 
