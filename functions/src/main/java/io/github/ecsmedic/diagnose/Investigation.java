@@ -90,10 +90,18 @@ final class Investigation {
         Diagnosis diagnosis;
         try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
             Ahead.of(inquiry).forEach(ahead::execute);
+            if (!inquiry.subject().service().isEmpty()) {
+                ahead.execute(() -> readService(inquiry));
+            }
             diagnosis = investigation.get();
         }
         return OtherFacts.named(diagnosis, inquiry.account())
                 .withCost(inquiry.account().cost());
+    }
+
+    /** Every report wants it. */
+    private static void readService(Inquiry inquiry) {
+        inquiry.account().workloads().service(inquiry.subject().cluster(), inquiry.subject().service());
     }
 
     private Diagnosis failed(Report report, Subject subject, Task task, Account account) {
@@ -166,9 +174,8 @@ final class Investigation {
                 .collect(Collectors.toSet());
         List<Check> asking = checks.stream().filter(c -> asked.contains(c.id())).toList();
         Subject subject = inquiry.subject();
-        if (!subject.service().isEmpty()) { // the report wants it; read it while the checks run
-            Thread.startVirtualThread(
-                    () -> inquiry.account().workloads().service(subject.cluster(), subject.service()));
+        if (!subject.service().isEmpty()) { // of a message; that of a task is being read already
+            Thread.startVirtualThread(() -> readService(inquiry));
         }
         Proof proof = new Proof(inquiry, Verdicts.of(asking, inquiry));
         Diagnosis concluded =

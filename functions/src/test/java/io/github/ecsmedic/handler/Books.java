@@ -110,6 +110,9 @@ final class Books extends PassingLedger {
         commit.winds().forEach(this::blows);
         boolean done = whole.commit(commit);
         if (done) {
+            if (commit.seen().size() > 1) {
+                coverage.saw(Coverage.Trait.EQUAL_FAILURES);
+            }
             commit.changes().forEach(this::known);
         } else {
             coverage.saw(Coverage.Trait.WRITE_CONFLICT);

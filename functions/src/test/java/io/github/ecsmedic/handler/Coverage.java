@@ -47,6 +47,8 @@ final class Coverage {
         STORE_OUT_OF_REACH(100),
         TOLD_WITHOUT_STORE(10),
         WRITE_CONFLICT(50),
+        /** Several of one batch were stored by one write. */
+        EQUAL_FAILURES(100),
         DEAD_LETTER(5),
         POISON(20),
         SNOOZED(10),

@@ -7,16 +7,21 @@ import java.util.SplittableRandom;
 
 /** How events get from ECS into the queue: late, more than once, in any order, or not at all. */
 record Mail(Town town, SimulatedQueue queue, Coverage coverage) {
+    /** What came while nobody took anything is there at once. */
+    private static final long BACKLOG = 180_000;
+
     void deliver(SplittableRandom random) {
         long newest = 0;
         List<Town.Fact> facts = new ArrayList<>(town.facts());
         facts.removeIf(Town.Fact::lost);
         facts.sort((a, b) -> Long.compare(a.at(), b.at()));
         boolean reorders = random.nextInt(3) > 0;
+        boolean backlog = random.nextInt(4) == 0;
         for (Town.Fact fact : facts) {
             int copies = random.nextInt(4) > 0 ? 1 : 2 + random.nextInt(2);
             for (int copy = 0; copy < copies; copy++) {
-                long at = fact.at() + (reorders ? delay(random) : 500);
+                long sent = fact.at() + (reorders ? delay(random) : 500);
+                long at = backlog ? (sent / BACKLOG + 1) * BACKLOG : sent;
                 if (at < newest) {
                     coverage.saw(Trait.REORDERED);
                 }
