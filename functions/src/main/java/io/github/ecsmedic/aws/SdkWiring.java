@@ -1,6 +1,7 @@
 package io.github.ecsmedic.aws;
 
 import java.time.Duration;
+import javax.xml.stream.XMLInputFactory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -26,6 +27,8 @@ record SdkWiring(
         StandardRetryStrategy retries,
         Duration attempt,
         Duration call) {
+    private static final String PARSERS = "javax.xml.stream.XMLInputFactory";
+
     /** That of the process, made when it is first used. */
     static SdkWiring ofProcess() {
         return Shared.WIRING;
@@ -57,6 +60,11 @@ record SdkWiring(
     }
 
     private static SdkWiring make() {
+        // the SDK has a parser a thread, which would look through the jar for another one: each read is a thread
+        if (System.getProperty(PARSERS) == null) {
+            System.setProperty(
+                    PARSERS, XMLInputFactory.newDefaultFactory().getClass().getName());
+        }
         // the JDK keeps five idle connections a host
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", "64");
