@@ -31,9 +31,9 @@ public final class Aws {
         return new Aws(clients, () -> clients);
     }
 
-    /** Builds what every diagnosis needs, ahead of its first use; sends nothing. */
-    public void prepare() {
-        clients.prepare();
+    /** Builds the clients that the other one needed, ahead of their first use; sends nothing. */
+    public void prepare(Aws other) {
+        clients.prepare(other.clients);
     }
 
     /** The table of that name. */

@@ -1,5 +1,7 @@
 package io.github.ecsmedic.aws;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -42,30 +44,31 @@ final class Clients {
     private final String region;
     private final Supplier<SdkWiring> wiring;
     private final Map<String, Clients> others = new ConcurrentHashMap<>();
-    private final Lazy<EcsClient> ecs = new Lazy<>(() -> build(EcsClient.builder()));
-    private final Lazy<EcrClient> ecr = new Lazy<>(() -> build(EcrClient.builder()));
-    private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> build(Ec2Client.builder()));
+    private final List<Lazy<?>> all = new ArrayList<>();
+    private final Lazy<EcsClient> ecs = lazy(() -> build(EcsClient.builder()));
+    private final Lazy<EcrClient> ecr = lazy(() -> build(EcrClient.builder()));
+    private final Lazy<Ec2Client> ec2 = lazy(() -> build(Ec2Client.builder()));
     private final Lazy<ElasticLoadBalancingV2Client> balancing =
-            new Lazy<>(() -> build(ElasticLoadBalancingV2Client.builder()));
-    private final Lazy<AutoScalingClient> scaling = new Lazy<>(() -> build(AutoScalingClient.builder()));
-    private final Lazy<EfsClient> efs = new Lazy<>(() -> build(EfsClient.builder()));
-    private final Lazy<ServiceQuotasClient> quotas = new Lazy<>(() -> build(ServiceQuotasClient.builder()));
-    private final Lazy<IamClient> iam = new Lazy<>(() -> build(IamClient.builder()));
-    private final Lazy<CloudWatchClient> cloudwatch = new Lazy<>(() -> build(CloudWatchClient.builder()));
-    private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> build(CloudWatchLogsClient.builder()));
-    private final Lazy<Route53Client> route53 = new Lazy<>(() -> build(Route53Client.builder()));
-    private final Lazy<Route53ProfilesClient> profiles = new Lazy<>(() -> build(Route53ProfilesClient.builder()));
-    private final Lazy<Route53ResolverClient> resolver = new Lazy<>(() -> build(Route53ResolverClient.builder()));
-    private final Lazy<CloudTrailClient> trail = new Lazy<>(() -> build(CloudTrailClient.builder()));
-    private final Lazy<DynamoDbClient> dynamo = new Lazy<>(() -> build(DynamoDbClient.builder()));
-    private final Lazy<EventBridgeClient> events = new Lazy<>(() -> build(EventBridgeClient.builder()));
-    private final Lazy<SnsClient> sns = new Lazy<>(() -> build(SnsClient.builder()));
-    private final Lazy<SqsClient> sqs = new Lazy<>(() -> build(SqsClient.builder()));
-    private final Lazy<StsClient> sts = new Lazy<>(() -> build(StsClient.builder()));
-    private final Lazy<SecretsManagerClient> secrets = new Lazy<>(() -> build(SecretsManagerClient.builder()));
-    private final Lazy<SsmClient> parameters = new Lazy<>(() -> build(SsmClient.builder()));
-    private final Lazy<CloudFormationClient> stacks = new Lazy<>(() -> build(CloudFormationClient.builder()));
-    private final Lazy<KmsClient> keys = new Lazy<>(() -> build(KmsClient.builder()));
+            lazy(() -> build(ElasticLoadBalancingV2Client.builder()));
+    private final Lazy<AutoScalingClient> scaling = lazy(() -> build(AutoScalingClient.builder()));
+    private final Lazy<EfsClient> efs = lazy(() -> build(EfsClient.builder()));
+    private final Lazy<ServiceQuotasClient> quotas = lazy(() -> build(ServiceQuotasClient.builder()));
+    private final Lazy<IamClient> iam = lazy(() -> build(IamClient.builder()));
+    private final Lazy<CloudWatchClient> cloudwatch = lazy(() -> build(CloudWatchClient.builder()));
+    private final Lazy<CloudWatchLogsClient> logs = lazy(() -> build(CloudWatchLogsClient.builder()));
+    private final Lazy<Route53Client> route53 = lazy(() -> build(Route53Client.builder()));
+    private final Lazy<Route53ProfilesClient> profiles = lazy(() -> build(Route53ProfilesClient.builder()));
+    private final Lazy<Route53ResolverClient> resolver = lazy(() -> build(Route53ResolverClient.builder()));
+    private final Lazy<CloudTrailClient> trail = lazy(() -> build(CloudTrailClient.builder()));
+    private final Lazy<DynamoDbClient> dynamo = lazy(() -> build(DynamoDbClient.builder()));
+    private final Lazy<EventBridgeClient> events = lazy(() -> build(EventBridgeClient.builder()));
+    private final Lazy<SnsClient> sns = lazy(() -> build(SnsClient.builder()));
+    private final Lazy<SqsClient> sqs = lazy(() -> build(SqsClient.builder()));
+    private final Lazy<StsClient> sts = lazy(() -> build(StsClient.builder()));
+    private final Lazy<SecretsManagerClient> secrets = lazy(() -> build(SecretsManagerClient.builder()));
+    private final Lazy<SsmClient> parameters = lazy(() -> build(SsmClient.builder()));
+    private final Lazy<CloudFormationClient> stacks = lazy(() -> build(CloudFormationClient.builder()));
+    private final Lazy<KmsClient> keys = lazy(() -> build(KmsClient.builder()));
 
     Clients(String region, Supplier<SdkWiring> wiring) {
         this.region = region;
@@ -193,14 +196,19 @@ final class Clients {
         return keys.get();
     }
 
-    /** Builds them all now. */
-    void prepare() {
-        ecs.get();
-        ec2.get();
-        iam.get();
-        logs.get();
-        dynamo.get();
-        sns.get();
+    /** Builds those now that others have. */
+    void prepare(Clients others) {
+        for (int i = 0; i < all.size(); i++) {
+            if (others.all.get(i).made()) {
+                all.get(i).get();
+            }
+        }
+    }
+
+    private <C> Lazy<C> lazy(Supplier<C> make) {
+        Lazy<C> lazy = new Lazy<>(make);
+        all.add(lazy);
+        return lazy;
     }
 
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(B builder) {
@@ -222,6 +230,10 @@ final class Clients {
 
         Lazy(Supplier<T> make) {
             this.make = make;
+        }
+
+        synchronized boolean made() {
+            return value != null;
         }
 
         @Override

@@ -83,12 +83,12 @@ public final class Rehearsal {
         });
     }
 
-    /** As before the first request. */
+    /** With an empty table. */
     public void again() {
         answers.forget();
     }
 
-    /** The hosts that were asked, and how often each. */
+    /** The hosts that were asked, each with how often. */
     public SortedMap<URI, Integer> hosts() {
         return answers.hosts();
     }

@@ -59,8 +59,8 @@ public final class SlackHandler implements RequestStreamHandler {
                 .of(new WarmUp.Scene(
                         new Place(ACCOUNT, environment.getOrDefault("AWS_REGION", "")),
                         REHEARSED,
-                        rehearsal -> new SlackHandler(
-                                settings, rehearsal.line(), (url, text) -> "", rehearsal.clock(), WarmUp.NOWHERE),
+                        rehearsal -> new WarmUp.Cast(new SlackHandler(
+                                settings, rehearsal.line(), (url, text) -> "", rehearsal.clock(), WarmUp.NOWHERE)),
                         rehearsal -> RehearsedPress.event(
                                 settings, REHEARSED, rehearsal.clock().instant()),
                         Duration.ZERO));

@@ -52,35 +52,49 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
     /** Nobody waits for a snapshot, so that it may be played for longer. */
     private static final int LONGER_FOR_A_SNAPSHOT = 3;
 
-    /** Reads of one service that a diagnosis sends at the same time. */
+    /** Connections to one host; where more are needed they follow. */
     private static final int AT_ONCE = 4;
 
     private static final int MILLIS = 30_000;
+
+    /**
+     * Who plays.
+     *
+     * @param handler of the same making as the one that is warmed up
+     * @param ahead makes that one ready for what was played
+     */
+    record Cast(RequestStreamHandler handler, Runnable ahead) {
+        /** With nothing to make ready. */
+        Cast(RequestStreamHandler handler) {
+            this(handler, () -> {});
+        }
+    }
 
     /**
      * What is played.
      *
      * @param home the function's account and region
      * @param secret what every secret holds
-     * @param handler of the same making, at the end of the rehearsal's line
+     * @param cast at the end of the rehearsal's line
      * @param event as Lambda hands it over
      * @param practice for how long it is played again, after the first time
      */
     record Scene(
             Place home,
             String secret,
-            Function<Rehearsal, RequestStreamHandler> handler,
+            Function<Rehearsal, Cast> cast,
             Function<Rehearsal, String> event,
             Duration practice) {}
 
     /** One that can be played again. */
-    private record Played(Rehearsal rehearsal, RequestStreamHandler handler, String event) {
+    private record Played(Rehearsal rehearsal, Cast cast, String event) {
         void once() throws IOException {
             rehearsal.again();
-            handler.handleRequest(
-                    new ByteArrayInputStream(event.getBytes(UTF_8)),
-                    OutputStream.nullOutputStream(),
-                    new Invocation("rehearsal", MILLIS));
+            cast.handler()
+                    .handleRequest(
+                            new ByteArrayInputStream(event.getBytes(UTF_8)),
+                            OutputStream.nullOutputStream(),
+                            new Invocation("rehearsal", MILLIS));
         }
     }
 
@@ -89,7 +103,7 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
         Callable<Played> first = () -> {
             Rehearsal rehearsal = Rehearsal.in(scene.home(), scene.secret());
             Played played = new Played(
-                    rehearsal, scene.handler().apply(rehearsal), scene.event().apply(rehearsal));
+                    rehearsal, scene.cast().apply(rehearsal), scene.event().apply(rehearsal));
             played.once();
             return played;
         };
@@ -121,6 +135,10 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
         Duration atMost = snapshot
                 ? practice.multipliedBy(LONGER_FOR_A_SNAPSHOT)
                 : "off".equals(environment.getOrDefault(PRACTISES, "")) ? Duration.ZERO : practice;
+        pieces.put("clients", () -> {
+            played.cast().ahead().run();
+            return true;
+        });
         pieces.put("rehearsal", () -> practised(played, atMost));
         List<Future<Boolean>> ends = SideBySide.THREADS.run(List.copyOf(pieces.values()), LONGEST_CONNECT);
         List<String> faults = new ArrayList<>();

@@ -99,7 +99,7 @@ final class Wiring {
     static Wiring of(Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
         String region = environment.getOrDefault("AWS_REGION", "");
-        Wiring wiring = new Wiring(
+        return new Wiring(
                 environment,
                 new World(
                         engine(Catalogue.full().diagnoser()),
@@ -109,8 +109,6 @@ final class Wiring {
                         () -> UUID.randomUUID().toString(),
                         new SlackPace(clock),
                         System.out));
-        wiring.world.aws().prepare();
-        return wiring;
     }
 
     /** The same before an AWS that is not there; what it says is said to nobody. */
@@ -133,7 +131,11 @@ final class Wiring {
                 .of(new WarmUp.Scene(
                         settings.members().home(),
                         settings.slack().channel().isEmpty() ? REHEARSED_HOOK : REHEARSED_TOKEN,
-                        rehearsal -> handler.apply(rehearsed(rehearsal)),
+                        rehearsal -> {
+                            Wiring other = rehearsed(rehearsal);
+                            return new WarmUp.Cast(
+                                    handler.apply(other), () -> world.aws().prepare(other.world.aws()));
+                        },
                         event,
                         practice));
     }

@@ -208,7 +208,12 @@ class StartTest {
 
     private void started(OverheardAws aws, Function<Rehearsal, RequestStreamHandler> handler) {
         new WarmUp(PLAIN, aws.line(), to)
-                .of(new WarmUp.Scene(HOME, "", handler, Rehearsal::batch, Duration.ofMillis(100)));
+                .of(new WarmUp.Scene(
+                        HOME,
+                        "",
+                        rehearsal -> new WarmUp.Cast(handler.apply(rehearsal)),
+                        Rehearsal::batch,
+                        Duration.ofMillis(100)));
     }
 
     private String warning(String fault) {

@@ -139,7 +139,7 @@ class WarmUpTest {
                 .of(new WarmUp.Scene(
                         HOME,
                         "",
-                        _ -> (in, out, invocation) -> plays.incrementAndGet(),
+                        _ -> new WarmUp.Cast((in, out, invocation) -> plays.incrementAndGet()),
                         _ -> "{}",
                         Duration.ofMillis(50)));
         return plays.get();
