@@ -1,8 +1,8 @@
 package io.github.ecsmedic.aws;
 
 import java.time.Duration;
-import javax.xml.stream.XMLInputFactory;
 import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

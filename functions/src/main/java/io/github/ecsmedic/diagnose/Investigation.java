@@ -101,7 +101,9 @@ final class Investigation {
 
     /** Every report wants it. */
     private static void readService(Inquiry inquiry) {
-        inquiry.account().workloads().service(inquiry.subject().cluster(), inquiry.subject().service());
+        inquiry.account()
+                .workloads()
+                .service(inquiry.subject().cluster(), inquiry.subject().service());
     }
 
     private Diagnosis failed(Report report, Subject subject, Task task, Account account) {
