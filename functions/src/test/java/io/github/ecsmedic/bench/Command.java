@@ -19,15 +19,20 @@ final class Command {
         return said;
     }
 
-    /** Milliseconds from its start to its end. */
-    static double millis(ProcessBuilder command) throws IOException, InterruptedException {
+    /** Milliseconds from its start to its end, which must be with that code. */
+    static double millis(ProcessBuilder command, int code) throws IOException, InterruptedException {
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         long begun = System.nanoTime();
         Process process = command.start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new IOException(String.join(" ", command.command()) + ": no end within 60 s");
         }
-        return (System.nanoTime() - begun) / 1e6;
+        double millis = (System.nanoTime() - begun) / 1e6;
+        if (process.exitValue() != code) {
+            throw new IOException(String.join(" ", command.command()) + " ended with " + process.exitValue());
+        }
+        return millis;
     }
 }

@@ -2,13 +2,13 @@ package io.github.ecsmedic.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 record MainExperiment(Stand stand, String name, List<String> command, List<Reading> readings) implements Experiment {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MINUTES = 5;
 
     /**
      * Where a figure stands in the line: a number, or an object with {@code median}, {@code low} and {@code high}.
@@ -66,7 +67,7 @@ record MainExperiment(Stand stand, String name, List<String> command, List<Readi
         return field.substring(field.lastIndexOf('/') + 1);
     }
 
-    private JsonNode line() throws IOException, InterruptedException {
+    private JsonNode line() throws IOException {
         List<String> java = new ArrayList<>(List.of(
                 stand.project().java(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -74,21 +75,23 @@ record MainExperiment(Stand stand, String name, List<String> command, List<Readi
                 System.getProperty("java.class.path")));
         java.addAll(1, command.stream().filter(part -> part.startsWith("-X")).toList());
         java.addAll(command.stream().filter(part -> !part.startsWith("-X")).toList());
-        Path out = stand.log(name);
         Process process = new ProcessBuilder(java)
                 .directory(stand.project().root().resolve("functions").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
+                .redirectError(stand.log(name).toFile())
                 .start();
-        if (process.waitFor() != 0) {
-            throw new IOException("it ended with " + process.exitValue() + ", see " + out.getFileName());
+        process.onExit().orTimeout(MINUTES, TimeUnit.MINUTES).exceptionally(_ -> process.destroyForcibly());
+        // its threads may keep it alive when it has said all
+        try (BufferedReader out = process.inputReader()) {
+            String line = out.readLine();
+            while (line != null && !line.startsWith("{")) {
+                line = out.readLine();
+            }
+            if (line == null) {
+                throw new IOException("it printed no line of JSON, see " + stand.log(name).getFileName());
+            }
+            return JSON.readTree(line);
+        } finally {
+            process.destroy();
         }
-        String last = Files.readAllLines(out).stream()
-                .filter(text -> text.startsWith("{"))
-                .reduce("", (_, text) -> text);
-        if (last.isEmpty()) {
-            throw new IOException("it printed no line of JSON, see " + out.getFileName());
-        }
-        return JSON.readTree(last);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The command line, whole processes: the shell script, the JVM, and what it does. */
 record ShellExperiment(Stand stand) implements Experiment {
+    /** What the command line ends with when it has diagnosed one. */
+    private static final int FAILURE = 1;
+
     private static final String CAUSE = "network.s3_gateway_missing";
     private static final String LINE =
             "{\"text\":\"CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref\"}";
@@ -40,15 +43,10 @@ record ShellExperiment(Stand stand) implements Experiment {
             Files.writeString(event, emulator.breakAccount(CAUSE));
             Command.output(script.toString(), "classify", line.toString()); // builds what is missing
             for (int i = 0; i < stand.rounds(); i++) {
-                double java = Command.millis(new ProcessBuilder(stand.project().java(), "-version"));
-                double one = Command.millis(new ProcessBuilder(script.toString(), "classify", line.toString()));
-                double whole =
-                        Command.millis(diagnose(emulator, script.toString(), "diagnose", "--event", event.toString()));
-                if (i >= 0) {
-                    version[i] = java;
-                    classify[i] = one;
-                    diagnose[i] = whole;
-                }
+                version[i] = Command.millis(new ProcessBuilder(stand.project().java(), "-version"), 0);
+                classify[i] = Command.millis(new ProcessBuilder(script.toString(), "classify", line.toString()), 0);
+                ProcessBuilder whole = diagnose(emulator, script.toString(), "diagnose", "--event", event.toString());
+                diagnose[i] = Command.millis(whole, FAILURE);
             }
         }
         return Map.of(
