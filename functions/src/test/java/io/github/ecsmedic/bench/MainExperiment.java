@@ -87,7 +87,8 @@ record MainExperiment(Stand stand, String name, List<String> command, List<Readi
                 line = out.readLine();
             }
             if (line == null) {
-                throw new IOException("it printed no line of JSON, see " + stand.log(name).getFileName());
+                throw new IOException(
+                        "it printed no line of JSON, see " + stand.log(name).getFileName());
             }
             return JSON.readTree(line);
         } finally {
