@@ -25,12 +25,15 @@ final class AccessFacts {
             List.of(
                     seek("perform", "\\bto perform:? " + QUOTES + ACTION_NAME),
                     seek("allow", "\\ballows?(?: the)? " + QUOTES + ACTION_NAME + QUOTES + " action"),
-                    seek(":", "(?:^|[ (\"'])((?:" + SERVICES + "):[a-z]{4,})(?:[ ,.;)\"'\\\\]|$)", AccessFacts::verb)),
+                    seek(
+                            SERVICES.replace("|", ":|") + ":",
+                            "(?:^|[ (\"'])((?:" + SERVICES + "):[a-z]{4,})(?:[ ,.;)\"'\\\\]|$)",
+                            AccessFacts::verb)),
             Fact.RESOURCE,
             List.of(seek("resource", "\\bon (?:the )?resource:? " + QUOTES + "([^ \"'\\\\,]+)", AccessFacts::whole)),
             Fact.DENIED_BY,
             List.of(seek(
-                    "",
+                    "because no|deny in|denied by the",
                     "\\b(?:because no|deny in(?: an?)?|denied by the) (identity|resource-based|permissions"
                             + "|service control|resource control|vpc endpoint|session)",
                     AccessFacts::policy)));

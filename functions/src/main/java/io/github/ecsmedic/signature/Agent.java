@@ -105,7 +105,7 @@ public final class Agent {
                                         "docker is not running",
                                         "CONTAINER_RUNTIME IMPAIRED"),
                                 all(
-                                        has("docker"),
+                                        hasAny("to docker", "to the docker"),
                                         tight(
                                                 "(unabletoconnectto|errorconnectingto|couldnotconnectto|lostconnectionto)(the)?docker")),
                                 all(has("error during"), tight("errorduringconnect")),

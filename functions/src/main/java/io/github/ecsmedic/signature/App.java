@@ -164,7 +164,7 @@ public final class App {
                 all(
                         hasAny("exec:", "exec user process", ": stat ", "lstat /", "fork/exec", "exec /", "env:"),
                         hasAny("no such file", "not found")),
-                finds("(^|\\W)exec \\S+: no such file"),
+                all(has("exec", ": no such file"), finds("(^|\\W)exec \\S+: no such file")),
                 all(
                         hasAny("start container process", "starting container process"),
                         any(
@@ -174,7 +174,7 @@ public final class App {
                 all(
                         hasAny("curl", "wget", "sh:", "bash:"),
                         finds("(?:sh|bash)(?:: line)?:? ?(?:[0-9]+: )?[^ ]+: not found")),
-                finds("/bin/(?:ba|da|a)?sh: (?:line )?[0-9]+: [^ ]+: not found"));
+                all(has("/bin/", ": not found"), finds("/bin/(?:ba|da|a)?sh: (?:line )?[0-9]+: [^ ]+: not found")));
     }
 
     /** The shell's line {@code Killed}, the signal's name, or exit 137. Words of memory were looked for before. */

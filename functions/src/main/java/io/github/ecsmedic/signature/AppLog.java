@@ -117,9 +117,19 @@ final class AppLog {
                             "invalid",
                             "must not be",
                             "must be")),
-            finds("KeyError: '?[A-Z][A-Z0-9_]{2,}"),
-            finds(
-                    "[A-Z][A-Z0-9]*_[A-Z0-9_]+[\"'`]? (is not set|must be set|is required|is missing|is not defined|not set|is undefined|is empty|cannot be empty|must be)"));
+            all(has("KeyError:"), finds("KeyError: '?[A-Z][A-Z0-9_]{2,}")),
+            all(
+                    hasAny(
+                            "not set",
+                            "must be",
+                            "is required",
+                            "is missing",
+                            "is not defined",
+                            "is undefined",
+                            "is empty",
+                            "cannot be empty"),
+                    finds(
+                            "[A-Z][A-Z0-9]*_[A-Z0-9_]+[\"'`]? (is not set|must be set|is required|is missing|is not defined|not set|is undefined|is empty|cannot be empty|must be)")));
 
     /** A database or service cannot be reached, or does not let the application in. */
     static final Clue UNCONNECTED = hasAny(

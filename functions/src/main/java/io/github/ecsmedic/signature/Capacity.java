@@ -219,6 +219,7 @@ public final class Capacity {
                 all(has("RESOURCE:"), tight("resource:" + tight)),
                 all(
                         hasAny("insufficient", "not enough", "have enough", "lacks"),
+                        has(resource),
                         tight("(insufficient|notenough|(nt|not)haveenough|lacks(enough)?)(available|free)?" + tight),
                         hasAny(
                                 "container-instance",

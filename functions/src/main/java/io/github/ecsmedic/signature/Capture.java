@@ -2,26 +2,20 @@ package io.github.ecsmedic.signature;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Captures facts from a text: one pattern a kind of fact, the same for every signature. */
 final class Capture {
-    private static final Map<Fact, List<Finder>> FINDERS = finders();
+    private static final Map<Fact, List<Finder>> FINDERS = byFact();
 
     private Capture() {}
 
-    /**
-     * The wanted facts that the text holds.
-     *
-     * @param text the text with single spaces
-     */
-    static Facts facts(String text, Set<Fact> wanted) {
-        String lower = text.toLowerCase(Locale.ROOT);
+    /** The wanted facts that the text holds. */
+    static Facts facts(Text text, Set<Fact> wanted) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         for (Fact fact : wanted) {
-            String found = find(fact, text, lower);
+            String found = find(fact, text);
             if (!found.isEmpty()) {
                 facts.put(fact, found);
             }
@@ -29,17 +23,22 @@ final class Capture {
         return facts.isEmpty() ? Facts.NONE : new Facts(facts);
     }
 
-    private static String find(Fact fact, String text, String lower) {
+    /** The ways in which a text states the fact, in the order in which they are tried. */
+    static List<Finder> finders(Fact fact) {
+        return FINDERS.getOrDefault(fact, List.of());
+    }
+
+    private static String find(Fact fact, Text text) {
         if (fact == Fact.PHASE) {
             return Phase.of(text);
         }
-        String found = first(fact, text, lower);
-        return fact == Fact.HOST && found.isEmpty() ? ContainerFacts.registry(first(Fact.IMAGE, text, lower)) : found;
+        String found = first(fact, text);
+        return fact == Fact.HOST && found.isEmpty() ? ContainerFacts.registry(first(Fact.IMAGE, text)) : found;
     }
 
-    private static String first(Fact fact, String text, String lower) {
-        for (Finder finder : FINDERS.getOrDefault(fact, List.of())) {
-            String found = finder.find(text, lower);
+    private static String first(Fact fact, Text text) {
+        for (Finder finder : finders(fact)) {
+            String found = finder.find(text);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -47,7 +46,7 @@ final class Capture {
         return "";
     }
 
-    private static Map<Fact, List<Finder>> finders() {
+    private static Map<Fact, List<Finder>> byFact() {
         Map<Fact, List<Finder>> all = new EnumMap<>(Fact.class);
         all.putAll(NetworkFacts.FINDERS);
         all.putAll(AccessFacts.FINDERS);

@@ -18,7 +18,6 @@ public sealed interface Clue {
      *     last word, which often decides ({@code unable to retrieve secret}, {@code unable to retrieve ecr})
      */
     record Has(String literal, int least) implements Clue {
-        private static final int SHORTEST = 12;
         private static final int OF_LAST_WORD = 3;
 
         public Has(String words) {
@@ -29,7 +28,8 @@ public sealed interface Clue {
             int whole = Text.squeeze(words).length();
             int before =
                     Text.squeeze(words.substring(0, words.lastIndexOf(' ') + 1)).length();
-            return Math.max(Math.max(SHORTEST, whole * 3 / 4), before == 0 ? 0 : before + OF_LAST_WORD);
+            int enough = Math.max(Math.max(Literals.SHORTEST, whole * 3 / 4), before == 0 ? 0 : before + OF_LAST_WORD);
+            return Math.min(enough, whole);
         }
     }
 
@@ -56,28 +56,59 @@ public sealed interface Clue {
     /** Not this. */
     record Not(Clue clue) implements Clue {}
 
+    /** A condition on what surrounds the text. */
+    sealed interface Around extends Clue {
+        boolean holds(Message message);
+    }
+
     /** The task's stop code is one of these. */
-    record StopCode(Set<String> codes) implements Clue {
+    record StopCode(Set<String> codes) implements Around {
         public StopCode {
             codes = Set.copyOf(codes);
+        }
+
+        @Override
+        public boolean holds(Message message) {
+            return codes.contains(message.stopCode());
         }
     }
 
     /** The exit code lies between these, both included. */
-    record Exit(int from, int to) implements Clue {}
+    record Exit(int from, int to) implements Around {
+        @Override
+        public boolean holds(Message message) {
+            Integer exit = message.exitCode();
+            return exit != null && exit >= from && exit <= to;
+        }
+    }
 
     /** No exit code is known. */
-    record NoExit() implements Clue {}
+    record NoExit() implements Around {
+        @Override
+        public boolean holds(Message message) {
+            return message.exitCode() == null;
+        }
+    }
 
     /** The message stood in one of these fields. */
-    record In(Set<Field> fields) implements Clue {
+    record In(Set<Field> fields) implements Around {
         public In {
             fields = Set.copyOf(fields);
+        }
+
+        @Override
+        public boolean holds(Message message) {
+            return fields.contains(message.field());
         }
     }
 
     /** The task belongs to a service ({@code true}) or to none ({@code false}); an unknown group is neither. */
-    record OfService(boolean service) implements Clue {}
+    record OfService(boolean service) implements Around {
+        @Override
+        public boolean holds(Message message) {
+            return !message.group().isEmpty() && message.group().startsWith("service:") == service;
+        }
+    }
 
     /** All of these literals. */
     static Clue has(String... literals) {
@@ -144,28 +175,5 @@ public sealed interface Clue {
 
     static Clue in(Field... fields) {
         return new In(Set.of(fields));
-    }
-
-    /** Whether it holds. */
-    default boolean holds(Message message, Text text) {
-        return switch (this) {
-            case Has(String literal, int least) -> text.holds(literal, least);
-            case Finds(LazyPattern pattern) ->
-                pattern.get().matcher(text.lines()).find();
-            case FindsTight(LazyPattern pattern) ->
-                pattern.get().matcher(text.squeezed()).find();
-            case All(List<Clue> clues) -> clues.stream().allMatch(c -> c.holds(message, text));
-            case Any(List<Clue> clues) -> clues.stream().anyMatch(c -> c.holds(message, text));
-            case Not(Clue clue) -> !clue.holds(message, text);
-            case StopCode(Set<String> codes) -> codes.contains(message.stopCode());
-            case Exit(int from, int to) -> {
-                Integer exit = message.exitCode();
-                yield exit != null && exit >= from && exit <= to;
-            }
-            case NoExit() -> message.exitCode() == null;
-            case In(Set<Field> fields) -> fields.contains(message.field());
-            case OfService(boolean service) ->
-                !message.group().isEmpty() && message.group().startsWith("service:") == service;
-        };
     }
 }

@@ -12,7 +12,7 @@ final class ContainerFacts {
     private static final String PATH = "(/[^ :;,\"'\\\\]+)";
     private static final String SETTING = "((?-i:[A-Z][A-Z0-9_]{2,}))";
     private static final String REASONS = "Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed"
-            + "|Request Timeout|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out";
+            + "|Request Timeout|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout|Gateway Time-out";
 
     static final Map<Fact, List<Finder>> FINDERS = Map.of(
             Fact.IMAGE, images(),
@@ -61,10 +61,10 @@ final class ContainerFacts {
         String platform = "((?:linux|windows)/[a-z0-9_]+(?:/v[0-9])?)";
         return List.of(
                 seek(
-                        "/",
+                        "linux/|windows/",
                         "(?:matching platform|matching manifest for|match for platform|specified platform|for platform) [(\"'\\\\]*"
                                 + platform),
-                seek("/", "\\b" + platform));
+                seek("linux/|windows/", "\\b" + platform));
     }
 
     private static List<Finder> statusCodes() {
@@ -73,7 +73,7 @@ final class ContainerFacts {
                 seek("status", "\\bstatus (?:code|from) [^:]{0,40}(?:https?://)?[^ ]{0,400}: ([1-5][0-9]{2})\\b"),
                 seek("codes:", "\\bcodes: ?\\[([1-5][0-9]{2})\\b"),
                 seek("http/", "\\bHTTP/[0-9.]+[\"'\\\\]* ([1-5][0-9]{2})\\b"),
-                seek("", "(?:^|[^0-9a-z])([1-5][0-9]{2}) (?:" + REASONS + ")\\b"),
+                seek(REASONS, "(?:^|[^0-9a-z])([1-5][0-9]{2}) (?:" + REASONS + ")\\b"),
                 seek("error (", "\\bAPI error \\((4[0-9]{2})\\)"));
     }
 

@@ -200,8 +200,11 @@ public final class ImagePull {
                         "UpstreamAccessDenied",
                         "UnableToAccessSecret",
                         "UnableToDecryptSecret"),
-                tight("(statuscode|status):?[^ ]{0,200}:?(401|403)(forbidden|unauthorized|,|:|$)"),
-                tight("apierror\\((401|403)\\)"));
+                all(
+                        has("status"),
+                        hasAny("401", "403"),
+                        tight("(statuscode|status):?[^ ]{0,200}:?(401|403)(forbidden|unauthorized|,|:|$)")),
+                all(has("API error ("), tight("apierror\\((401|403)\\)")));
         Clue perhaps = all(
                 hasAny(
                         "anonymous token",
@@ -283,7 +286,7 @@ public final class ImagePull {
                                         "broken pipe",
                                         "dial tcp",
                                         "proxyconnect"),
-                                tight("[a-z0-9/]:eof")),
+                                all(has(":eof"), tight("[a-z0-9/]:eof"))),
                         not(has("docker daemon"))));
     }
 

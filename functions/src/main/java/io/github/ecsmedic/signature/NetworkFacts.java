@@ -14,12 +14,13 @@ final class NetworkFacts {
     private static final String V6 = "[0-9a-f:.]+(?:%[a-z0-9]+)?";
     private static final String DIAL = "\\bdial (?:tcp|udp)[46]?:? ";
     private static final String REMOTE = "\\b(?:read|write) tcp [^ >]+->";
-    private static final String REFUSED = "\\b(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET) ";
+    private static final String ERRORS = "ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET";
+    private static final String REFUSED = "\\b(?:" + ERRORS + ") ";
     private static final String CONNECT = "\\bconnect(?:ion|ing)? to (?:server at |server on |host )?" + QUOTES;
     private static final String PORT = ":([0-9]{1,5})\\b";
     private static final String ANY_OF_THEM = "(?:" + V4 + "|\\[" + V6 + "\\]|" + NAME + ")";
-    private static final String REGISTRIES = "docker\\.io|public\\.ecr\\.aws|quay\\.io|ghcr\\.io|gcr\\.io"
-            + "|mcr\\.microsoft\\.com|azurecr\\.io|registry\\.k8s\\.io|registry\\.gitlab\\.com";
+    private static final String REGISTRIES = "docker.io|public.ecr.aws|quay.io|ghcr.io|gcr.io"
+            + "|mcr.microsoft.com|azurecr.io|registry.k8s.io|registry.gitlab.com";
 
     static final Map<Fact, List<Finder>> FINDERS =
             Map.of(Fact.HOST, hosts(), Fact.ADDRESS, addresses(), Fact.PORT, ports(), Fact.RESOLVER, resolvers());
@@ -47,9 +48,9 @@ final class NetworkFacts {
                 seek("connect", CONNECT + "(" + NAME + ")(?::[0-9]|[\"'\\\\]*,? port [0-9])", NetworkFacts::host),
                 seek("dial ", DIAL + "(" + NAME + "):[0-9]", NetworkFacts::host),
                 seek(
-                        ".",
+                        "amazonaws.com|api.aws|on.aws|" + REGISTRIES,
                         "(?:^|[^a-z0-9_.*>-])((?:[a-z0-9_-]+\\.)*(?:amazonaws\\.com(?:\\.cn)?|api\\.aws|on\\.aws|"
-                                + REGISTRIES
+                                + REGISTRIES.replace(".", "\\.")
                                 + "))\\b",
                         NetworkFacts::host));
     }
@@ -60,7 +61,7 @@ final class NetworkFacts {
                 seek("dial ", DIAL + "\\[(" + V6 + ")\\]:[0-9]"),
                 seek("->", REMOTE + "(" + V4 + "):[0-9]"),
                 seek("->", REMOTE + "\\[(" + V6 + ")\\]:[0-9]"),
-                seek("e", REFUSED + "(" + V4 + "):[0-9]"),
+                seek(ERRORS, REFUSED + "(" + V4 + "):[0-9]"),
                 seek("host", "\\bhost [\"'\\\\]*[^ ()]+ \\((" + V4 + ")\\)"),
                 seek("port", "\\((" + V4 + ")\\),? port [0-9]"),
                 seek("connect", CONNECT + "(" + V4 + ")(?::[0-9]|[\"'\\\\]*,? port [0-9])"));
@@ -70,7 +71,7 @@ final class NetworkFacts {
         return List.of(
                 seek("dial ", DIAL + ANY_OF_THEM + PORT, NetworkFacts::port),
                 seek("->", REMOTE + "(?:" + V4 + "|\\[" + V6 + "\\])" + PORT, NetworkFacts::port),
-                seek("e", REFUSED + "[0-9a-z.:-]+" + PORT, NetworkFacts::port),
+                seek(ERRORS, REFUSED + "[0-9a-z.:-]+" + PORT, NetworkFacts::port),
                 seek("connect", CONNECT + NAME + PORT, NetworkFacts::port),
                 seek("bind for ", "\\bbind for [0-9.:\\[\\]]+" + PORT, NetworkFacts::port),
                 seek("port", "\\bports?:? ([0-9]{1,5})\\b", NetworkFacts::port));

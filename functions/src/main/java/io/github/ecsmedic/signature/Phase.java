@@ -1,6 +1,7 @@
 package io.github.ecsmedic.signature;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The phase of the start in which a text was written, from its words (CHECKS C1); {@code ""} when they do not tell. */
@@ -105,24 +106,33 @@ final class Phase {
             phase("run", "Essential container", "OutOfMemory", "health check", "oom-kill"));
 
     private final String word;
-    private final List<String> signs;
+    private final List<Literal> signs;
 
-    private Phase(String word, List<String> signs) {
+    private Phase(String word, List<Literal> signs) {
         this.word = word;
         this.signs = signs;
     }
 
+    /** All literals that are looked for. */
+    static Stream<Literal> literals() {
+        return PHASES.stream().flatMap(phase -> phase.signs.stream());
+    }
+
     /** The phase's word. */
-    static String of(String text) {
-        String squeezed = Text.squeeze(text);
+    static String of(Text text) {
+        return of(sign -> sign.in(text));
+    }
+
+    /** The word of the phase of which one of the signs is there. */
+    static String of(Predicate<Literal> there) {
         return PHASES.stream()
-                .filter(p -> p.signs.stream().anyMatch(squeezed::contains))
+                .filter(p -> p.signs.stream().anyMatch(there))
                 .findFirst()
                 .map(p -> p.word)
                 .orElse("");
     }
 
     private static Phase phase(String word, String... signs) {
-        return new Phase(word, Stream.of(signs).map(Text::squeeze).toList());
+        return new Phase(word, Stream.of(signs).map(Literal::of).toList());
     }
 }

@@ -82,7 +82,7 @@ final class Phrases {
             all(
                     has("CannotPullECRContainerError"),
                     not(hasAny("BatchGetImage", "pull access denied", "manifest", "RepositoryNotFound"))),
-            all(has("ecr"), tight("(//|lookup)ecr(-fips)?\\.[a-z]{2}-")));
+            all(hasAny("//ecr", "lookup ecr"), tight("(//|lookup)ecr(-fips)?\\.[a-z]{2}-")));
 
     /** Wording of registries and of what asks them. */
     private static final Clue REGISTRY_TALK = any(

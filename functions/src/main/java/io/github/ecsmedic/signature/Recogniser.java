@@ -3,6 +3,7 @@ package io.github.ecsmedic.signature;
 import io.github.ecsmedic.model.AlertClass;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the first signature that holds: those that name a cause in their order, then the fallbacks in theirs. */
 public final class Recogniser {
@@ -11,6 +12,9 @@ public final class Recogniser {
             "unknown.generic", AlertClass.FAILURE, "The text names no cause", new Clue.All(List.of()));
 
     private final List<Signature> ordered;
+
+    /** Made with the first message, twice at worst. */
+    private volatile @Nullable Candidates candidates;
 
     /** Takes the signatures in the order in which they are tried. */
     public Recogniser(List<Signature> signatures) {
@@ -24,7 +28,7 @@ public final class Recogniser {
     public Recognition recognise(Message message) {
         Text text = Text.of(message.text());
         Signature found = find(message, text);
-        return new Recognition(found.label(), found.alert(), Capture.facts(text.lines(), found.captures()), text.cut());
+        return new Recognition(found.label(), found.alert(), Capture.facts(text, found.captures()), text.cut());
     }
 
     /** The signature alone: whether it is a fallback tells how much the message says. */
@@ -33,9 +37,16 @@ public final class Recogniser {
     }
 
     private Signature find(Message message, Text text) {
-        return ordered.stream()
-                .filter(s -> s.clue().holds(message, text))
-                .findFirst()
-                .orElse(UNKNOWN);
+        int first = candidates().first(message, text);
+        return first < 0 ? UNKNOWN : ordered.get(first);
+    }
+
+    private Candidates candidates() {
+        Candidates known = candidates;
+        if (known == null) {
+            known = new Candidates(ordered.stream().map(Signature::clue).toList());
+            candidates = known;
+        }
+        return known;
     }
 }

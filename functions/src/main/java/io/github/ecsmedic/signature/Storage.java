@@ -206,6 +206,7 @@ public final class Storage {
                                         not(Phrases.LOG_LINE),
                                         has("volume"),
                                         not(has("vol-")),
+                                        hasAny("does not exist", "not found", "could not be found"),
                                         tight(
                                                 "volume:?(with)?(name)?[a-z0-9_.=-]{0,80}(doesnotexist|notfound|couldnotbefound)"))),
                         PATH,

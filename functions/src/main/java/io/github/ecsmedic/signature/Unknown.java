@@ -46,7 +46,7 @@ public final class Unknown {
                         "api error",
                         "error response from daemon",
                         "status reason"),
-                finds("[A-Za-z]{4}(Error|Exception)\\b"),
+                all(hasAny("error", "exception"), finds("[A-Za-z]{4}(Error|Exception)\\b")),
                 all(has("stopped"), finds("^\\W*stopped\\W*$")));
     }
 }

@@ -201,6 +201,6 @@ final class CaptureTest {
     }
 
     private static Facts capture(String text, Set<Fact> wanted) {
-        return Capture.facts(Text.of(text).lines(), wanted);
+        return Capture.facts(Text.of(text), wanted);
     }
 }
