@@ -116,7 +116,7 @@ final class ContainerFacts {
                                 + QUOTES
                                 + " (?:environment variable |env var )?(?:(?:is|was|has|must|are|not|environment|undefined|missing|required)\\b)"),
                 seek("missing", "\\bmissing (?:required )?[a-z ]{0,40}:? ?" + QUOTES + SETTING),
-                seek("requires", "\\brequires? " + QUOTES + SETTING));
+                seek("require", "\\brequires? " + QUOTES + SETTING));
     }
 
     /** A reference has a path or a tag; a URL of the registry's interface is none. */

@@ -6,14 +6,14 @@ import io.github.ecsmedic.signature.Prepared.Not;
 import io.github.ecsmedic.signature.Prepared.Search;
 import io.github.ecsmedic.signature.Prepared.Unlisted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares clues; what several of them share is prepared once. */
 final class Preparation {
-    private final Map<Clue, Prepared> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Clue, Prepared> done = new IdentityHashMap<>();
 
     Prepared of(Clue clue) {
         Prepared known = done.get(clue);
@@ -41,12 +41,9 @@ final class Preparation {
         List<Prepared> others = new ArrayList<>();
         collect(all, clues, literals, others);
         LiteralSet needs = all ? needsOfOne(literals, others) : needsOfEach(literals, others);
-        List<Prepared> quick = new ArrayList<>(others);
-        quick.removeIf(Prepared::slow);
-        others.removeIf(other -> !other.slow());
-        boolean slow = !others.isEmpty();
-        quick.addAll(others);
-        return new Group(all, literals, quick.toArray(Prepared[]::new), needs, slow);
+        others.sort(Comparator.comparing(Prepared::slow));
+        boolean slow = !others.isEmpty() && others.getLast().slow();
+        return new Group(all, literals, List.copyOf(others), needs, slow);
     }
 
     /** Groups within a group of their kind are part of it. */

@@ -1,5 +1,6 @@
 package io.github.ecsmedic.signature;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A clue made ready for many messages: its literals are bits, and patterns come last. */
@@ -25,7 +26,7 @@ sealed interface Prepared {
     record Group(
             boolean all,
             LiteralSet literals,
-            Prepared[] others,
+            List<Prepared> others,
             @Nullable LiteralSet needs,
             boolean slow) implements Prepared {
         @Override

@@ -68,7 +68,7 @@ final class ResourceFacts {
                             seek("insufficient", "\\binsufficient (cpu|memory|gpu)", ResourceFacts::upper),
                             seek("enough", "\\benough (?:available )?(cpu|memory|ports|gpu)", ResourceFacts::upper),
                             seek("port", "\\b(ports?) (?:required|needed|already)", found -> "PORTS"),
-                            seek("eni", "\\b(ENIs?|network interface) attachment", found -> "ENI"))));
+                            seek("eni|network interface", "\\b(ENIs?|network interface) attachment", found -> "ENI"))));
 
     private ResourceFacts() {}
 

@@ -8,8 +8,8 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ final class LiteralTable {
         }
     }
 
-    private LiteralTable(SortedMap<String, SortedSet<Integer>> literals) {
+    private LiteralTable(SortedMap<String, NavigableSet<Integer>> literals) {
         classes(literals.keySet().stream());
         Node root = node(0);
         literals.forEach((literal, enough) -> add(root, literal, enough));
@@ -48,8 +48,8 @@ final class LiteralTable {
     }
 
     /** All literals of these signatures, of the phases and of the facts, with what is enough of each. */
-    static SortedMap<String, SortedSet<Integer>> literals(List<Signature> signatures) {
-        SortedMap<String, SortedSet<Integer>> all = new TreeMap<>();
+    static SortedMap<String, NavigableSet<Integer>> literals(List<Signature> signatures) {
+        SortedMap<String, NavigableSet<Integer>> all = new TreeMap<>();
         Stream.of(
                         signatures.stream().flatMap(signature -> literals(signature.clue())),
                         Phase.literals(),
@@ -62,7 +62,7 @@ final class LiteralTable {
         return all;
     }
 
-    static byte[] of(SortedMap<String, SortedSet<Integer>> literals) {
+    static byte[] of(SortedMap<String, NavigableSet<Integer>> literals) {
         return new LiteralTable(literals).bytes();
     }
 
@@ -79,7 +79,7 @@ final class LiteralTable {
     }
 
     private void classes(Stream<String> literals) {
-        SortedSet<Integer> used = new TreeSet<>();
+        NavigableSet<Integer> used = new TreeSet<>();
         literals.forEach(literal -> literal.chars().forEach(used::add));
         char last = 0;
         for (int c : used) {
@@ -95,7 +95,7 @@ final class LiteralTable {
         return node;
     }
 
-    private void add(Node root, String literal, SortedSet<Integer> enough) {
+    private void add(Node root, String literal, NavigableSet<Integer> enough) {
         Node at = root;
         for (int i = 0; i < literal.length(); i++) {
             Node before = at;

@@ -2,6 +2,8 @@ package io.github.ecsmedic.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Needed;
+import com.google.re2j.Pattern;
 import io.github.ecsmedic.catalogue.Catalogue;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +20,27 @@ class PatternsTest {
         assertThat(patterns)
                 .hasSizeGreaterThan(50)
                 .allSatisfy(pattern -> assertThat(pattern.get()).isNotNull());
+    }
+
+    /** A guard that a match can do without would hide facts. */
+    @Test
+    void guards_ofEveryPattern_areNeededByIt() {
+        assertThat(Stream.of(Fact.values())
+                        .flatMap(fact -> Capture.finders(fact).stream())
+                        .filter(finder -> !finder.guards().isEmpty())
+                        .filter(finder -> !Needed.oneOf(
+                                finder.guards().stream().map(Literal::squeezed).toList(),
+                                finder.pattern().get()))
+                        .map(finder -> finder.pattern().get().pattern()))
+                .isEmpty();
+    }
+
+    @Test
+    void guard_withoutWhichAPatternMatches_isNotNeeded() {
+        assertThat(Needed.oneOf(List.of("lookup"), Pattern.compile("\\blook(?:ing)? up|lookup")))
+                .isFalse();
+        assertThat(Needed.oneOf(List.of("lookup", "lookingup"), Pattern.compile("\\blook(?:ing)? up|lookup")))
+                .isTrue();
     }
 
     private static Stream<LazyPattern> patterns(Clue clue) {

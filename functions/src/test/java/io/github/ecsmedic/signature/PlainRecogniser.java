@@ -35,7 +35,8 @@ final class PlainRecogniser {
 
     static String lines(String text) {
         StringBuilder lines = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (!blank(c)) {
                 lines.append(straight(c));
             } else if (!lines.isEmpty() && lines.charAt(lines.length() - 1) != ' ') {
@@ -47,7 +48,8 @@ final class PlainRecogniser {
 
     static String squeezed(String text) {
         StringBuilder squeezed = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             char plain = straight(c);
             if (!blank(c) && "'\"`\\".indexOf(plain) < 0) {
                 squeezed.append(c == '…' ? '.' : c > 0xff ? '?' : c);

@@ -23,9 +23,11 @@ class RecogniserTest {
 
     @Test
     void sample_cutAtEveryPlace_isRecognisedAsPlainly() {
-        SAMPLES.forEach(sample -> IntStream.rangeClosed(
-                        0, sample.message().text().length())
-                .forEach(end -> same(sample.withText(sample.message().text().substring(0, end)))));
+        everyFourth()
+                .forEach(sample -> IntStream.rangeClosed(
+                                0, sample.message().text().length())
+                        .forEach(end ->
+                                same(sample.withText(sample.message().text().substring(0, end)))));
     }
 
     @Test
@@ -38,7 +40,7 @@ class RecogniserTest {
 
     @Test
     void sample_mutated_isRecognisedAsPlainly() {
-        randomly(10_000, (random, text) -> {
+        randomly(4_000, (random, text) -> {
             StringBuilder changed = new StringBuilder(text);
             for (int i = random.nextInt(1, 6); i > 0; i--) {
                 char c = STRANGE.charAt(random.nextInt(STRANGE.length()));
@@ -65,7 +67,7 @@ class RecogniserTest {
 
     @Test
     void partsOfLiterals_thrownTogether_areRecognisedAsPlainly() {
-        randomly(10_000, (random, text) -> {
+        randomly(4_000, (random, text) -> {
             StringBuilder parts = new StringBuilder();
             for (int i = random.nextInt(1, 12); i > 0; i--) {
                 String literal = LITERALS.get(random.nextInt(LITERALS.size()));
@@ -78,10 +80,19 @@ class RecogniserTest {
 
     @Test
     void text_cutAtTheLimit_isRecognisedAsPlainly() {
-        randomly(40, (random, text) -> {
+        randomly(20, (random, text) -> {
             int before = Text.LIMIT - random.nextInt(text.length() + 2);
             return (random.nextBoolean() ? " " : "x ").repeat(Text.LIMIT).substring(0, before) + text + " more";
         });
+    }
+
+    /** What it is compared with finds the same, or the comparison would say nothing. */
+    @Test
+    void samples_soughtByRegexInTurn_haveTheSameLabels() {
+        SequentialRegex regex = new SequentialRegex(SIGNATURES);
+
+        assertThat(SAMPLES)
+                .allSatisfy(sample -> assertThat(regex.label(sample.message())).isEqualTo(sample.becomes()));
     }
 
     /** Literals that the table does not know yet are searched for by themselves. */
@@ -103,6 +114,10 @@ class RecogniserTest {
                                 .recognise(Message.of(Field.LOG, text))
                                 .label()))
                 .containsExactly("family.cause", "family.cause", "unknown.generic", "unknown.generic");
+    }
+
+    private static Stream<Sample> everyFourth() {
+        return IntStream.range(0, SAMPLES.size()).filter(i -> i % 4 == 0).mapToObj(SAMPLES::get);
     }
 
     private interface Change {
