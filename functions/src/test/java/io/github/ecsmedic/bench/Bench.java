@@ -1,5 +1,6 @@
 package io.github.ecsmedic.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,33 +26,33 @@ public final class Bench {
                 .toList();
         boolean quick = Arrays.asList(arguments).contains("--quick");
         Project project = new Project(Path.of(arguments[0]), Path.of(arguments[1]));
-        int missed;
+        int code;
         try (Stand stand = Stand.open(project, quick ? QUICK : ROUNDS)) {
             List<Experiment> all = experiments(stand, quick);
-            if (Arrays.asList(arguments).contains("--help")) {
-                all.forEach(e -> System.out.println(e.name()));
-                System.exit(0);
+            List<String> known = all.stream().map(Experiment::name).toList();
+            if (Arrays.asList(arguments).contains("--help") || !known.containsAll(names)) {
+                System.out.println("scripts/bench [--quick] [NAME...], of " + String.join(", ", known));
+                code = known.containsAll(names) ? 0 : 2;
+            } else {
+                List<Experiment> wanted = all.stream()
+                        .filter(e -> names.isEmpty() || names.contains(e.name()))
+                        .toList();
+                code = run(wanted, project.root(), !quick && names.isEmpty());
             }
-            List<String> unknown = names.stream()
-                    .filter(n -> all.stream().noneMatch(e -> e.name().equals(n)))
-                    .toList();
-            if (!unknown.isEmpty()) {
-                System.err.println("bench: no experiment " + String.join(", ", unknown) + "; there are "
-                        + String.join(", ", all.stream().map(Experiment::name).toList()));
-                System.exit(2);
-            }
-            List<Row> rows = rows(all.stream()
-                    .filter(e -> names.isEmpty() || names.contains(e.name()))
-                    .toList());
-            Pages pages = new Pages(project.root());
-            System.out.println(Board.whole(rows));
-            Board.worse(rows, pages.before()).forEach(System.out::println);
-            if (!quick && names.isEmpty()) {
-                pages.write(rows);
-            }
-            missed = Board.missed(rows).size();
         }
-        System.exit(missed == 0 ? 0 : 1);
+        System.exit(code);
+    }
+
+    /** @return 0 when all bars are met that were measured */
+    private static int run(List<Experiment> experiments, Path root, boolean whole) throws IOException {
+        List<Row> rows = rows(experiments, root);
+        Pages pages = new Pages(root);
+        System.out.println(Board.whole(rows));
+        Board.worse(rows, pages.before()).forEach(System.out::println);
+        if (whole) {
+            pages.write(rows);
+        }
+        return Board.missed(rows).isEmpty() ? 0 : 1;
     }
 
     private static List<Experiment> experiments(Stand stand, boolean quick) {
@@ -67,7 +68,7 @@ public final class Bench {
         return all;
     }
 
-    private static List<Row> rows(List<Experiment> experiments) {
+    private static List<Row> rows(List<Experiment> experiments, Path root) {
         List<Row> rows = new ArrayList<>();
         for (Experiment experiment : experiments) {
             long begun = System.nanoTime();
@@ -84,7 +85,7 @@ public final class Bench {
                 Figure figure = figures.getOrDefault(bar.id(), Figure.none(why));
                 rows.add(
                         Double.isNaN(figure.value())
-                                ? new Row.NotMeasured(bar, figure.note())
+                                ? Row.NotMeasured.because(bar, figure.note(), root)
                                 : new Row.Measured(bar, figure));
             }
             System.err.printf("%.0f s%n", (System.nanoTime() - begun) / 1e9);

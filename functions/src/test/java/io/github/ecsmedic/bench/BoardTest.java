@@ -85,6 +85,12 @@ class BoardTest {
     }
 
     @Test
+    void reason_ofARowNotMeasured_isOneLineThatNamesNoFolderOfThisMachine() {
+        assertThat(Row.NotMeasured.because(NONE.bar(), "it | ended,\n see /home/me/p/x.log", Path.of("/home/me/p")))
+                .isEqualTo(new Row.NotMeasured(NONE.bar(), "it / ended, see x.log"));
+    }
+
+    @Test
     void figure_ofRuns_isTheirMedianBetweenTheQuartiles() {
         assertThat(Figure.of(9, 1, 8, 2, 7, 3, 6, 4, 5, 10, 11)).isEqualTo(new Figure(6, 3, 9, 11, ""));
     }

@@ -1,5 +1,7 @@
 package io.github.ecsmedic.bench;
 
+import java.nio.file.Path;
+
 /** A row of the table. */
 sealed interface Row {
     Bar bar();
@@ -12,5 +14,13 @@ sealed interface Row {
     }
 
     /** It could not be measured on this machine, or broke. */
-    record NotMeasured(Bar bar, String why) implements Row {}
+    record NotMeasured(Bar bar, String why) implements Row {
+        private static final int LONGEST = 200;
+
+        /** In a line that fits a table, without the folder in which the project lies. */
+        static NotMeasured because(Bar bar, String why, Path root) {
+            String line = why.replace(root + "/", "").replace('|', '/').replaceAll("\\s+", " ").strip();
+            return new NotMeasured(bar, line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
+        }
+    }
 }
