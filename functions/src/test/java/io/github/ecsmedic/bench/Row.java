@@ -19,7 +19,10 @@ sealed interface Row {
 
         /** In a line that fits a table, without the folder in which the project lies. */
         static NotMeasured because(Bar bar, String why, Path root) {
-            String line = why.replace(root + "/", "").replace('|', '/').replaceAll("\\s+", " ").strip();
+            String line = why.replace(root + "/", "")
+                    .replace('|', '/')
+                    .replaceAll("\\s+", " ")
+                    .strip();
             return new NotMeasured(bar, line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
         }
     }
