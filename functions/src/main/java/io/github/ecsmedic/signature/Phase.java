@@ -125,11 +125,14 @@ final class Phase {
 
     /** The word of the phase of which one of the signs is there. */
     static String of(Predicate<Literal> there) {
-        return PHASES.stream()
-                .filter(p -> p.signs.stream().anyMatch(there))
-                .findFirst()
-                .map(p -> p.word)
-                .orElse("");
+        for (Phase phase : PHASES) {
+            for (Literal sign : phase.signs) {
+                if (there.test(sign)) {
+                    return phase.word;
+                }
+            }
+        }
+        return "";
     }
 
     private static Phase phase(String word, String... signs) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class RecogniserComparison {
     private static final int SIZE = 8 * 1024;
-    private static final int TRIES = 3;
+    private static final int TRIES = 9;
 
     private RecogniserComparison() {}
 
