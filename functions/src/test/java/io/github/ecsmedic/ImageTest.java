@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules of our Dockerfile, each broken once. */
 class ImageTest {
-    private static final Pattern PINNED = Pattern.compile("FROM \\S+/\\S+:\\d+\\.\\d+\\.\\d+[-\\w.]*");
+    private static final Pattern PINNED = Pattern.compile("FROM \\S+:\\d+\\.\\d+\\.\\d+[-\\w.]*");
     private static final Pattern COPY = Pattern.compile("COPY( \\w[\\w-]*(\\.jar)?)+ \\./");
     private static final Pattern EXEC = Pattern.compile("(RUN|ENTRYPOINT|CMD) \\[\".*\"]");
     private static final Pattern USER = Pattern.compile("USER [1-9]\\d*:[1-9]\\d*");
@@ -50,9 +50,9 @@ class ImageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    FROM public.ecr.aws/docker/library/amazoncorretto
-                    FROM public.ecr.aws/docker/library/amazoncorretto:latest
-                    FROM public.ecr.aws/docker/library/amazoncorretto:25
+                    FROM amazoncorretto
+                    FROM amazoncorretto:latest
+                    FROM amazoncorretto:25
                     ADD https://example.com/functions.jar ./
                     COPY *.jar ./
                     COPY . ./
