@@ -63,7 +63,8 @@ final class CannedAnswers implements SdkHttpClient {
         };
     }
 
-    private String answer(String target, String body) throws IOException {
+    /** {@code target} is the header of that name, {@code ""} for services that name the operation in the body. */
+    String answer(String target, String body) throws IOException {
         String operation = target.isEmpty() ? action(body) : target.substring(target.lastIndexOf('.') + 1);
         if (target.startsWith("DynamoDB")) {
             return table.answer(operation, Json.parse(body.getBytes(UTF_8)));

@@ -71,13 +71,23 @@ public final class Rehearsal {
         return Clock.fixed(Instant.parse(script.text("now")), ZoneOffset.UTC);
     }
 
+    /** The event, as EventBridge sends it. */
+    public String event() {
+        return script.text("event");
+    }
+
+    /** What AWS says to a request whose {@code X-Amz-Target} is {@code target}, or {@code ""}. */
+    public String answer(String target, String body) throws IOException {
+        return answers.answer(target, body);
+    }
+
     /** The event, as a queue hands it out. */
     public String batch() {
         return JsonText.object(json -> {
             json.writeArrayFieldStart("Records");
             json.writeStartObject();
             json.writeStringField("messageId", "rehearsal");
-            json.writeStringField("body", script.text("event"));
+            json.writeStringField("body", event());
             json.writeEndObject();
             json.writeEndArray();
         });
