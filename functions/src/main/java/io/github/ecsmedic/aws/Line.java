@@ -22,6 +22,11 @@ public final class Line {
         return new Line(region, SdkWiring.ofProcess());
     }
 
+    /** Makes TLS ready for the first connection, and sends nothing; it takes a good part of a first connection's time. */
+    public static void greet() {
+        Connections.greet();
+    }
+
     /**
      * The text of a secret.
      *

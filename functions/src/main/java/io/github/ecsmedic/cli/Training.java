@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.ecsmedic.aws.Line;
 import io.github.ecsmedic.aws.Rehearsal;
 import io.github.ecsmedic.model.Place;
 import java.io.ByteArrayInputStream;
@@ -12,13 +13,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 
 /**
  * Runs what people run, before answers of an AWS that is not there, so that a cache of loaded classes can be made of it:
@@ -43,7 +39,7 @@ public final class Training {
         boolean whole = run(aws.event(), "diagnose", "--event", "-") == ExitCode.FAILURE
                 && run(aws.event(), "diagnose", "--event", "-", "--json") == ExitCode.FAILURE
                 && run(LINE, "classify", "-") == ExitCode.OK;
-        greet();
+        Line.greet();
         System.exit(whole ? 0 : 1);
     }
 
@@ -68,18 +64,5 @@ public final class Training {
         exchange.sendResponseHeaders(200, said.length);
         exchange.getResponseBody().write(said);
         exchange.close();
-    }
-
-    /** The first words of a TLS connection, to nobody: the answers above come without. */
-    private static void greet() throws IOException {
-        try {
-            SSLEngine engine = SSLContext.getDefault().createSSLEngine("example.com", 443);
-            engine.setUseClientMode(true);
-            engine.wrap(
-                    ByteBuffer.allocate(0),
-                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new SSLException(e);
-        }
     }
 }

@@ -45,7 +45,11 @@ public final class SlackHandler implements RequestStreamHandler {
 
     /** As Lambda makes it. */
     public SlackHandler() {
-        this(System.getenv(), Line.from(System.getenv().getOrDefault("AWS_REGION", "")), Clock.systemUTC(), System.out);
+        this(
+                WarmUp.begun(System.getenv()),
+                Line.from(System.getenv().getOrDefault("AWS_REGION", "")),
+                Clock.systemUTC(),
+                System.out);
     }
 
     SlackHandler(Map<String, String> environment, Line line, Clock clock, PrintStream log) {

@@ -98,6 +98,18 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
         }
     }
 
+    /** The same environment. What takes long and needs nothing of the function goes on while the function is made. */
+    static Map<String, String> begun(Map<String, String> environment) {
+        if (!snapshot(environment)) {
+            Thread.startVirtualThread(Line::greet);
+        }
+        return environment;
+    }
+
+    private static boolean snapshot(Map<String, String> environment) {
+        return SNAPSHOT.equals(environment.getOrDefault(START, ""));
+    }
+
     /** Plays it, and connects. */
     void of(Scene scene) {
         Callable<Played> first = () -> {
@@ -123,7 +135,7 @@ record WarmUp(Map<String, String> environment, Line line, PrintStream log) {
 
     /** What went wrong meanwhile. */
     private List<String> ready(Played played, Duration practice) {
-        boolean snapshot = SNAPSHOT.equals(environment.getOrDefault(START, ""));
+        boolean snapshot = snapshot(environment);
         Map<String, Callable<Boolean>> pieces = new LinkedHashMap<>();
         if (!snapshot) {
             played.rehearsal().hosts().forEach((host, asked) -> {

@@ -88,7 +88,7 @@ final class Wiring {
      * @throws IllegalStateException when settings are wrong, with all of it in one message
      */
     static Wiring ofProcess() {
-        return of(System.getenv());
+        return of(WarmUp.begun(System.getenv()));
     }
 
     /**
