@@ -26,7 +26,7 @@ public final class DiagnoseHandler implements RequestStreamHandler {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** So long that the first event takes hardly more than a later one; docs/performance.md has the figures. */
-    private static final Duration PRACTICE = Duration.ofMillis(160);
+    private static final Duration PRACTICE = Duration.ofMillis(100);
 
     private final BatchWork work;
     private final String function;
