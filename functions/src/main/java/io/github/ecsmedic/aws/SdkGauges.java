@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
 /** Our own metrics and alarms through the SDK. */
 final class SdkGauges implements Gauges {
-    private static final String METRICS = "cloudwatch:GetMetricData";
     private static final String ALARMS = "cloudwatch:DescribeAlarms";
     private static final String ID = "ours";
 
@@ -48,19 +46,8 @@ final class SdkGauges implements Gauges {
                         .stat("Sum")
                         .build())
                 .build();
-        return reads.ask("newest " + metric + " " + function, METRICS, () -> {
-            List<MetricDataResult> results = reads.pages(
-                    METRICS,
-                    token -> clients.cloudwatch()
-                            .getMetricData(r -> r.metricDataQueries(query)
-                                    .startTime(from)
-                                    .endTime(to)
-                                    .nextToken(token)),
-                    answer -> listed(answer.hasMetricDataResults(), answer.metricDataResults(), METRICS),
-                    GetMetricDataResponse::nextToken);
-            if (results.stream().noneMatch(result -> ID.equals(result.id()))) {
-                throw NoAnswer.empty(METRICS);
-            }
+        return reads.ask("newest " + metric + " " + function, MetricResults.OPERATION, () -> {
+            List<MetricDataResult> results = MetricResults.of(reads, clients.cloudwatch(), query, from, to);
             return results.stream()
                     .flatMap(result -> IntStream.range(
                                     0,

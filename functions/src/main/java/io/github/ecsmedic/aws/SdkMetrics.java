@@ -1,7 +1,5 @@
 package io.github.ecsmedic.aws;
 
-import static io.github.ecsmedic.aws.Given.listed;
-
 import io.github.ecsmedic.account.Capacity;
 import io.github.ecsmedic.account.Metrics;
 import io.github.ecsmedic.model.Answer;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
@@ -19,7 +16,6 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
 /** Metrics through the SDK. A metric that nobody writes has a result without values; no result at all is no fact. */
 final class SdkMetrics implements Metrics {
-    private static final String METRICS = "cloudwatch:GetMetricData";
     private static final String NAME = "most";
     private static final int MINUTE = 60;
 
@@ -82,19 +78,8 @@ final class SdkMetrics implements Metrics {
                         .stat("Maximum")
                         .build())
                 .build();
-        return reads.ask(metric + " " + sorted + " " + from + " " + to, METRICS, () -> {
-            List<MetricDataResult> results = reads.pages(
-                    METRICS,
-                    token -> clients.cloudwatch()
-                            .getMetricData(r -> r.metricDataQueries(query)
-                                    .startTime(from)
-                                    .endTime(to)
-                                    .nextToken(token)),
-                    answer -> listed(answer.hasMetricDataResults(), answer.metricDataResults(), METRICS),
-                    GetMetricDataResponse::nextToken);
-            if (results.stream().noneMatch(result -> NAME.equals(result.id()))) {
-                throw NoAnswer.empty(METRICS);
-            }
+        return reads.ask(metric + " " + sorted + " " + from + " " + to, MetricResults.OPERATION, () -> {
+            List<MetricDataResult> results = MetricResults.of(reads, clients.cloudwatch(), query, from, to);
             return results.stream().flatMap(result -> result.values().stream()).max(Double::compare);
         });
     }

@@ -1,9 +1,7 @@
 package io.github.ecsmedic.doctor;
 
 import io.github.ecsmedic.installation.Names;
-import io.github.ecsmedic.model.Answer;
 import java.util.List;
-import java.util.Map;
 
 /** Whether the queues for what went wrong exist, and are empty. */
 final class DeadLetters implements Exam {
@@ -32,8 +30,7 @@ final class DeadLetters implements Exam {
                 it.aws("sqs purge-queue --queue-url \"$("
                         + it.aws("sqs get-queue-url --queue-name " + names.sweepDeadLetterQueue())
                         + " --query QueueUrl --output text)\""));
-        if (it.settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> settings, String _)
-                && Installed.buttons(settings)) {
+        if (it.has(Installed::buttons)) {
             look(it, findings, names.requestsDeadLetterQueue(), "requests from Slack wait", redrive + "requests");
         }
         return findings.lines("nothing waits in them");

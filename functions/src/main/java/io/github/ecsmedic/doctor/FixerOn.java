@@ -1,8 +1,6 @@
 package io.github.ecsmedic.doctor;
 
-import io.github.ecsmedic.model.Answer;
 import java.util.List;
-import java.util.Map;
 
 /** Whether the function that applies fixes runs by itself, where there is one. */
 final class FixerOn implements Exam {
@@ -13,8 +11,7 @@ final class FixerOn implements Exam {
 
     @Override
     public List<Line> of(Installed it) {
-        if (!(it.settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> settings, String _))
-                || !Installed.fixes(settings)) {
+        if (!it.has(Installed::fixes)) {
             return List.of();
         }
         Findings findings = new Findings(this);

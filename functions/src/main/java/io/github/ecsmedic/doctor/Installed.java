@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,12 @@ public record Installed(Names names, String region, Site site, Wanted wanted, In
         };
     }
 
+    /** Whether its settings are known, and say so. */
+    boolean has(Predicate<Map<String, String>> what) {
+        return settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> known, String _)
+                && what.test(known);
+    }
+
     static boolean fixes(Map<String, String> settings) {
         return settings.getOrDefault(FixSettings.FIXES, "").equals("on");
     }
@@ -69,21 +76,18 @@ public record Installed(Names names, String region, Site site, Wanted wanted, In
     /** The functions that it has by its settings; where those are unknown, the two that every one has. */
     List<String> functions() {
         List<String> functions = new ArrayList<>(List.of(names.diagnose(), names.sweep()));
-        if (settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> settings, String _)) {
-            if (fixes(settings)) {
-                functions.add(names.fixer());
-            }
-            if (buttons(settings)) {
-                functions.add(names.buttons());
-            }
+        if (has(Installed::fixes)) {
+            functions.add(names.fixer());
+        }
+        if (has(Installed::buttons)) {
+            functions.add(names.buttons());
         }
         return functions;
     }
 
     /** The rules that hand events to the queue, with those of members where it has any; without a bus there are none. */
     List<String> rules() {
-        boolean members = settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> known, String _)
-                && members(known);
+        boolean members = has(Installed::members);
         boolean bus = !(members
                 && site.rules().bus(names.bus()) instanceof Answer.Known<Optional<Bus>>(Optional<Bus> found, String _)
                 && found.isEmpty());

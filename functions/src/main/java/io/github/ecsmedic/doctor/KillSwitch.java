@@ -2,9 +2,7 @@ package io.github.ecsmedic.doctor;
 
 import io.github.ecsmedic.installation.Names;
 import io.github.ecsmedic.mend.Mode;
-import io.github.ecsmedic.model.Answer;
 import java.util.List;
-import java.util.Map;
 
 /** What the kill switch says, where fixes can be applied. */
 final class KillSwitch implements Exam {
@@ -15,8 +13,7 @@ final class KillSwitch implements Exam {
 
     @Override
     public List<Line> of(Installed it) {
-        if (!(it.settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> settings, String _))
-                || !Installed.fixes(settings)) {
+        if (!it.has(Installed::fixes)) {
             return List.of();
         }
         Findings findings = new Findings(this);

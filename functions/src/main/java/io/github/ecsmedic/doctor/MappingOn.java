@@ -2,9 +2,7 @@ package io.github.ecsmedic.doctor;
 
 import io.github.ecsmedic.installation.Functions.Mapping;
 import io.github.ecsmedic.installation.Queues.Queue;
-import io.github.ecsmedic.model.Answer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether the function takes events, and requests of Slack, out of their queues. */
@@ -18,8 +16,7 @@ final class MappingOn implements Exam {
     public List<Line> of(Installed it) {
         Findings findings = new Findings(this);
         look(it, it.names().queue(), findings);
-        if (it.settings() instanceof Answer.Known<Map<String, String>>(Map<String, String> settings, String _)
-                && Installed.buttons(settings)) {
+        if (it.has(Installed::buttons)) {
             look(it, it.names().requestsQueue(), findings);
         }
         return findings.lines(
